@@ -1,0 +1,2 @@
+// The door of asks.
+export * from './types';

@@ -1,0 +1,2 @@
+// The door of holds.
+export * from './types';

@@ -1,0 +1,2 @@
+// The door of macros.
+export * from './types';

@@ -1,0 +1,2 @@
+// The door of phi.
+export * from './types';

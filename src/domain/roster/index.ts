@@ -1,0 +1,2 @@
+// The door of roster.
+export * from './types';

@@ -1,0 +1,62 @@
+// Who is who at this customer, as IT keeps it in the roster list: people, rights, sites and channels.
+import type { ZoneId } from '../time';
+
+export interface RosterPerson {
+  /** Entra object id. */
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  /** SMTP address and user principal name, lower case. */
+  readonly address: string;
+  readonly title: string;
+  readonly phone: string | null;
+}
+
+export interface WorkingHours {
+  readonly days: readonly string[];
+  /** Clock times `HH:mm`. */
+  readonly start: string;
+  readonly end: string;
+}
+
+export interface Principal extends RosterPerson {
+  readonly zone: ZoneId;
+  readonly workingHours: WorkingHours;
+  /** Addresses of the assistants who may act for this principal, first the assigned one. */
+  readonly assistants: readonly string[];
+  /** Addresses of people whose decision counts while the principal is away. */
+  readonly secondApprovers: readonly string[];
+}
+
+export interface Channel {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly phone: string | null;
+  readonly address: string | null;
+  readonly hours: string;
+  readonly ownerName: string;
+  /** True when policy lets PHI go there in writing. */
+  readonly approvedForPhi: boolean;
+}
+
+export interface Site {
+  readonly id: string;
+  readonly name: string;
+  readonly zone: ZoneId;
+}
+
+export interface Roster {
+  readonly principals: readonly Principal[];
+  readonly assistants: readonly RosterPerson[];
+  readonly signers: readonly RosterPerson[];
+  /** Everybody in the staff directory, the people above included. */
+  readonly colleagues: readonly RosterPerson[];
+  readonly channels: readonly Channel[];
+  readonly sites: readonly Site[];
+  readonly travelMinutes: readonly { readonly from: string; readonly to: string; readonly minutes: number }[];
+  /** Outside people who may be named in an event title. */
+  readonly clearedStakeholders: readonly { readonly name: string; readonly address: string }[];
+  /** Calendar days on which nobody works. */
+  readonly holidays: readonly string[];
+}

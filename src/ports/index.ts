@@ -1,0 +1,13 @@
+// The door of the ports.
+export * from './ActivityFeed';
+export * from './Calendar';
+export * from './Clock';
+export * from './Desk';
+export * from './DeskError';
+export * from './Mailbox';
+export * from './MailHost';
+export * from './PolicyLibrary';
+export * from './Shelf';
+export * from './TabHost';
+export * from './TenantLists';
+export * from './TokenSource';
