@@ -1,0 +1,60 @@
+// Hands the desk, the host around the pane or tab and the settings to every screen.
+import { createContext, useContext, type ReactElement, type ReactNode } from 'react';
+import type { Desk, MailHost, TabHost } from '../ports';
+
+/** What a screen may know of this installation's config.json. */
+export interface DeskSettings {
+  /** Where the product's pages live, e.g. `https://anteroom.lakesidehealth.example`. */
+  readonly origin: string;
+  /** Entra id of the app registration. */
+  readonly clientId: string;
+  /** Id of the Teams app, for links into its tabs. */
+  readonly teamsAppId: string;
+}
+
+export interface DeskSurroundings {
+  readonly desk: Desk;
+  /** Set in the Outlook pane. */
+  readonly host?: MailHost;
+  /** Set in the Teams tab. */
+  readonly tabHost?: TabHost;
+  readonly settings: DeskSettings;
+}
+
+const Surroundings = createContext<DeskSurroundings | null>(null);
+
+export interface DeskProviderProps {
+  readonly value: DeskSurroundings;
+  readonly children: ReactNode;
+}
+
+/** Makes the surroundings reachable for every hook below. */
+export function DeskProvider({ value, children }: DeskProviderProps): ReactElement {
+  return <Surroundings.Provider value={value}>{children}</Surroundings.Provider>;
+}
+
+/** The surroundings of this screen; throws when a screen stands outside of `DeskProvider`. */
+export function useDeskSurroundings(): DeskSurroundings {
+  const surroundings = useContext(Surroundings);
+  if (surroundings === null) throw new Error('A screen stands outside of DeskProvider');
+  return surroundings;
+}
+
+/** The desk that workflows are called with. */
+export function useDesk(): Desk {
+  return useDeskSurroundings().desk;
+}
+
+/** The mail program around the pane; throws in the tab. */
+export function useMailHost(): MailHost {
+  const { host } = useDeskSurroundings();
+  if (host === undefined) throw new Error('This screen needs the mail program around it');
+  return host;
+}
+
+/** Teams around the tab; throws in the pane. */
+export function useTabHost(): TabHost {
+  const { tabHost } = useDeskSurroundings();
+  if (tabHost === undefined) throw new Error('This screen needs Teams around it');
+  return tabHost;
+}
