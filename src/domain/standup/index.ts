@@ -1,0 +1,2 @@
+// The door of the stand-up: figures, agenda, timer.
+export * from './types';
