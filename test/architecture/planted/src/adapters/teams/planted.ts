@@ -1,0 +1,4 @@
+// Planted: adapters/teams reaches into a room, a package and node that are not its own.
+import '../../tenant/index';
+import 'react';
+import 'node:fs';

@@ -1,0 +1,2 @@
+// Planted: a door.
+export * from './inner';

@@ -1,0 +1,2 @@
+// Planted: behind the door.
+export const inner = 'inner';

@@ -1,0 +1,2 @@
+// Planted: a screen that imports another screen.
+import '../standup/board';

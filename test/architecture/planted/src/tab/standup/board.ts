@@ -1,0 +1,2 @@
+// Planted: a screen.
+export const board = 'board';

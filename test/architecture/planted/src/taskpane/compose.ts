@@ -1,0 +1,2 @@
+// Planted: a composer that reaches more than adapters.
+import '../tenant/index';

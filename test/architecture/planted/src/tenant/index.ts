@@ -1,0 +1,2 @@
+// Planted: a door for the wrong importers.
+export const tenant = 'tenant';

@@ -1,0 +1,2 @@
+// Planted: product code that leans on a tool.
+import 'axe-core';

@@ -1,0 +1,2 @@
+// Planted: nobody imports this and it imports nobody.
+export const orphan = 'orphan';

@@ -1,0 +1,3 @@
+// Planted: half of a circle.
+import './ringOther';
+export const ring = 'ring';

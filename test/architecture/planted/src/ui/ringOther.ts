@@ -1,0 +1,3 @@
+// Planted: the other half of the circle.
+import './ring';
+export const other = 'other';

@@ -1,0 +1,2 @@
+// Planted: a workflow that knows a front end.
+import '../tab/standup/board';

@@ -1,0 +1,2 @@
+// Planted: the domain entered by a side door.
+import '../domain/time/inner';
