@@ -7,6 +7,7 @@ export * from './DeskError';
 export * from './Mailbox';
 export * from './MailHost';
 export * from './PolicyLibrary';
+export * from './Settings';
 export * from './Shelf';
 export * from './TabHost';
 export * from './TenantLists';
