@@ -1,0 +1,123 @@
+// Builds the pages: pane, tab, sign-in page and send guard. `--env local` lets the tab talk to the local tenant's hosts.
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import CopyPlugin from 'copy-webpack-plugin';
+import HtmlPlugin from 'html-webpack-plugin';
+import TerserPlugin from 'terser-webpack-plugin';
+import webpack from 'webpack';
+
+const top = dirname(fileURLToPath(import.meta.url));
+const { version } = JSON.parse(readFileSync(join(top, 'package.json'), 'utf8'));
+
+/** JavaScript that the pane may load before its first paint, gzip level 9. */
+export const PANE_BUDGET_BYTES = 120 * 1024;
+
+/** Fails the build when the pane's entry outgrows its budget. */
+class PaneBudget {
+  apply(compiler) {
+    compiler.hooks.afterEmit.tap('PaneBudget', (compilation) => {
+      const files = compilation.entrypoints
+        .get('taskpane')
+        .getFiles()
+        .filter((file) => file.endsWith('.js'));
+      const bytes = files
+        .map((file) => gzipSync(readFileSync(join(compilation.outputOptions.path, file)), { level: 9 }).length)
+        .reduce((sum, size) => sum + size, 0);
+      if (bytes > PANE_BUDGET_BYTES) {
+        compilation.errors.push(
+          new webpack.WebpackError(
+            `The pane loads ${(bytes / 1024).toFixed(1)} KB gzip before its first paint; the budget is ${PANE_BUDGET_BYTES / 1024} KB.`,
+          ),
+        );
+      }
+    });
+  }
+}
+
+function swc(target) {
+  return {
+    loader: 'swc-loader',
+    options: {
+      jsc: {
+        target,
+        parser: { syntax: 'typescript', tsx: true },
+        transform: { react: { runtime: 'automatic' } },
+      },
+      sourceMaps: false,
+    },
+  };
+}
+
+const minimizer = [new TerserPlugin({ minify: TerserPlugin.swcMinify, extractComments: false })];
+const resolve = { extensions: ['.ts', '.tsx', '.mjs', '.js'] };
+
+export default function configure(env = {}) {
+  const local = env.local === true || env.local === 'true';
+  const out = join(top, 'dist', local ? 'local' : 'web');
+  const shared = {
+    mode: 'production',
+    context: top,
+    devtool: false,
+    resolve,
+    stats: 'errors-warnings',
+    performance: { hints: false },
+    cache: {
+      type: 'filesystem',
+      cacheDirectory: join(top, '.cache/webpack'),
+      buildDependencies: { config: [fileURLToPath(import.meta.url)] },
+    },
+  };
+  const page = (name, template, chunks) =>
+    new HtmlPlugin({ filename: `${name}.html`, template, chunks, scriptLoading: 'defer', minify: false });
+  return [
+    {
+      ...shared,
+      name: local ? 'pages-local' : 'pages',
+      entry: {
+        taskpane: './src/taskpane/index.tsx',
+        tab: './src/tab/index.tsx',
+        auth: './src/adapters/identity/authPage.ts',
+        consent: './src/adapters/identity/consentPage.ts',
+        officeReady: './src/taskpane/officeReady.ts',
+        historyGuard: './src/taskpane/historyGuard.ts',
+      },
+      output: {
+        path: out,
+        filename: (data) =>
+          ['officeReady', 'historyGuard'].includes(data.chunk.name) ? '[name].js' : '[name].[contenthash:10].js',
+        chunkFilename: '[name].[contenthash:10].js',
+        clean: { keep: /^launchevent\./ },
+        crossOriginLoading: false,
+      },
+      target: ['web', 'es2022'],
+      module: { rules: [{ test: /\.tsx?$/, exclude: /node_modules/, use: swc('es2022') }] },
+      optimization: { minimizer },
+      plugins: [
+        new webpack.DefinePlugin({
+          __LOCAL_TENANT__: JSON.stringify(local),
+          __VERSION__: JSON.stringify(version),
+        }),
+        page('taskpane', './src/taskpane/taskpane.html', ['taskpane']),
+        page('tab', './src/tab/tab.html', ['tab']),
+        page('auth', './src/taskpane/auth.html', ['auth']),
+        page('consent', './src/taskpane/consent.html', ['consent']),
+        new CopyPlugin({ patterns: [{ from: 'assets/*.png', to: '[path][name][ext]' }] }),
+        new PaneBudget(),
+      ],
+    },
+    {
+      ...shared,
+      name: local ? 'sendguard-local' : 'sendguard',
+      entry: { launchevent: './src/sendguard/index.ts' },
+      output: { path: out, filename: '[name].js', iife: true },
+      target: ['web', 'es2016'],
+      module: { rules: [{ test: /\.ts$/, exclude: /node_modules/, use: swc('es2016') }] },
+      optimization: { minimizer, splitChunks: false, runtimeChunk: false },
+      plugins: [
+        new CopyPlugin({ patterns: [{ from: 'src/sendguard/launchevent.html', to: 'launchevent.html' }] }),
+      ],
+    },
+  ];
+}
