@@ -84,6 +84,21 @@ export interface HoldOption {
   readonly attempt: number;
 }
 
+/** Why a proposal stands in `clash` or `failed`. */
+export const PROPOSAL_PROBLEMS = [
+  /** Other time was committed over every option. */
+  'taken',
+  /** Somebody removed the events in Outlook. */
+  'gone',
+  /** Somebody moved the event in Outlook. */
+  'moved',
+  /** The list says decided, but no entitled decision of this revision proves it. */
+  'unproven',
+  /** Exchange refused to place the events. */
+  'refused',
+] as const;
+export type ProposalProblem = (typeof PROPOSAL_PROBLEMS)[number];
+
 export const MEETING_TIERS = ['A', 'B', 'C', 'batch'] as const;
 export type MeetingTier = (typeof MEETING_TIERS)[number];
 
@@ -108,6 +123,8 @@ export interface Proposal {
   readonly proposedAt: Instant;
   readonly decideBy: Instant | null;
   readonly chosenOptionId: string | null;
+  /** Set in `clash` and `failed`. */
+  readonly problem: ProposalProblem | null;
 }
 
 export const DECISION_ANSWERS = ['any', 'only', 'decline'] as const;

@@ -27,7 +27,8 @@ export function instantFromMilliseconds(milliseconds: number): Instant {
  * parseInstant('2026-11-16T08:30:00-06:00') //=> the same instant as 2026-11-16T14:30:00Z
  */
 export function parseInstant(text: string): Instant | null {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/.test(text)) return null;
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/.test(text))
+    return null;
   const milliseconds = Date.parse(text);
   return Number.isNaN(milliseconds) ? null : (milliseconds as Instant);
 }

@@ -75,7 +75,10 @@ export function mondayOf(day: LocalDate): LocalDate {
 
 /** The stretch from `from` to `to` clock time (`HH:mm`) on one local day; longer or shorter when the clock changes. */
 export function windowOnDay(day: LocalDate, from: string, to: string, zone: ZoneId): Window {
-  return { start: instantAtLocal(`${day}T${from}:00`, zone), end: instantAtLocal(`${day}T${to}:00`, zone) };
+  return {
+    start: instantAtLocal(`${day}T${from}:00`, zone),
+    end: instantAtLocal(`${day}T${to}:00`, zone),
+  };
 }
 
 /** The whole local day, midnight to midnight: 23, 24 or 25 hours. */

@@ -1,0 +1,218 @@
+// The words in which the hold workflows are asked and answer, so that screens can switch over every outcome.
+import type { MeetingAsk, MeetingMode } from '../domain/asks';
+import type {
+  Block,
+  Decision,
+  DecisionAnswer,
+  MeetingTier,
+  MessageReference,
+  Projection,
+  Proposal,
+  ProposalProblem,
+  ProposalState,
+  Refusal,
+  Slot,
+} from '../domain/holds';
+import type { Instant, Window, ZoneId } from '../domain/time';
+import type { Headline } from '../ports';
+import type { HouseRules } from './loadHouseRules';
+
+/** A proposal as it stands in the list, with what its decisions make of it. Show `projection.state`, not `proposal.state`. */
+export interface ReadProposal {
+  readonly kind: 'read';
+  readonly proposal: Proposal;
+  readonly projection: Projection;
+  readonly itemId: string;
+  readonly etag: string;
+}
+
+/** A row that a person or a crash left unreadable; `field` names what is wrong with it. */
+export interface BrokenProposal {
+  readonly kind: 'broken';
+  readonly itemId: string;
+  readonly field: string;
+}
+
+/** suggestSlots(desk, request): Promise<Suggestion> */
+export interface SuggestSlotsRequest {
+  readonly houseRules: HouseRules;
+  /** Address of the physician. */
+  readonly principal: string;
+  /** What the mail asked for, or null. */
+  readonly ask: MeetingAsk | null;
+  /** What the person typed over the ask; wins over it. Windows null: the ask's own, else the next working days. */
+  readonly manual?: { readonly durationMinutes: number; readonly windows: readonly Window[] | null };
+  readonly mode: MeetingMode | null;
+}
+
+export type Suggestion =
+  | {
+      readonly kind: 'suggested';
+      /** Best first, at most three; empty when nothing fits, and `refusals` says why. */
+      readonly slots: readonly Slot[];
+      readonly refusals: readonly Refusal[];
+      /** Offered when the asked time is full: working hours around and after it. */
+      readonly nextBest: readonly Slot[];
+      readonly windows: readonly Window[];
+      readonly durationMinutes: number;
+      /** True when nobody stated a duration and 30 minutes were assumed. */
+      readonly isDurationAssumed: boolean;
+      readonly zone: ZoneId;
+      /** Committed time around the windows, to draw the day. Titles are for the viewer's eyes and never written. */
+      readonly blocks: readonly Block[];
+    }
+  /** The service has no answer for this calendar: nothing may be offered. */
+  | { readonly kind: 'unknown-calendar'; readonly refusals: readonly Refusal[] }
+  | { readonly kind: 'not-a-principal' };
+
+/** placeHolds(desk, request): Promise<Placement> */
+export interface PlaceHoldsRequest {
+  readonly houseRules: HouseRules;
+  readonly principal: string;
+  /** Minted once when the card opens (desk.ids.newId()); a second click with the same id resumes, never doubles. */
+  readonly proposalId: string;
+  readonly message: MessageReference | null;
+  /** The one who asks; named in the title only when a colleague or cleared stakeholder. */
+  readonly stakeholder: { readonly name: string; readonly address: string } | null;
+  readonly windows: readonly Window[];
+  readonly durationMinutes: number;
+  readonly mode: MeetingMode | null;
+  readonly tier: MeetingTier;
+  readonly decideBy: Instant | null;
+  readonly lane: string | null;
+  readonly urgency: string | null;
+}
+
+export type Placement =
+  /** `wasTold`: the physician got the activity; else the tab's own badge tells. */
+  | { readonly kind: 'placed'; readonly proposal: Proposal; readonly wasTold: boolean }
+  /** The calendar moved since the slots were suggested: suggest again. Nothing was written. */
+  | { readonly kind: 'clash'; readonly windows: readonly Window[] }
+  | { readonly kind: 'unknown-calendar' }
+  | { readonly kind: 'not-a-principal' }
+  /** Exchange refused; what was begun has been removed and the row says `failed`. */
+  | { readonly kind: 'failed'; readonly proposal: Proposal }
+  /** This id already stands for something else or has been closed meanwhile. */
+  | { readonly kind: 'closed'; readonly state: ProposalState }
+  /** No window, more than three, or windows of another length. */
+  | { readonly kind: 'unusable' };
+
+/** What became of carrying out a decision on the calendar. */
+export type Closing =
+  | { readonly kind: 'cleared'; readonly proposal: Proposal }
+  | { readonly kind: 'confirmed'; readonly proposal: Proposal }
+  | { readonly kind: 'declined'; readonly proposal: Proposal }
+  | { readonly kind: 'expired'; readonly proposal: Proposal }
+  | { readonly kind: 'withdrawn'; readonly proposal: Proposal }
+  /** Decided, but the calendar no longer allows it: `problem` says why, the assistant proposes anew. */
+  | { readonly kind: 'clash'; readonly proposal: Proposal; readonly problem: ProposalProblem }
+  /** Decided, but this person has no rights on the calendar: the next client that has them places it. */
+  | { readonly kind: 'not-yet-placed'; readonly proposal: Proposal }
+  /** Somebody changed the proposal meanwhile: nothing was overwritten; show it anew. */
+  | { readonly kind: 'changed' };
+
+/** decideProposal(desk, request): Promise<DecisionOutcome> */
+export interface DecideProposalRequest {
+  readonly houseRules: HouseRules;
+  /** The proposal as the person saw it: a decision binds exactly that content. */
+  readonly proposal: Proposal;
+  readonly answer: DecisionAnswer;
+  /** Set for 'only'. */
+  readonly optionId: string | null;
+}
+
+export type DecisionOutcome =
+  | Closing
+  /** Somebody decided before; `isMine` when this very person did, with another answer. */
+  | { readonly kind: 'already-decided'; readonly decision: Decision; readonly isMine: boolean }
+  /** Expired, withdrawn, declined or not open for answers. */
+  | { readonly kind: 'closed'; readonly state: ProposalState }
+  /** The proposal was edited since it was shown: look again and decide again. */
+  | { readonly kind: 'revised' }
+  | { readonly kind: 'not-entitled' }
+  /** That option no longer stands. */
+  | { readonly kind: 'option-gone' }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'broken'; readonly itemId: string };
+
+/** pickOption(desk, request): Promise<PickOutcome>; withdrawProposal(desk, request): Promise<WithdrawOutcome> */
+export interface PickOptionRequest {
+  readonly houseRules: HouseRules;
+  readonly proposalId: string;
+  readonly optionId: string;
+}
+
+export type PickOutcome =
+  | Closing
+  | { readonly kind: 'closed'; readonly state: ProposalState }
+  /** The physician has not answered "any of these". */
+  | { readonly kind: 'not-cleared' }
+  | { readonly kind: 'option-gone' }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'broken'; readonly itemId: string };
+
+export interface WithdrawProposalRequest {
+  readonly houseRules: HouseRules;
+  readonly proposalId: string;
+}
+
+export type WithdrawOutcome =
+  | Closing
+  | { readonly kind: 'closed'; readonly state: ProposalState }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'broken'; readonly itemId: string };
+
+/** reconcileProposals(desk, request): Promise<Reconciliation> */
+export interface ReconcileRequest {
+  readonly houseRules: HouseRules;
+  readonly principal: string;
+}
+
+export interface Reconciliation {
+  readonly sweptAt: Instant;
+  readonly repaired: readonly {
+    readonly proposalId: string;
+    readonly outcome: Closing['kind'] | 'placed' | 'failed' | 'tidied' | 'option-gone';
+  }[];
+  readonly broken: readonly BrokenProposal[];
+}
+
+/** readMailProposals(desk, request): Promise<MailProposals>, newest first. */
+export interface ReadMailProposalsRequest {
+  readonly houseRules: HouseRules;
+  readonly reference: MessageReference;
+}
+
+export interface MailProposals {
+  readonly proposals: readonly ReadProposal[];
+  readonly broken: readonly BrokenProposal[];
+}
+
+/** readApprovals(desk, request): Promise<Approvals> */
+export interface ReadApprovalsRequest {
+  readonly houseRules: HouseRules;
+  readonly principal: string;
+}
+
+export const OPTION_CONDITIONS = ['stands', 'taken', 'gone', 'past', 'unread'] as const;
+/** 'unread': this viewer may not read the calendar. */
+export type OptionCondition = (typeof OPTION_CONDITIONS)[number];
+
+export interface ApprovalLine {
+  readonly read: ReadProposal;
+  /** Fetched live under the viewer's own rights, never stored; null when the proposal came from no mail. */
+  readonly headline: Headline | { readonly kind: 'gone' | 'forbidden' } | null;
+  /** By option id, as the calendar stands now. */
+  readonly conditions: Readonly<Record<string, OptionCondition>>;
+}
+
+export interface Approvals {
+  /** True when the signed-in person's answer counts. */
+  readonly mayDecide: boolean;
+  /** Earliest decide-by first. */
+  readonly waiting: readonly ApprovalLine[];
+  /** Newest first, the last 14 days. */
+  readonly decided: readonly ApprovalLine[];
+  readonly broken: readonly BrokenProposal[];
+  readonly zone: ZoneId;
+}
