@@ -11,13 +11,31 @@ const EMPTY_CATCH = {
   message: 'A catch maps, shows or rethrows; it never swallows.',
 };
 const NO_CLOCK = [
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The domain has no clock: take now as a parameter.' },
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'The domain has no clock: take now as a parameter.' },
-  { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'The domain has no randomness.' },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'The domain has no clock: take now as a parameter.',
+  },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'The domain has no clock: take now as a parameter.',
+  },
+  {
+    selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+    message: 'The domain has no randomness.',
+  },
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/**', '.cache/**', '.data/**', 'coverage/**', 'node_modules/**', 'test/architecture/planted/**'] },
+  {
+    ignores: [
+      'dist/**',
+      '.cache/**',
+      '.data/**',
+      'coverage/**',
+      'node_modules/**',
+      'test/architecture/planted/**',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['src/**/*.{ts,tsx}', 'test/**/*.{ts,tsx}'],
@@ -43,11 +61,17 @@ export default tseslint.config(
       '@typescript-eslint/strict-boolean-expressions': ['error', { allowNullableBoolean: false }],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/explicit-module-boundary-types': 'error',
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
       'no-console': 'error',
       'no-template-curly-in-string': 'error',
       'no-restricted-syntax': ['error', EMPTY_CATCH],
-      'no-restricted-globals': ['error', { name: 'Office', message: 'Office.js lives in adapters/office alone.' }],
+      'no-restricted-globals': [
+        'error',
+        { name: 'Office', message: 'Office.js lives in adapters/office alone.' },
+      ],
     },
   },
   {
@@ -55,7 +79,12 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', EMPTY_CATCH, ...NO_CLOCK] },
   },
   {
-    files: ['src/adapters/office/**/*.ts', 'src/sendguard/**/*.ts', 'src/tenant/hosts/**/*.ts', 'test/**/*.ts'],
+    files: [
+      'src/adapters/office/**/*.ts',
+      'src/sendguard/**/*.ts',
+      'src/tenant/hosts/**/*.ts',
+      'test/**/*.ts',
+    ],
     rules: { 'no-restricted-globals': 'off' },
   },
   {
@@ -65,7 +94,10 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.tsx'],
-    extends: [jsxA11y.flatConfigs.strict, reactHooks.configs.flat['recommended-latest'] ?? reactHooks.configs['recommended-latest']],
+    extends: [
+      jsxA11y.flatConfigs.strict,
+      reactHooks.configs.flat['recommended-latest'] ?? reactHooks.configs['recommended-latest'],
+    ],
   },
   {
     files: ['test/**/*.tsx'],

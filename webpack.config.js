@@ -23,7 +23,10 @@ class PaneBudget {
         .getFiles()
         .filter((file) => file.endsWith('.js'));
       const bytes = files
-        .map((file) => gzipSync(readFileSync(join(compilation.outputOptions.path, file)), { level: 9 }).length)
+        .map(
+          (file) =>
+            gzipSync(readFileSync(join(compilation.outputOptions.path, file)), { level: 9 }).length,
+        )
         .reduce((sum, size) => sum + size, 0);
       if (bytes > PANE_BUDGET_BYTES) {
         compilation.errors.push(
@@ -70,7 +73,13 @@ export default function configure(env = {}) {
     },
   };
   const page = (name, template, chunks) =>
-    new HtmlPlugin({ filename: `${name}.html`, template, chunks, scriptLoading: 'defer', minify: false });
+    new HtmlPlugin({
+      filename: `${name}.html`,
+      template,
+      chunks,
+      scriptLoading: 'defer',
+      minify: false,
+    });
   return [
     {
       ...shared,
@@ -86,7 +95,9 @@ export default function configure(env = {}) {
       output: {
         path: out,
         filename: (data) =>
-          ['officeReady', 'historyGuard'].includes(data.chunk.name) ? '[name].js' : '[name].[contenthash:10].js',
+          ['officeReady', 'historyGuard'].includes(data.chunk.name)
+            ? '[name].js'
+            : '[name].[contenthash:10].js',
         chunkFilename: '[name].[contenthash:10].js',
         clean: { keep: /^launchevent\./ },
         crossOriginLoading: false,
@@ -116,7 +127,9 @@ export default function configure(env = {}) {
       module: { rules: [{ test: /\.ts$/, exclude: /node_modules/, use: swc('es2016') }] },
       optimization: { minimizer, splitChunks: false, runtimeChunk: false },
       plugins: [
-        new CopyPlugin({ patterns: [{ from: 'src/sendguard/launchevent.html', to: 'launchevent.html' }] }),
+        new CopyPlugin({
+          patterns: [{ from: 'src/sendguard/launchevent.html', to: 'launchevent.html' }],
+        }),
       ],
     },
   ];

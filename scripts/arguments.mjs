@@ -15,7 +15,12 @@ export function readArguments(known, argv = process.argv.slice(2)) {
       const value = inline ?? argv[(i += 1)];
       if (value === undefined) stop(`--${name} needs a value.`);
       found[name] = value;
-    } else stop(`Unknown option --${name}. Known: ${Object.keys(known).map((key) => `--${key}`).join(' ')}`);
+    } else
+      stop(
+        `Unknown option --${name}. Known: ${Object.keys(known)
+          .map((key) => `--${key}`)
+          .join(' ')}`,
+      );
   }
   return found;
 }

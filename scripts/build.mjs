@@ -11,13 +11,22 @@ export async function buildPages({ local }) {
   const stats = await new Promise((resolve, reject) => {
     compiler.run((error, result) => (error ? reject(error) : resolve(result)));
   });
-  await new Promise((resolve, reject) => compiler.close((error) => (error ? reject(error) : resolve())));
+  await new Promise((resolve, reject) =>
+    compiler.close((error) => (error ? reject(error) : resolve())),
+  );
   if (stats.hasErrors()) {
     console.error(stats.toString({ preset: 'errors-warnings', colors: false }));
     throw new Error('The pages could not be built.');
   }
   const folder = join(top, 'dist', local ? 'local' : 'web');
-  for (const page of ['taskpane.html', 'tab.html', 'auth.html', 'consent.html', 'launchevent.js', 'launchevent.html']) {
+  for (const page of [
+    'taskpane.html',
+    'tab.html',
+    'auth.html',
+    'consent.html',
+    'launchevent.js',
+    'launchevent.html',
+  ]) {
     if (!existsSync(join(folder, page))) throw new Error(`The build made no ${page}.`);
   }
   return folder;

@@ -47,8 +47,17 @@ function takeLock() {
 function runNpm(args) {
   const cli = process.env.npm_execpath;
   return cli !== undefined && /\.c?js$/.test(cli)
-    ? spawnSync(process.execPath, [cli, ...args], { cwd: top, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' })
-    : spawnSync('npm', args, { cwd: top, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8', shell: process.platform === 'win32' });
+    ? spawnSync(process.execPath, [cli, ...args], {
+        cwd: top,
+        stdio: ['ignore', 'ignore', 'pipe'],
+        encoding: 'utf8',
+      })
+    : spawnSync('npm', args, {
+        cwd: top,
+        stdio: ['ignore', 'ignore', 'pipe'],
+        encoding: 'utf8',
+        shell: process.platform === 'win32',
+      });
 }
 
 /** Makes node_modules match the lock file; returns at once, and without the network, when it already does. */
@@ -72,7 +81,9 @@ export async function ensureInstalled() {
       }
       if (result.status !== 0) {
         console.error((result.stderr ?? '').split('\n').slice(-12).join('\n'));
-        console.error('The packages could not be installed. Check the network or the npm registry setting, then run the command again.');
+        console.error(
+          'The packages could not be installed. Check the network or the npm registry setting, then run the command again.',
+        );
         process.exit(1);
       }
       writeFileSync(stampFile, stamp());

@@ -38,7 +38,15 @@ export async function findBasePort() {
  * Starts the tenant; resolves when all its origins answer.
  * `anchor` is YYYY-MM-DD: the day that the seeded data treat as today.
  */
-export async function startLocalTenant({ base, data, web, reset = false, anchor, logFile, quiet = true }) {
+export async function startLocalTenant({
+  base,
+  data,
+  web,
+  reset = false,
+  anchor,
+  logFile,
+  quiet = true,
+}) {
   mkdirSync(data, { recursive: true });
   const made = join(data, 'made');
   mkdirSync(made, { recursive: true });
@@ -46,9 +54,22 @@ export async function startLocalTenant({ base, data, web, reset = false, anchor,
   runTsx(['src/packaging/local/main.ts', made, String(base)]);
   runTsx(['src/packaging/site/main.ts', '--now', now, '--out', join(made, 'site.json')]);
   const args = [
-    tsx, 'src/tenant/main.ts', '--port', String(base), '--data', data, '--web', web,
-    '--site', join(made, 'site.json'), '--headers', join(made, 'headers.json'), '--config', join(made, 'config.json'),
-    '--teams-app', join(top, 'teams-app/manifest.json'),
+    tsx,
+    'src/tenant/main.ts',
+    '--port',
+    String(base),
+    '--data',
+    data,
+    '--web',
+    web,
+    '--site',
+    join(made, 'site.json'),
+    '--headers',
+    join(made, 'headers.json'),
+    '--config',
+    join(made, 'config.json'),
+    '--teams-app',
+    join(top, 'teams-app/manifest.json'),
     ...(reset ? ['--reset'] : []),
     ...(anchor === undefined ? [] : ['--anchor', anchor]),
   ];

@@ -4,17 +4,27 @@ import { join, resolve } from 'node:path';
 import { readArguments, stop } from './arguments.mjs';
 import { ensureInstalled, top } from './install.mjs';
 
-const args = readArguments({ port: 'value', data: 'value', anchor: 'value', reset: 'flag', 'no-open': 'flag' });
+const args = readArguments({
+  port: 'value',
+  data: 'value',
+  anchor: 'value',
+  reset: 'flag',
+  'no-open': 'flag',
+});
 const base = Number(args.port ?? 4400);
-if (!Number.isInteger(base) || base < 1024 || base > 65_000) stop('--port needs a number between 1024 and 65000.');
-if (args.anchor !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(args.anchor)) stop('--anchor needs a date such as 2026-11-16.');
+if (!Number.isInteger(base) || base < 1024 || base > 65_000)
+  stop('--port needs a number between 1024 and 65000.');
+if (args.anchor !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(args.anchor))
+  stop('--anchor needs a date such as 2026-11-16.');
 
 await ensureInstalled();
 const { buildPages } = await import('./build.mjs');
 const { arePortsFree, startLocalTenant } = await import('./localTenant.mjs');
 
 if (!(await arePortsFree(base))) {
-  stop(`Port ${base} or one of the six after it is in use. Stop the other program, or choose another: npm start -- --port ${base + 100}`);
+  stop(
+    `Port ${base} or one of the six after it is in use. Stop the other program, or choose another: npm start -- --port ${base + 100}`,
+  );
 }
 console.error('Building the pages …');
 const web = await buildPages({ local: true });

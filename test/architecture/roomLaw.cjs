@@ -7,16 +7,78 @@ const ROOMS = [
   { name: 'sendguard', path: 'sendguard/', rooms: ['domain'], packages: [] },
   { name: 'ports', path: 'ports/', rooms: ['domain'], packages: [] },
   { name: 'workflows', path: 'workflows/', rooms: ['domain', 'ports'], packages: [] },
-  { name: 'adapters/graph', path: 'adapters/graph/', rooms: ['domain', 'ports'], packages: ['@microsoft/microsoft-graph-client', '@microsoft/microsoft-graph-types', 'valibot'] },
-  { name: 'adapters/identity', path: 'adapters/identity/', rooms: ['domain', 'ports'], packages: ['@azure/msal-browser'] },
+  {
+    name: 'adapters/graph',
+    path: 'adapters/graph/',
+    rooms: ['domain', 'ports'],
+    packages: ['@microsoft/microsoft-graph-client', '@microsoft/microsoft-graph-types', 'valibot'],
+  },
+  {
+    name: 'adapters/identity',
+    path: 'adapters/identity/',
+    rooms: ['domain', 'ports'],
+    packages: ['@azure/msal-browser'],
+  },
   { name: 'adapters/office', path: 'adapters/office/', rooms: ['domain', 'ports'], packages: [] },
-  { name: 'adapters/teams', path: 'adapters/teams/', rooms: ['domain', 'ports'], packages: ['@microsoft/teams-js'] },
-  { name: 'adapters/browser', path: 'adapters/browser/', rooms: ['domain', 'ports'], packages: ['valibot'] },
-  { name: 'ui', path: 'ui/', rooms: ['domain', 'ports', 'workflows'], packages: ['react', 'react-dom', '@fluentui/'] },
-  { name: 'taskpane', path: 'taskpane/', rooms: ['domain', 'ports', 'workflows', 'ui'], packages: ['react', 'react-dom', '@fluentui/', 'dompurify'] },
-  { name: 'tab', path: 'tab/', rooms: ['domain', 'ports', 'workflows', 'ui'], packages: ['react', 'react-dom', '@fluentui/', 'dompurify'] },
-  { name: 'tenant', path: 'tenant/', rooms: [], packages: ['node:', 'oidc-provider', 'jose', 'node-sqlite3-wasm', 'rrule-temporal', 'temporal-polyfill', '@swc/core'] },
-  { name: 'packaging', path: 'packaging/', rooms: ['domain'], packages: ['node:', 'office-addin-manifest', 'libxml2-wasm', 'ajv', 'ajv-draft-04', 'ajv-formats', '@microsoft/app-manifest', 'fflate'] },
+  {
+    name: 'adapters/teams',
+    path: 'adapters/teams/',
+    rooms: ['domain', 'ports'],
+    packages: ['@microsoft/teams-js'],
+  },
+  {
+    name: 'adapters/browser',
+    path: 'adapters/browser/',
+    rooms: ['domain', 'ports'],
+    packages: ['valibot'],
+  },
+  {
+    name: 'ui',
+    path: 'ui/',
+    rooms: ['domain', 'ports', 'workflows'],
+    packages: ['react', 'react-dom', '@fluentui/'],
+  },
+  {
+    name: 'taskpane',
+    path: 'taskpane/',
+    rooms: ['domain', 'ports', 'workflows', 'ui'],
+    packages: ['react', 'react-dom', '@fluentui/', 'dompurify'],
+  },
+  {
+    name: 'tab',
+    path: 'tab/',
+    rooms: ['domain', 'ports', 'workflows', 'ui'],
+    packages: ['react', 'react-dom', '@fluentui/', 'dompurify'],
+  },
+  {
+    name: 'tenant',
+    path: 'tenant/',
+    rooms: [],
+    packages: [
+      'node:',
+      'oidc-provider',
+      'jose',
+      'node-sqlite3-wasm',
+      'rrule-temporal',
+      'temporal-polyfill',
+      '@swc/core',
+    ],
+  },
+  {
+    name: 'packaging',
+    path: 'packaging/',
+    rooms: ['domain'],
+    packages: [
+      'node:',
+      'office-addin-manifest',
+      'libxml2-wasm',
+      'ajv',
+      'ajv-draft-04',
+      'ajv-formats',
+      '@microsoft/app-manifest',
+      'fflate',
+    ],
+  },
 ];
 
 /** Packages that one domain room owns; no other domain room may touch them. */
@@ -24,7 +86,10 @@ const DOMAIN_OWNERS = [
   { package: 'temporal-polyfill', rooms: ['time'] },
   { package: 'chrono-node', rooms: ['asks'] },
   { package: '@noble/hashes', rooms: ['log', 'policy'] },
-  { package: 'valibot', rooms: ['triage', 'macros', 'policy', 'roster', 'log', 'holds', 'standup'] },
+  {
+    package: 'valibot',
+    rooms: ['triage', 'macros', 'policy', 'roster', 'log', 'holds', 'standup'],
+  },
 ];
 
 /** compose.ts alone reaches the adapters. */
@@ -36,7 +101,10 @@ const nodeBuiltins = 'core';
 function packagePattern(names) {
   return names
     .filter((name) => name !== 'node:')
-    .map((name) => `node_modules/(?:@types/)?${escape(name.replace(/\/$/, ''))}${name.endsWith('/') ? '/' : '(/|$)'}`)
+    .map(
+      (name) =>
+        `node_modules/(?:@types/)?${escape(name.replace(/\/$/, ''))}${name.endsWith('/') ? '/' : '(/|$)'}`,
+    )
     .join('|');
 }
 
@@ -50,17 +118,43 @@ function rulesFor(root) {
       from: {
         orphan: true,
         path: at(''),
-        pathNot: ['\\.d\\.ts$', '\\.client\\.ts$', 'hosts/outlook/shim/', '/main\\.ts$', '/index\\.tsx?$', '\\.json$', 'authPage\\.ts$', 'consentPage\\.ts$'],
+        pathNot: [
+          '\\.d\\.ts$',
+          '\\.client\\.ts$',
+          'hosts/outlook/shim/',
+          '/main\\.ts$',
+          '/index\\.tsx?$',
+          '\\.json$',
+          'authPage\\.ts$',
+          'consentPage\\.ts$',
+        ],
       },
       to: {},
     },
-    { name: 'no-unresolved', severity: 'error', from: { path: at('') }, to: { couldNotResolve: true } },
-    { name: 'no-dev-dependency-in-product', severity: 'error', from: { path: at(''), pathNot: [at('(tenant|packaging)/')] }, to: { dependencyTypes: ['npm-dev'], pathNot: ['@microsoft/microsoft-graph-types', '@types/'] } },
+    {
+      name: 'no-unresolved',
+      severity: 'error',
+      from: { path: at('') },
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-dev-dependency-in-product',
+      severity: 'error',
+      from: { path: at(''), pathNot: [at('(tenant|packaging)/')] },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        pathNot: ['@microsoft/microsoft-graph-types', '@types/'],
+      },
+    },
   ];
   for (const room of ROOMS) {
     const own = at(room.path);
-    const others = ROOMS.filter((other) => other.name !== room.name && !room.rooms.includes(other.name));
-    const composers = COMPOSERS.filter((file) => file.startsWith(room.path)).map((file) => at(`${file}\\.tsx?$`));
+    const others = ROOMS.filter(
+      (other) => other.name !== room.name && !room.rooms.includes(other.name),
+    );
+    const composers = COMPOSERS.filter((file) => file.startsWith(room.path)).map((file) =>
+      at(`${file}\\.tsx?$`),
+    );
     forbidden.push({
       name: `${room.name}-imports-only-its-rooms`,
       severity: 'error',
@@ -72,12 +166,17 @@ function rulesFor(root) {
         name: `${room.name}-compose-reaches-adapters-only`,
         severity: 'error',
         from: { path: composers },
-        to: { path: others.filter((other) => !other.name.startsWith('adapters/')).map((other) => at(other.path)) },
+        to: {
+          path: others
+            .filter((other) => !other.name.startsWith('adapters/'))
+            .map((other) => at(other.path)),
+        },
       });
     }
     const mayUseNode = room.packages.includes('node:');
     const allowed = packagePattern(room.packages);
-    const owned = room.name === 'domain' ? packagePattern(DOMAIN_OWNERS.map((owner) => owner.package)) : '';
+    const owned =
+      room.name === 'domain' ? packagePattern(DOMAIN_OWNERS.map((owner) => owner.package)) : '';
     const pass = [allowed, owned].filter((pattern) => pattern !== '').join('|');
     forbidden.push({
       name: `${room.name}-uses-only-its-packages`,
@@ -86,7 +185,12 @@ function rulesFor(root) {
       to: { path: 'node_modules/', ...(pass === '' ? {} : { pathNot: pass }) },
     });
     if (!mayUseNode) {
-      forbidden.push({ name: `${room.name}-does-without-node`, severity: 'error', from: { path: own }, to: { dependencyTypes: [nodeBuiltins] } });
+      forbidden.push({
+        name: `${room.name}-does-without-node`,
+        severity: 'error',
+        from: { path: own },
+        to: { dependencyTypes: [nodeBuiltins] },
+      });
     }
   }
   for (const owner of DOMAIN_OWNERS) {
@@ -102,7 +206,10 @@ function rulesFor(root) {
       name: 'domain-rooms-use-the-door',
       severity: 'error',
       from: { path: at('domain/([^/]+)/') },
-      to: { path: at('domain/([^/]+)/.+'), pathNot: [at('domain/$1/'), at('domain/[^/]+/index\\.ts$')] },
+      to: {
+        path: at('domain/([^/]+)/.+'),
+        pathNot: [at('domain/$1/'), at('domain/[^/]+/index\\.ts$')],
+      },
     },
     {
       name: 'others-use-the-domain-door',
@@ -131,7 +238,11 @@ const options = {
   tsConfig: { fileName: 'tsconfig.json' },
   exclude: { path: '\\.client\\.ts$' },
   doNotFollow: { path: 'node_modules' },
-  enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.json', '.mjs'], exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  enhancedResolveOptions: {
+    extensions: ['.ts', '.tsx', '.js', '.json', '.mjs'],
+    exportsFields: ['exports'],
+    conditionNames: ['import', 'require', 'node', 'default', 'types'],
+  },
 };
 
 module.exports = { rulesFor, options, ROOMS, DOMAIN_OWNERS };

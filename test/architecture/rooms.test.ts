@@ -10,7 +10,11 @@ interface Rule {
 interface CruiseReport {
   readonly summary: {
     readonly totalCruised: number;
-    readonly violations: readonly { readonly rule: Rule; readonly from: string; readonly to: string }[];
+    readonly violations: readonly {
+      readonly rule: Rule;
+      readonly from: string;
+      readonly to: string;
+    }[];
   };
 }
 
@@ -41,7 +45,10 @@ function violationsIn(root: string): { rules: string[]; cruised: number; fired: 
   const report = JSON.parse(output) as CruiseReport;
   const names = execFileSync(
     process.execPath,
-    ['-e', `console.log(JSON.stringify(require(${JSON.stringify(law)}).rulesFor('x').map((r) => r.name)))`],
+    [
+      '-e',
+      `console.log(JSON.stringify(require(${JSON.stringify(law)}).rulesFor('x').map((r) => r.name)))`,
+    ],
     { encoding: 'utf8' },
   );
   return {

@@ -11,7 +11,10 @@ if (folder === undefined || !Number.isInteger(port)) {
   process.exit(2);
 }
 const at = (offset: number): string => `http://localhost:${String(port + offset)}`;
-const metadata = (metadataText === undefined ? {} : JSON.parse(metadataText)) as Record<string, unknown>;
+const metadata = (metadataText === undefined ? {} : JSON.parse(metadataText)) as Record<
+  string,
+  unknown
+>;
 
 mkdirSync(folder, { recursive: true });
 writeFileSync(
