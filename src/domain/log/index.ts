@@ -1,2 +1,50 @@
 // The door of log.
 export * from './types';
+export { canonicalJson, hashOf } from './canonicalJson';
+export {
+  findChainBreak,
+  isSealIntact,
+  logSchema,
+  readLogFields,
+  sealEntry,
+  toLogFields,
+  type LogFields,
+  type OpenLogEntry,
+} from './entries';
+export {
+  ANTEROOM_NAMESPACE,
+  entryIdForStep,
+  isUuid,
+  uuidV5,
+  workIdForHandOff,
+  workIdForMail,
+} from './ids';
+export {
+  SITE_GROUPS,
+  SITE_LISTS,
+  type SiteColumn,
+  type SiteGroup,
+  type SiteList,
+} from './siteColumns';
+export {
+  CORRECTION_REASONS,
+  isHandOffWork,
+  isMailWork,
+  readWorkFields,
+  TAKEN_HOW,
+  toWorkFields,
+  WORK_KINDS,
+  WORK_STATES,
+  type Correction,
+  type CorrectionReason,
+  type HandOffData,
+  type HandOffWorkItem,
+  type MailData,
+  type MailWorkItem,
+  type TakenHow,
+  type TrackerData,
+  type WorkData,
+  type WorkItem,
+  type WorkKind,
+  type WorkState,
+} from './workItems';

@@ -1,0 +1,212 @@
+// A work item: what is open, with whom and until when. It points at a mail and never repeats it.
+import * as v from 'valibot';
+import type { MessageReference } from '../holds';
+import { formatInstant, instantFromMilliseconds, parseInstant, type Instant } from '../time';
+import { LANES, URGENCIES, type Lane, type Urgency } from '../triage';
+
+export const WORK_KINDS = [
+  'mail',
+  'handoff',
+  'reimbursement',
+  'credential',
+  'submission',
+  'referral',
+  'authorization',
+] as const;
+export type WorkKind = (typeof WORK_KINDS)[number];
+
+export const WORK_STATES = ['open', 'taken', 'closed', 'undone'] as const;
+export type WorkState = (typeof WORK_STATES)[number];
+
+export const CORRECTION_REASONS = [
+  'not-about-a-patient',
+  'channel-answered',
+  'sender-verified',
+  'office-took-it',
+  'matrix-is-wrong',
+  'other',
+] as const;
+export type CorrectionReason = (typeof CORRECTION_REASONS)[number];
+
+export const TAKEN_HOW = ['queue', 'phone', 'in-person'] as const;
+export type TakenHow = (typeof TAKEN_HOW)[number];
+
+const time = v.pipe(
+  v.number(),
+  v.integer(),
+  v.transform((milliseconds): Instant => instantFromMilliseconds(milliseconds)),
+);
+const text = v.pipe(v.string(), v.minLength(1));
+const lane = v.picklist(LANES);
+const urgency = v.picklist(URGENCIES);
+
+/** Why a mail left a lane, and on whose word. */
+const correctionSchema = v.object({
+  from: lane,
+  to: lane,
+  /** null between unlocked lanes. */
+  reason: v.nullable(v.picklist(CORRECTION_REASONS)),
+  note: v.string(),
+  /** The channel that said so: needed when a hard rule locked the lane. */
+  channelWord: v.nullable(v.object({ channelId: text, who: text, heardAt: time })),
+  by: text,
+  at: time,
+});
+export type Correction = v.InferOutput<typeof correctionSchema>;
+
+const mailDataSchema = v.object({
+  kind: v.literal('mail'),
+  /** Grows by one with every step, so that each step has a log entry of its own. */
+  sequence: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  receivedAt: v.nullable(time),
+  /** When the mail got its first lane. */
+  openedAt: time,
+  openedBy: text,
+  settledAt: v.nullable(time),
+  /** Release that the verdict came from. */
+  release: text,
+  /** Lane that the product gave, before any person changed it; null when it abstained. */
+  verdictLane: v.nullable(lane),
+  /** Id of the hard rule that decided; null when the evidence or a person did. */
+  hardRule: v.nullable(text),
+  /** What stood before the last step, for undo; null before the first. */
+  previous: v.nullable(
+    v.object({ lane, urgency, due: v.nullable(time), correction: v.nullable(correctionSchema) }),
+  ),
+  correction: v.nullable(correctionSchema),
+});
+export type MailData = v.InferOutput<typeof mailDataSchema>;
+
+const handOffDataSchema = v.object({
+  kind: v.literal('handoff'),
+  sequence: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  receivedAt: v.nullable(time),
+  openedAt: time,
+  openedBy: text,
+  settledAt: v.nullable(time),
+  release: text,
+  channelId: text,
+  /** Channel to call when nobody has taken it by the deadline; null when there is none. */
+  nextChannelId: v.nullable(text),
+  /** Short number that people say on the phone, e.g. `HO-3F2A91`. */
+  number: text,
+  /** `wanted` before the draft is made, so that a crash between the two is seen. */
+  draft: v.nullable(
+    v.object({ state: v.picklist(['wanted', 'made', 'removed']), draftId: v.nullable(text) }),
+  ),
+  taken: v.nullable(v.object({ who: text, at: time, how: v.picklist(TAKEN_HOW), by: text })),
+  closed: v.nullable(v.object({ by: text, at: time })),
+});
+export type HandOffData = v.InferOutput<typeof handOffDataSchema>;
+
+const trackerDataSchema = v.object({
+  kind: v.literal('tracker'),
+  /** Anteroom's own reference such as `ER-23871`. */
+  reference: text,
+  stage: text,
+  openedAt: time,
+  openedBy: text,
+  settledAt: v.nullable(time),
+  /** Amounts, days and codes; never words of a mail. */
+  facts: v.record(v.string(), v.nullable(v.union([v.string(), v.number(), v.boolean()]))),
+});
+export type TrackerData = v.InferOutput<typeof trackerDataSchema>;
+
+const dataSchema = v.variant('kind', [mailDataSchema, handOffDataSchema, trackerDataSchema]);
+export type WorkData = v.InferOutput<typeof dataSchema>;
+
+export interface WorkItem<Data extends WorkData = WorkData> {
+  readonly workId: string;
+  readonly kind: WorkKind;
+  /** Address of the physician whose mailbox or affair it is. */
+  readonly principal: string;
+  readonly state: WorkState;
+  readonly lane: Lane | null;
+  readonly urgency: Urgency | null;
+  readonly due: Instant | null;
+  readonly message: MessageReference | null;
+  readonly data: Data;
+}
+
+export type MailWorkItem = WorkItem<MailData>;
+export type HandOffWorkItem = WorkItem<HandOffData>;
+
+export function isMailWork(item: WorkItem): item is MailWorkItem {
+  return item.data.kind === 'mail';
+}
+
+export function isHandOffWork(item: WorkItem): item is HandOffWorkItem {
+  return item.data.kind === 'handoff';
+}
+
+/** Writes a work item as fields of AnteroomWork. */
+export function toWorkFields(
+  item: WorkItem,
+): Readonly<Record<string, string | number | boolean | null>> {
+  return {
+    WorkId: item.workId,
+    Kind: item.kind,
+    Principal: item.principal,
+    State: item.state,
+    Lane: item.lane,
+    Urgency: item.urgency,
+    Due: item.due === null ? null : formatInstant(item.due),
+    MessageId: item.message?.immutableId ?? null,
+    Data: JSON.stringify(item.data),
+  };
+}
+
+const fieldsSchema = v.object({
+  WorkId: text,
+  Kind: v.picklist(WORK_KINDS),
+  Principal: text,
+  State: v.picklist(WORK_STATES),
+  Lane: v.nullish(lane, null),
+  Urgency: v.nullish(urgency, null),
+  Due: v.nullish(v.string(), null),
+  MessageId: v.nullish(v.string(), null),
+  Data: v.string(),
+});
+
+/** A work item, or the name of the first field that cannot be read; a person may have edited the list by hand. */
+export function readWorkFields(
+  fields: unknown,
+):
+  | { readonly kind: 'item'; readonly item: WorkItem }
+  | { readonly kind: 'broken'; readonly field: string } {
+  const read = v.safeParse(fieldsSchema, fields);
+  if (!read.success) return { kind: 'broken', field: v.getDotPath(read.issues[0]) ?? 'item' };
+  const row = read.output;
+  const due = row.Due === null ? null : parseInstant(row.Due);
+  if (row.Due !== null && due === null) return { kind: 'broken', field: 'Due' };
+  const data = v.safeParse(dataSchema, parseJson(row.Data));
+  if (!data.success) {
+    return { kind: 'broken', field: `Data.${v.getDotPath(data.issues[0]) ?? 'json'}` };
+  }
+  return {
+    kind: 'item',
+    item: {
+      workId: row.WorkId,
+      kind: row.Kind,
+      principal: row.Principal.toLowerCase(),
+      state: row.State,
+      lane: row.Lane,
+      urgency: row.Urgency,
+      due,
+      message:
+        row.MessageId === null
+          ? null
+          : { mailbox: row.Principal.toLowerCase(), immutableId: row.MessageId },
+      data: data.output,
+    },
+  };
+}
+
+function parseJson(source: string): unknown {
+  try {
+    return JSON.parse(source);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
