@@ -154,7 +154,11 @@ export interface ProcessChanges {
   /** Releases signed in the week, in order. */
   readonly releases: readonly string[];
   /** Corrections between the same two lanes often enough to amend the matrix. */
-  readonly amendments: readonly { readonly from: Lane; readonly to: Lane; readonly count: number }[];
+  readonly amendments: readonly {
+    readonly from: Lane;
+    readonly to: Lane;
+    readonly count: number;
+  }[];
 }
 
 export interface Figures {

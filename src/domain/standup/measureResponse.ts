@@ -1,0 +1,124 @@
+// How fast mail was taken up: working minutes from receipt to the first action, and the share within its due time.
+import type { LogEntry } from '../log';
+import { parseInstant, type Instant } from '../time';
+import { LANES, type Lane } from '../triage';
+import type { Counted, Figure, FigureInput, Response, ResponseRow } from './types';
+import { workingMinutesBetween } from './workingMinutes';
+
+interface Handled {
+  readonly lane: Lane;
+  readonly minutes: number;
+  readonly due: Instant | null;
+  readonly at: Instant;
+}
+
+/**
+ * Response by lane in the week.
+ *
+ * Counts the first `mail.applied` entry of each mail that carries `receivedAt`; an application that was taken back
+ * does not count. The median of an even number is the mean of the middle two.
+ */
+export function measureResponse(
+  input: Pick<FigureInput, 'log' | 'week' | 'workingHours' | 'holidays' | 'zone'>,
+): Figure<Response> {
+  if (input.log === 'unread') return { kind: 'unread', sources: ['log'] };
+  const undone = new Set(
+    input.log.filter((entry) => entry.kind === 'mail.undone').map((entry) => entry.subjectId),
+  );
+  const first = new Map<string, LogEntry>();
+  for (const entry of [...input.log].sort((a, b) => a.at - b.at)) {
+    if (entry.kind !== 'mail.applied' || entry.subjectId === null) continue;
+    if (undone.has(entry.subjectId) || first.has(entry.subjectId)) continue;
+    first.set(entry.subjectId, entry);
+  }
+  const inWeek = [...first.values()].filter(
+    (entry) => entry.at >= input.week.start && entry.at < input.week.end,
+  );
+  const handled = inWeek.flatMap((entry) => handledFrom(entry, input));
+  return {
+    kind: 'read',
+    value: {
+      rows: LANES.flatMap((lane) =>
+        rowOf(
+          lane,
+          handled.filter((one) => one.lane === lane),
+        ),
+      ),
+      medianMinutes: median(handled.map((one) => one.minutes)),
+      withinSla: handled.filter(isInTime).length,
+      withDue: handled.filter((one) => one.due !== null).length,
+    },
+    formula:
+      'Working minutes from receipt to the first action in the pane, for mail first acted on this week; in time when the action came before the due time of its lane and urgency.',
+    isEstimate: false,
+    counted: inWeek.map((entry): Counted => ({
+      key: entry.entryId,
+      message: messageOf(entry),
+      proposalId: null,
+      lane: laneOf(entry.lane),
+      at: entry.at,
+      because: 'acted on',
+    })),
+    missing: [],
+  };
+}
+
+/** The lane a log entry names, or null when it names none that is known. */
+export function laneOf(text: string | null): Lane | null {
+  return LANES.find((lane) => lane === text) ?? null;
+}
+
+/** Where the mail of an entry lives; null when the entry is about something else. */
+export function messageOf(entry: LogEntry): Counted['message'] {
+  if (entry.mailbox === null || entry.subjectId === null) return null;
+  return { mailbox: entry.mailbox, immutableId: entry.subjectId };
+}
+
+function handledFrom(
+  entry: LogEntry,
+  calendar: Pick<FigureInput, 'workingHours' | 'holidays' | 'zone'>,
+): readonly Handled[] {
+  const lane = laneOf(entry.lane);
+  const receivedAt = instantFact(entry, 'receivedAt');
+  if (lane === null || receivedAt === null) return [];
+  return [
+    {
+      lane,
+      minutes: workingMinutesBetween(receivedAt, entry.at, calendar),
+      due: instantFact(entry, 'due'),
+      at: entry.at,
+    },
+  ];
+}
+
+function instantFact(entry: LogEntry, name: string): Instant | null {
+  const value = entry.facts[name];
+  return typeof value === 'string' ? parseInstant(value) : null;
+}
+
+function rowOf(lane: Lane, handled: readonly Handled[]): readonly ResponseRow[] {
+  const medianMinutes = median(handled.map((one) => one.minutes));
+  if (medianMinutes === null) return [];
+  return [
+    {
+      lane,
+      handled: handled.length,
+      medianMinutes,
+      withinSla: handled.filter(isInTime).length,
+      withDue: handled.filter((one) => one.due !== null).length,
+    },
+  ];
+}
+
+function isInTime(handled: Handled): boolean {
+  return handled.due !== null && handled.at <= handled.due;
+}
+
+/** The middle of the numbers, rounded; null when there are none. */
+export function median(numbers: readonly number[]): number | null {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const upper = sorted[Math.floor(sorted.length / 2)];
+  const lower = sorted[Math.ceil(sorted.length / 2) - 1];
+  if (upper === undefined || lower === undefined) return null;
+  return Math.round((upper + lower) / 2);
+}
