@@ -1,2 +1,19 @@
 // The door of mail.
 export * from './types';
+export { htmlToText, type PlainHtml } from './htmlToText';
+export { readMailText, textOfParts } from './readMailText';
+export {
+  SENDER_KINDS,
+  domainOf,
+  isWithinDomains,
+  senderKindOf,
+  type SenderKind,
+} from './senderKind';
+export {
+  compilePhrases,
+  plainWord,
+  wordsOf,
+  type PhraseFinder,
+  type PhraseHit,
+  type Word,
+} from './phrases';

@@ -49,4 +49,6 @@ export interface MailText {
   readonly bodyStart: number;
   /** In order, without gaps inside the body. */
   readonly parts: readonly MailPart[];
+  /** Web addresses behind the links of an HTML mail, as written, at most 200; they are not part of `text`. */
+  readonly links: readonly string[];
 }

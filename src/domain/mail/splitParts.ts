@@ -1,0 +1,176 @@
+// Tells the sender's own new words from the history, signatures and notices around them.
+import {
+  historyStart,
+  isBanner,
+  isDisclaimer,
+  isQuoteMarked,
+  isSignatureMark,
+  isSignOff,
+  looksLikeContact,
+  looksLikeName,
+  type Line,
+} from './lineSigns';
+import type { MailPart, PartKind } from './types';
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  while (start < text.length) {
+    const stop = text.indexOf('\n', start);
+    const end = stop < 0 ? text.length : stop + 1;
+    lines.push({ text: text.slice(start, stop < 0 ? text.length : stop), start, end });
+    start = end;
+  }
+  return lines;
+}
+
+/** Marks history: by the mail program's own marks, by `>`, and by header lines, which claim all that follows. */
+function markHistory(
+  lines: readonly Line[],
+  quotes: readonly Range[],
+  kinds: PartKind[],
+  isForward: boolean,
+): void {
+  let quoteAt = 0;
+  let claimed: 'quoted' | 'forwarded' | null = null;
+  let claimedByHeader = false;
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at];
+    if (line === undefined) break;
+    while (quoteAt < quotes.length && (quotes[quoteAt]?.end ?? 0) <= line.start) quoteAt += 1;
+    const quote = quotes[quoteAt];
+    const isMarked =
+      quote !== undefined &&
+      quote.start < line.end &&
+      line.start < quote.end &&
+      line.text.trim() !== '';
+    const start: ReturnType<typeof historyStart> =
+      claimed === 'forwarded' ? null : historyStart(lines, at);
+    if (start !== null) {
+      claimed =
+        start === 'quoted' && isForward && claimed === null ? 'forwarded' : (claimed ?? start);
+      if (start === 'forwarded') claimed = 'forwarded';
+      claimedByHeader = !isMarked && !nextIsQuoteMarked(lines, at);
+    }
+    if (isMarked || isQuoteMarked(line)) {
+      kinds[at] = claimed ?? 'quoted';
+    } else if (
+      claimed !== null &&
+      (claimedByHeader || start !== null || line.text.trim() === '' || isWroteTail(lines, at))
+    ) {
+      kinds[at] = claimed;
+    } else if (claimed !== null) {
+      claimed = null;
+    }
+  }
+}
+
+/** A header such as "On … wrote:" may run over several lines before the marked ones. */
+function nextIsQuoteMarked(lines: readonly Line[], at: number): boolean {
+  for (let ahead = 1; ahead <= 6; ahead += 1) {
+    const next = lines[at + ahead];
+    if (next === undefined) return false;
+    if (isQuoteMarked(next)) return true;
+  }
+  return false;
+}
+
+function isWroteTail(lines: readonly Line[], at: number): boolean {
+  for (let behind = 1; behind <= 3; behind += 1) {
+    if (at - behind >= 0 && historyStart(lines, at - behind) !== null) return true;
+  }
+  return false;
+}
+
+function markBanner(lines: readonly Line[], kinds: PartKind[]): void {
+  let seen = 0;
+  for (let at = 0; at < lines.length && seen < 8; at += 1) {
+    const line = lines[at];
+    if (line === undefined) break;
+    if (line.text.trim() === '') continue;
+    seen += 1;
+    if (kinds[at] === 'newest' && isBanner(line)) kinds[at] = 'banner';
+  }
+}
+
+function markDisclaimers(lines: readonly Line[], kinds: PartKind[]): void {
+  let inside = false;
+  lines.forEach((line, at) => {
+    if (kinds[at] !== 'newest') {
+      inside = false;
+      return;
+    }
+    if (line.text.trim() === '') inside = false;
+    else if (isDisclaimer(line)) inside = true;
+    if (inside) kinds[at] = 'disclaimer';
+  });
+}
+
+/** A short line that is no sentence. */
+function isSignatureLine(line: Line): boolean {
+  const text = line.text.trim();
+  return (
+    text === '' ||
+    (text.length <= 90 &&
+      !/[?]\s*$/.test(text) &&
+      !/^p\.?\s?s\b/i.test(text) &&
+      text.split(/\s+/).length <= 12)
+  );
+}
+
+/** Marks the closing block of the newest words: after `-- `, after a sign-off, or a name over contact lines. */
+function markSignature(lines: readonly Line[], kinds: PartKind[]): void {
+  const own = lines.map((_, at) => at).filter((at) => kinds[at] === 'newest');
+  const last = own.length - 1;
+  const from = Math.max(0, last - 14);
+  for (let index = from; index <= last; index += 1) {
+    const at = own[index];
+    const line = at === undefined ? undefined : lines[at];
+    if (line === undefined) continue;
+    const rest = own.slice(index).flatMap((place) => lines[place] ?? []);
+    const written = rest.filter((next) => next.text.trim() !== '');
+    const closes =
+      isSignatureMark(line) ||
+      (isSignOff(line) &&
+        index > 0 &&
+        written.length <= 9 &&
+        rest.slice(1).every(isSignatureLine)) ||
+      (index > 0 &&
+        looksLikeName(line) &&
+        written.length >= 2 &&
+        written.length <= 7 &&
+        rest.every(isSignatureLine) &&
+        written.slice(1).some(looksLikeContact));
+    if (!closes) continue;
+    for (const place of own.slice(index)) kinds[place] = 'signature';
+    return;
+  }
+}
+
+/**
+ * Parts of a plain body, in order and without gaps.
+ *
+ * @param quotes stretches that the mail program marked as history
+ * @param isForward true when the subject says that the mail was passed on
+ */
+export function splitParts(body: string, quotes: readonly Range[], isForward: boolean): MailPart[] {
+  const lines = linesOf(body);
+  const kinds: PartKind[] = lines.map(() => 'newest');
+  markHistory(lines, quotes, kinds, isForward);
+  markBanner(lines, kinds);
+  markDisclaimers(lines, kinds);
+  markSignature(lines, kinds);
+  const parts: { kind: PartKind; start: number; end: number }[] = [];
+  lines.forEach((line, at) => {
+    const kind = kinds[at] ?? 'newest';
+    const previous = parts.at(-1);
+    if (previous?.kind === kind) previous.end = line.end;
+    else parts.push({ kind, start: line.start, end: line.end });
+  });
+  return parts;
+}
