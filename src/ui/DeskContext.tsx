@@ -1,16 +1,6 @@
 // Hands the desk, the host around the pane or tab and the settings to every screen.
 import { createContext, useContext, type ReactElement, type ReactNode } from 'react';
-import type { Desk, MailHost, TabHost } from '../ports';
-
-/** What a screen may know of this installation's config.json. */
-export interface DeskSettings {
-  /** Where the product's pages live, e.g. `https://anteroom.lakesidehealth.example`. */
-  readonly origin: string;
-  /** Entra id of the app registration. */
-  readonly clientId: string;
-  /** Id of the Teams app, for links into its tabs. */
-  readonly teamsAppId: string;
-}
+import type { Desk, MailHost, Settings, TabHost } from '../ports';
 
 export interface DeskSurroundings {
   readonly desk: Desk;
@@ -18,7 +8,8 @@ export interface DeskSurroundings {
   readonly host?: MailHost;
   /** Set in the Teams tab. */
   readonly tabHost?: TabHost;
-  readonly settings: DeskSettings;
+  /** This installation's config.json. */
+  readonly settings: Settings;
 }
 
 const Surroundings = createContext<DeskSurroundings | null>(null);
