@@ -1,7 +1,8 @@
 // What waits: open work by lane, and mail that nobody sorted yet.
+import type { WorkItem } from '../log';
 import { addDays, formatInstant, localDateAt, type Instant } from '../time';
 import { LANES, type Lane } from '../triage';
-import type { Backlog, Counted, Figure, FigureInput, KeptWeek, LaneCount, WorkLine } from './types';
+import type { Backlog, Counted, Figure, FigureInput, KeptWeek, LaneCount } from './types';
 
 /** The backlog at `now`. A mail that is both in the inbox unsorted and open in the work list counts once. */
 export function countBacklog(input: Pick<FigureInput, 'work' | 'inbox' | 'now'>): Figure<Backlog> {
@@ -63,7 +64,8 @@ export function countBacklogBefore(
   const then = oncePerMail(
     work.filter(
       (line) =>
-        line.openedAt < week.start && (line.settledAt === null || line.settledAt >= week.start),
+        line.data.openedAt < week.start &&
+        (line.data.settledAt === null || line.data.settledAt >= week.start),
     ),
   );
   return {
@@ -74,7 +76,7 @@ export function countBacklogBefore(
       overdue: then.filter((line) => line.due !== null && line.due < week.start).length,
     },
     formula:
-      'Estimate: no figures were kept last week, so this counts the work lines that were opened before this week and not settled by then. Mail that lay unsorted is not in it.',
+      'Estimate: no figures were kept last week, so this counts the work lines that were opened before this week and not settled by then, as far as they had a due time. Mail that lay unsorted is not in it.',
     isEstimate: true,
     counted: then.map((line) => countedWork(line, week.start)),
     missing: weeks === 'unread' ? ['weeks'] : [],
@@ -95,8 +97,8 @@ function keptBacklog(kept: KeptWeek): Figure<Backlog> {
 }
 
 /** A mail that was also handed off has two lines: the hand-off speaks for it. */
-function oncePerMail(lines: readonly WorkLine[]): readonly WorkLine[] {
-  const byMail = new Map<string, WorkLine>();
+function oncePerMail(lines: readonly WorkItem[]): readonly WorkItem[] {
+  const byMail = new Map<string, WorkItem>();
   for (const line of lines) {
     const key = line.message?.immutableId ?? line.workId;
     if (!byMail.has(key) || line.kind === 'handoff') byMail.set(key, line);
@@ -104,11 +106,11 @@ function oncePerMail(lines: readonly WorkLine[]): readonly WorkLine[] {
   return [...byMail.values()];
 }
 
-function withoutLane(line: WorkLine): boolean {
+function withoutLane(line: WorkItem): boolean {
   return line.lane === null;
 }
 
-function countLanes(lines: readonly WorkLine[]): ReadonlyMap<Lane, number> {
+function countLanes(lines: readonly WorkItem[]): ReadonlyMap<Lane, number> {
   const counts = new Map<Lane, number>();
   for (const line of lines) {
     if (line.lane !== null) counts.set(line.lane, (counts.get(line.lane) ?? 0) + 1);
@@ -121,14 +123,14 @@ function rowsOf(counts: ReadonlyMap<Lane, number>, unsorted: number): readonly L
   return [...rows, { lane: null, count: unsorted }].filter((row) => row.count > 0);
 }
 
-function countedWork(line: WorkLine, now: Instant): Counted {
+function countedWork(line: WorkItem, now: Instant): Counted {
   const late = line.due !== null && line.due < now ? ', past its due time' : '';
   return {
     key: line.workId,
     message: line.message,
     proposalId: null,
     lane: line.lane,
-    at: line.openedAt,
+    at: line.data.openedAt,
     because: `${line.kind === 'handoff' ? 'hand-off' : line.kind} ${line.state === 'undone' ? 'taken back' : line.state}${late}`,
   };
 }

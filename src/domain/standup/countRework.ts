@@ -2,7 +2,7 @@
 import type { LogEntry, LogKind } from '../log';
 import { LANES, isLockedLane, type Lane } from '../triage';
 import type { Window } from '../time';
-import { laneOf, messageOf } from './measureResponse';
+import { indexMailWork, laneOf, mailOfEntry, type MailIndex } from './mailOfEntry';
 import type { Counted, Figure, FigureInput, ProcessChanges, Rework } from './types';
 
 const UNDONE: readonly LogKind[] = ['mail.undone', 'macro.undone', 'handoff.undone'];
@@ -14,8 +14,9 @@ const HAND_OVER_FROM = 5;
 type Theme = Rework['themes'][number];
 
 /** Corrections and undos of the week, with the pairs of lanes that were mixed up. */
-export function countRework(input: Pick<FigureInput, 'log' | 'week'>): Figure<Rework> {
+export function countRework(input: Pick<FigureInput, 'log' | 'work' | 'week'>): Figure<Rework> {
   if (input.log === 'unread') return { kind: 'unread', sources: ['log'] };
+  const index = indexMailWork(input.work);
   const week = input.log.filter((entry) => isIn(entry, input.week));
   const corrected = week.filter((entry) => entry.kind === 'mail.corrected');
   const undone = week.filter((entry) => UNDONE.includes(entry.kind));
@@ -34,16 +35,19 @@ export function countRework(input: Pick<FigureInput, 'log' | 'week'>): Figure<Re
     formula:
       'Lane corrections and undone steps of the week; without rework are mails acted on that were neither corrected nor undone.',
     isEstimate: false,
-    counted: [...corrected, ...undone].map((entry) => countedEntry(entry, wordsOf(entry.kind))),
+    counted: [...corrected, ...undone].map((entry) =>
+      countedEntry(entry, wordsOf(entry.kind), index),
+    ),
     missing: [],
   };
 }
 
 /** Releases signed in the week, and corrections so frequent in the trail that the matrix should be amended. */
 export function countProcessChanges(
-  input: Pick<FigureInput, 'log' | 'week' | 'trail'>,
+  input: Pick<FigureInput, 'log' | 'work' | 'week' | 'trail'>,
 ): Figure<ProcessChanges> {
   if (input.log === 'unread') return { kind: 'unread', sources: ['log'] };
+  const index = indexMailWork(input.work);
   const signed = input.log.filter(
     (entry) => entry.kind === 'policy.signed' && isIn(entry, input.week),
   );
@@ -60,7 +64,7 @@ export function countProcessChanges(
     formula: `Policy releases signed this week, and corrections between the same two lanes at least ${String(AMENDMENT_FROM)} times in four weeks.`,
     isEstimate: false,
     counted: [...signed, ...corrected.filter((entry) => isAmongst(entry, amendments))].map(
-      (entry) => countedEntry(entry, wordsOf(entry.kind)),
+      (entry) => countedEntry(entry, wordsOf(entry.kind), index),
     ),
     missing: [],
   };
@@ -68,9 +72,10 @@ export function countProcessChanges(
 
 /** Lanes that ran through the trail without one correction: candidates for more freedom. Locked lanes never are. */
 export function findHandOver(
-  input: Pick<FigureInput, 'log' | 'trail'>,
+  input: Pick<FigureInput, 'log' | 'work' | 'trail'>,
 ): Figure<readonly { readonly lane: Lane; readonly handled: number }[]> {
   if (input.log === 'unread') return { kind: 'unread', sources: ['log'] };
+  const index = indexMailWork(input.work);
   const trail = input.log.filter((entry) => isIn(entry, input.trail));
   const again = subjects(
     trail.filter((entry) => entry.kind === 'mail.corrected' || UNDONE.includes(entry.kind)),
@@ -89,7 +94,7 @@ export function findHandOver(
     isEstimate: true,
     counted: applied
       .filter((entry) => ready.some((one) => one.lane === entry.lane))
-      .map((entry) => countedEntry(entry, 'acted on, not corrected')),
+      .map((entry) => countedEntry(entry, 'acted on, not corrected', index)),
     missing: [],
   };
 }
@@ -147,10 +152,10 @@ function wordsOf(kind: LogKind): string {
   }
 }
 
-function countedEntry(entry: LogEntry, because: string): Counted {
+function countedEntry(entry: LogEntry, because: string, index: MailIndex): Counted {
   return {
     key: entry.entryId,
-    message: entry.kind === 'policy.signed' ? null : messageOf(entry),
+    message: entry.kind === 'policy.signed' ? null : mailOfEntry(entry, index),
     proposalId: null,
     lane: laneOf(entry.lane),
     at: entry.at,

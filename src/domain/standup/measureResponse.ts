@@ -2,6 +2,7 @@
 import type { LogEntry } from '../log';
 import { parseInstant, type Instant } from '../time';
 import { LANES, type Lane } from '../triage';
+import { indexMailWork, laneOf, mailOfEntry, type MailIndex } from './mailOfEntry';
 import type { Counted, Figure, FigureInput, Response, ResponseRow } from './types';
 import { workingMinutesBetween } from './workingMinutes';
 
@@ -15,11 +16,11 @@ interface Handled {
 /**
  * Response by lane in the week.
  *
- * Counts the first `mail.applied` entry of each mail that carries `receivedAt`; an application that was taken back
+ * Counts the first `mail.applied` entry of each mail whose receipt is known from its work item; an application that was taken back
  * does not count. The median of an even number is the mean of the middle two.
  */
 export function measureResponse(
-  input: Pick<FigureInput, 'log' | 'week' | 'workingHours' | 'holidays' | 'zone'>,
+  input: Pick<FigureInput, 'log' | 'work' | 'week' | 'workingHours' | 'holidays' | 'zone'>,
 ): Figure<Response> {
   if (input.log === 'unread') return { kind: 'unread', sources: ['log'] };
   const undone = new Set(
@@ -34,7 +35,8 @@ export function measureResponse(
   const inWeek = [...first.values()].filter(
     (entry) => entry.at >= input.week.start && entry.at < input.week.end,
   );
-  const handled = inWeek.flatMap((entry) => handledFrom(entry, input));
+  const index = indexMailWork(input.work);
+  const handled = inWeek.flatMap((entry) => handledFrom(entry, index, input));
   return {
     kind: 'read',
     value: {
@@ -53,39 +55,30 @@ export function measureResponse(
     isEstimate: false,
     counted: inWeek.map((entry): Counted => ({
       key: entry.entryId,
-      message: messageOf(entry),
+      message: mailOfEntry(entry, index),
       proposalId: null,
       lane: laneOf(entry.lane),
       at: entry.at,
       because: 'acted on',
     })),
-    missing: [],
+    missing: input.work === 'unread' && handled.length < inWeek.length ? ['work'] : [],
   };
-}
-
-/** The lane a log entry names, or null when it names none that is known. */
-export function laneOf(text: string | null): Lane | null {
-  return LANES.find((lane) => lane === text) ?? null;
-}
-
-/** Where the mail of an entry lives; null when the entry is about something else. */
-export function messageOf(entry: LogEntry): Counted['message'] {
-  if (entry.mailbox === null || entry.subjectId === null) return null;
-  return { mailbox: entry.mailbox, immutableId: entry.subjectId };
 }
 
 function handledFrom(
   entry: LogEntry,
+  index: MailIndex,
   calendar: Pick<FigureInput, 'workingHours' | 'holidays' | 'zone'>,
 ): readonly Handled[] {
   const lane = laneOf(entry.lane);
-  const receivedAt = instantFact(entry, 'receivedAt');
+  const item = index.get(entry.subjectId ?? '');
+  const receivedAt = instantFact(entry, 'receivedAt') ?? item?.data.receivedAt ?? null;
   if (lane === null || receivedAt === null) return [];
   return [
     {
       lane,
       minutes: workingMinutesBetween(receivedAt, entry.at, calendar),
-      due: instantFact(entry, 'due'),
+      due: instantFact(entry, 'due') ?? item?.due ?? null,
       at: entry.at,
     },
   ];

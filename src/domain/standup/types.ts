@@ -1,9 +1,9 @@
 // What the weekly stand-up counts, and how each figure says what it counted.
 import type { Block, MessageReference, Proposal, ProposalState } from '../holds';
-import type { LogEntry } from '../log';
+import type { LogEntry, WorkItem } from '../log';
 import type { WorkingHours } from '../roster';
 import type { Instant, LocalDate, Window, ZoneId } from '../time';
-import type { Lane, Urgency } from '../triage';
+import type { Lane } from '../triage';
 
 /** The places that figures are read from. */
 export const SOURCES = ['log', 'work', 'proposals', 'inbox', 'calendar', 'weeks'] as const;
@@ -11,23 +11,6 @@ export type Source = (typeof SOURCES)[number];
 
 /** What a source gave, or that it could not be read: never an empty list in place of a failure. */
 export type Reading<T> = readonly T[] | 'unread';
-
-export const WORK_STATES = ['open', 'taken', 'closed', 'undone'] as const;
-export type WorkState = (typeof WORK_STATES)[number];
-
-/** A line of the work list, as the stand-up needs it. */
-export interface WorkLine {
-  readonly workId: string;
-  readonly kind: string;
-  readonly lane: Lane | null;
-  readonly urgency: Urgency | null;
-  readonly state: WorkState;
-  readonly due: Instant | null;
-  readonly openedAt: Instant;
-  /** When it was closed or undone; null while it is open or taken. */
-  readonly settledAt: Instant | null;
-  readonly message: MessageReference | null;
-}
 
 /** A mail that lies in the inbox. */
 export interface InboxMail {
@@ -48,7 +31,8 @@ export interface KeptWeek {
 export interface FigureInput {
   /** Entries about the principal's mailbox since the start of `trail`, in any order. */
   readonly log: Reading<LogEntry>;
-  readonly work: Reading<WorkLine>;
+  /** All that is open or taken, and what was settled since the start of `trail`. */
+  readonly work: Reading<WorkItem>;
   readonly proposals: Reading<Proposal>;
   readonly inbox: Reading<InboxMail>;
   /** Committed time over `horizon`. */
