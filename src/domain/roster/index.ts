@@ -1,2 +1,18 @@
 // The door of roster.
 export * from './types';
+export {
+  channelWithId,
+  namesCleared,
+  personAt,
+  personWithId,
+  principalAt,
+  principalsOf,
+} from './lookUps';
+export {
+  readRoster,
+  ROSTER_KINDS,
+  rosterSchema,
+  type RosterKind,
+  type RosterReading,
+  type RosterRow,
+} from './readRoster';

@@ -38,6 +38,9 @@ export interface Channel {
   readonly ownerName: string;
   /** True when policy lets PHI go there in writing. */
   readonly approvedForPhi: boolean;
+  readonly fax?: string | null;
+  /** Id of the channel to call when nobody here has taken a hand-off by its deadline; null when there is none. */
+  readonly nextChannelId?: string | null;
 }
 
 export interface Site {
@@ -54,7 +57,11 @@ export interface Roster {
   readonly colleagues: readonly RosterPerson[];
   readonly channels: readonly Channel[];
   readonly sites: readonly Site[];
-  readonly travelMinutes: readonly { readonly from: string; readonly to: string; readonly minutes: number }[];
+  readonly travelMinutes: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly minutes: number;
+  }[];
   /** Outside people who may be named in an event title. */
   readonly clearedStakeholders: readonly { readonly name: string; readonly address: string }[];
   /** Calendar days on which nobody works. */

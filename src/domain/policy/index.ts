@@ -1,0 +1,18 @@
+// The door of policy.
+export {
+  calendarRulesSchema,
+  physicianRulesSchema,
+  tierRulesSchema,
+  type CalendarRules,
+  type PhysicianRules,
+  type TierRules,
+} from './calendarRules';
+export { hashRelease, releaseSchema, type Release } from './release';
+export {
+  UNSIGNED_REASONS,
+  verifyRelease,
+  type ReleaseVerdict,
+  type SignedEntry,
+  type StampedFile,
+  type UnsignedReason,
+} from './verifyRelease';
