@@ -1,0 +1,14 @@
+/** The three host pages of the local tenant: the desk's front door, Outlook and Teams. */
+import type { HostContext, HostPages } from '../hostData';
+import { answerDesk } from './desk/answerDesk';
+import { answerOutlook } from './outlook/answerOutlook';
+import { answerTeams } from './teams/answerTeams';
+
+/** Makes the answerers of the three origins; the browser scripts are compiled here, so a broken one stops the start. */
+export function createHostPages(context: HostContext): HostPages {
+  return {
+    desk: answerDesk(context),
+    outlook: answerOutlook(context),
+    teams: answerTeams(context),
+  };
+}

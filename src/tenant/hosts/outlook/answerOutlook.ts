@@ -1,0 +1,88 @@
+/** The origin of the Outlook host: its page, the Office.js shim, the launch-event runtime and the data calls. */
+import type { Answerer, HostContext } from '../../hostData';
+import { readAddIn } from '../addIn';
+import { sendNotFound, sendRedirect, sendText } from '../answer';
+import { compileClientScript } from '../clientScript';
+import { answerDataCalls } from '../dataCalls';
+import { hostFile, readStyles, redirectToSignIn, renderHostPage } from '../hostPage';
+import type { ClientProfile } from './conversation';
+import { PROFILES } from './profiles';
+import type { OutlookSession } from './session';
+
+const JAVASCRIPT = 'text/javascript';
+
+/** Answers for the Outlook origin: `/mail/?user=KEY&mailbox=KEY&profile=web|new|classic|mac&bridge=0|1&item=ID`. */
+export function answerOutlook(context: HostContext): Answerer {
+  const files = new Map([
+    ['/office.js', [JAVASCRIPT, script('outlook/shim/officeEntry.ts')]],
+    ['/launch-event-runtime.js', [JAVASCRIPT, script('outlook/shim/launchEventEntry.ts')]],
+    ['/outlook.js', [JAVASCRIPT, script('outlook/client/outlookEntry.client.ts')]],
+    ['/outlook.css', ['text/css', readStyles('themes.css', 'outlook/outlook.css')]],
+  ] as const);
+  return (request, response) => {
+    const address = new URL(request.url ?? '/', context.origins.outlook);
+    const file = files.get(address.pathname as Parameters<typeof files.get>[0]);
+    if (file !== undefined) {
+      sendText(response, file[0], file[1]);
+    } else if (answerDataCalls(context.data, address, request, response)) {
+      return;
+    } else if (address.pathname === '/mail/' || address.pathname === '/calendar/') {
+      const session = openSession(context, address);
+      if (session === undefined) {
+        sendRedirect(response, context.origins.desk);
+      } else if (!redirectToSignIn(context, address, session.account, response)) {
+        sendText(response, 'text/html', renderOutlook(session));
+      }
+    } else if (address.pathname === '/') {
+      sendRedirect(response, context.origins.desk);
+    } else {
+      sendNotFound(response);
+    }
+  };
+}
+
+function script(path: string): string {
+  return compileClientScript(hostFile(path));
+}
+
+/** Undefined when the address names nobody who can sign in. */
+function openSession(context: HostContext, address: URL): OutlookSession | undefined {
+  const asked = address.searchParams;
+  const { data } = context;
+  const viewer = data.user(asked.get('user') ?? '');
+  if (viewer?.canSignIn !== true) return undefined;
+  const mailboxes = data.mailboxes(viewer.key);
+  const wanted = asked.get('mailbox') ?? '';
+  const mailbox = mailboxes.find(({ key, address: mail }) => key === wanted || mail === wanted);
+  const users = data.users().filter(({ canSignIn }) => canSignIn);
+  return {
+    viewer,
+    account: data.user(asked.get('account') ?? '')?.key ?? viewer.key,
+    users,
+    mailboxes,
+    mailbox: mailbox?.key ?? mailboxes[0]?.key ?? viewer.key,
+    profile: profileNamed(asked.get('profile')),
+    hasBridge: asked.get('bridge') !== '0',
+    origins: context.origins,
+    addIn: readAddIn(),
+    zones: Object.fromEntries(
+      mailboxes.map(({ key }) => [key, data.user(key)?.timeZone ?? viewer.timeZone]),
+    ),
+  };
+}
+
+function profileNamed(name: string | null): ClientProfile {
+  const profile = PROFILES.find((known) => known.name === name) ?? PROFILES[0];
+  if (profile === undefined) throw new Error('There is no Outlook profile');
+  return profile;
+}
+
+function renderOutlook(session: OutlookSession): string {
+  return renderHostPage({
+    title: `Outlook (local tenant) – ${session.viewer.displayName}`,
+    styles: '/outlook.css',
+    script: '/outlook.js',
+    session,
+    body: '<div id="root"></div>',
+  });
+}

@@ -1,0 +1,96 @@
+/** The list of one folder: arrow keys move the selection, and the selection is what the reading pane shows. */
+import type { HostMessageLine } from '../../../hostData';
+import { make } from '../../dom.client';
+
+/** The list and what it is told. */
+export interface MessageList {
+  readonly element: HTMLElement;
+  show(lines: readonly HostMessageLine[], selectedId: string | null): void;
+}
+
+/** Makes the list; `onSelect` gets the Office.js id of the chosen line. */
+export function messageList(onSelect: (itemId: string) => void): MessageList {
+  const element = make('div', {
+    class: 'messages',
+    role: 'listbox',
+    tabindex: '0',
+    'aria-label': 'Messages',
+  });
+  let shown: readonly HostMessageLine[] = [];
+  let selected: string | null = null;
+  const select = (index: number): void => {
+    const line = shown[index];
+    if (line === undefined) return;
+    selected = line.itemId;
+    draw();
+    element.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+    onSelect(line.itemId);
+  };
+  const draw = (): void => {
+    element.replaceChildren(
+      ...shown.map((line, index) =>
+        makeLine(line, `message-${String(index)}`, line.itemId === selected, () => {
+          select(index);
+        }),
+      ),
+    );
+    const active = shown.findIndex((line) => line.itemId === selected);
+    if (active < 0) element.removeAttribute('aria-activedescendant');
+    else element.setAttribute('aria-activedescendant', `message-${String(active)}`);
+  };
+  element.addEventListener('keydown', (event) => {
+    const at = shown.findIndex((line) => line.itemId === selected);
+    const target = { ArrowDown: at + 1, ArrowUp: Math.max(at - 1, 0), Home: 0, End: shown.length - 1 }[
+      event.key
+    ];
+    if (target === undefined) return;
+    event.preventDefault();
+    select(target);
+  });
+  return {
+    element,
+    show: (lines, selectedId) => {
+      shown = lines;
+      selected = selectedId;
+      draw();
+    },
+  };
+}
+
+function makeLine(
+  line: HostMessageLine,
+  id: string,
+  isSelected: boolean,
+  onclick: () => void,
+): HTMLElement {
+  const marks = [
+    line.importance === 'high' ? '!' : '',
+    line.hasAttachments ? '📎' : '',
+    line.flagged ? '⚑' : '',
+  ].join('');
+  return make(
+    'div',
+    {
+      id,
+      class: line.isRead ? 'message' : 'message unread',
+      role: 'option',
+      'aria-selected': String(isSelected),
+      onclick,
+    },
+    make('span', { class: 'who' }, line.isDraft ? '[Draft] ' : '', line.from?.displayName ?? 'No sender'),
+    make('span', { class: 'when' }, writeWhen(line.receivedAt)),
+    make('span', { class: 'what' }, line.subject === '' ? '(No subject)' : line.subject),
+    make('span', { class: 'marks' }, marks),
+    make('span', { class: 'preview' }, line.preview),
+    make('span', { class: 'tags' }, ...line.categories.map((name) => make('span', { class: 'tag' }, name))),
+  );
+}
+
+/** The time today, else the day; in the reader's own zone, as Outlook does. */
+function writeWhen(receivedAt: string): string {
+  const when = new Date(receivedAt);
+  const isToday = when.toDateString() === new Date().toDateString();
+  return isToday
+    ? when.toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit' })
+    : when.toLocaleDateString('en-US', { month: 'short', day: 'numeric' });
+}

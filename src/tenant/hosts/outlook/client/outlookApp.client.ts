@@ -1,0 +1,436 @@
+/** The Outlook host as a whole: which mailbox, which mail, which draft, and what the add-in's frames are shown. */
+import type { HostChange, HostMailbox, HostMessage, HostMessageLine } from '../../../hostData';
+import { dataCallsOf, hearChanges, type AskData } from '../../dataCalls.client';
+import { make, makeButton, showToast } from '../../dom.client';
+import { themeSwitch, type Theme } from '../../themes.client';
+import type { NewMessage, Person, ThemeColours } from '../conversation';
+import type { OutlookSession } from '../session';
+import { openAddInFrame, type AddInFrame } from './addInFrame.client';
+import { calendarView, type CalendarView } from './calendarView.client';
+import { Composer, type ComposeStart } from './composer.client';
+import { drawFolders, type FolderPlace } from './folderPane.client';
+import { quotedOriginal } from './mailHtml.client';
+import { messageList } from './messageList.client';
+import { NotificationBars } from './notificationBars.client';
+import type { OpenMail, Surface } from './officeAnswers.client';
+import { paneDock } from './paneDock.client';
+import { readingPane, type ReadingPane } from './readingPane.client';
+import { decideSend } from './sendGuard.client';
+
+const PAGE = 50;
+
+/** Office's four colours for each look. */
+const COLOURS: Readonly<Record<Theme, ThemeColours>> = {
+  light: {
+    bodyBackgroundColor: '#ffffff',
+    bodyForegroundColor: '#242424',
+    controlBackgroundColor: '#ffffff',
+    controlForegroundColor: '#242424',
+  },
+  dark: {
+    bodyBackgroundColor: '#1f1f1f',
+    bodyForegroundColor: '#ffffff',
+    controlBackgroundColor: '#292929',
+    controlForegroundColor: '#ffffff',
+  },
+  contrast: {
+    bodyBackgroundColor: '#000000',
+    bodyForegroundColor: '#ffffff',
+    controlBackgroundColor: '#000000',
+    controlForegroundColor: '#ffff00',
+  },
+};
+
+type Mode = 'read' | 'compose';
+
+/** The page. */
+export class OutlookApp {
+  private readonly session: OutlookSession;
+  private readonly ask: AskData;
+  private readonly askAsAccount: AskData;
+  private place: FolderPlace;
+  private lines: readonly HostMessageLine[] = [];
+  private shownCount = PAGE;
+  private mail: OpenMail | null = null;
+  private reading: ReadingPane | null = null;
+  private composer: Composer | null = null;
+  private lastSerial = 0;
+  private theme: Theme = 'light';
+  private calendar: CalendarView | null = null;
+  private readonly frames: Record<Mode, AddInFrame | null> = { read: null, compose: null };
+  private readonly folders = make('nav', { class: 'folders', 'aria-label': 'Folders' });
+  private readonly listTitle = make('h2', {});
+  private readonly list = messageList((itemId) => void this.openItem(itemId));
+  private readonly more = makeButton('Show more', () => void this.showMore(), { class: 'more' });
+  private readonly stage = make('div', { class: 'stage' });
+  private readonly mailView = make('div', { class: 'mail-view' });
+  private readonly calendarHolder = make('div', { class: 'calendar-view', hidden: true });
+  private readonly dock;
+
+  constructor(session: OutlookSession) {
+    this.session = session;
+    this.ask = dataCallsOf(session.viewer.key);
+    this.askAsAccount = dataCallsOf(session.account);
+    this.place = { mailbox: session.mailbox, folder: 'inbox' };
+    this.dock = paneDock(session.addIn.name, {
+      close: () => {
+        this.closePane(this.shownMode());
+      },
+      reload: () => {
+        this.frames[this.shownMode()]?.reload();
+      },
+    });
+  }
+
+  /** Draws the page and shows what the address asks for. */
+  async open(): Promise<void> {
+    const address = new URL(location.href);
+    address.searchParams.delete('signedin');
+    history.replaceState(null, '', address);
+    this.layOut();
+    hearChanges((change) => {
+      void this.onChange(change);
+    });
+    await this.openFolder(this.place);
+    const asked = address.searchParams.get('item');
+    if (asked !== null) await this.openItem(asked);
+    if (address.searchParams.get('pane') !== '0') this.openPane('read');
+    if (address.pathname === '/calendar/') await this.showCalendar();
+  }
+
+  private layOut(): void {
+    const { viewer, profile, users } = this.session;
+    const switcher = make(
+      'select',
+      {
+        'aria-label': 'Signed in as',
+        onchange: () => {
+          location.href = `/mail/?user=${switcher.value}`;
+        },
+      },
+      ...users.map(({ key, displayName }) => make('option', { value: key }, displayName)),
+    );
+    switcher.value = viewer.key;
+    const bar = make(
+      'header',
+      { class: 'bar' },
+      make('h1', {}, 'Outlook'),
+      make('span', { class: 'note' }, `local tenant · ${profile.name} profile`),
+      make('a', { class: 'bar-link', href: this.session.origins.desk }, 'Front door'),
+      themeSwitch((theme) => {
+        this.theme = theme;
+        this.frames.read?.announceTheme();
+        this.frames.compose?.announceTheme();
+      }),
+      switcher,
+    );
+    const rail = make(
+      'nav',
+      { class: 'rail', 'aria-label': 'Apps' },
+      makeButton('Mail', () => {
+        this.showMail();
+      }),
+      makeButton('Calendar', () => void this.showCalendar()),
+      makeButton('New mail', () => void this.openNew({ to: [], cc: [], bcc: [], subject: '', htmlBody: '' })),
+    );
+    this.mailView.append(
+      this.folders,
+      make('div', { class: 'list-column' }, this.listTitle, this.list.element, this.more),
+      this.stage,
+      this.dock.separator,
+      this.dock.element,
+    );
+    this.stage.append(make('p', { class: 'empty' }, 'Select a message to read it.'));
+    document
+      .getElementById('root')
+      ?.append(
+        bar,
+        make('div', { class: 'below' }, rail, make('main', {}, this.mailView, this.calendarHolder)),
+      );
+  }
+
+  private async onChange(change: HostChange): Promise<void> {
+    if (change.kind === 'event') await this.calendar?.refresh();
+    if (change.kind !== 'message') return;
+    await this.drawFolderPane();
+    if (change.mailbox !== this.place.mailbox) return;
+    await this.drawLines();
+    const open = this.lines.find(({ itemId }) => itemId === this.mail?.message.itemId);
+    if (open !== undefined) this.reading?.showCategories(open.categories);
+  }
+
+  private async openFolder(place: FolderPlace): Promise<void> {
+    this.place = place;
+    this.shownCount = PAGE;
+    this.showItem(null);
+    this.showMail();
+    this.keepInAddress('mailbox', place.mailbox);
+    await Promise.all([this.drawFolderPane(), this.drawLines()]);
+  }
+
+  private async drawFolderPane(): Promise<void> {
+    const all = await Promise.all(
+      this.session.mailboxes.map(async (mailbox) => ({
+        mailbox,
+        folders: await this.ask('folders', mailbox.key),
+      })),
+    );
+    drawFolders(this.folders, all, this.place, (place) => void this.openFolder(place));
+  }
+
+  private async drawLines(): Promise<void> {
+    const { mailbox, folder } = this.place;
+    const page = { top: this.shownCount, skip: 0 };
+    this.lines = (await this.ask('messages', mailbox, folder, page)) ?? [];
+    this.listTitle.textContent = this.mailboxOf(mailbox)?.displayName ?? mailbox;
+    this.list.show(this.lines, this.mail?.message.itemId ?? null);
+    this.more.hidden = this.lines.length < this.shownCount;
+  }
+
+  private async showMore(): Promise<void> {
+    this.shownCount += PAGE;
+    await this.drawLines();
+  }
+
+  private async openItem(itemId: string): Promise<void> {
+    const { mailbox } = this.place;
+    const message = await this.ask('message', mailbox, itemId);
+    if (message === null) {
+      showToast('This message is no longer here.');
+      return;
+    }
+    if (message.isDraft) {
+      this.openDraft(message);
+      return;
+    }
+    this.leaveComposer();
+    this.showItem({ serial: this.nextSerial(), mailbox, message });
+    this.list.show(this.lines, message.itemId);
+    if (!message.isRead) await this.ask('markMessageRead', mailbox, message.itemId, true);
+  }
+
+  /** Shows a mail, or nothing, and tells a pinned pane. */
+  private showItem(mail: OpenMail | null): void {
+    this.mail = mail;
+    this.reading =
+      mail === null
+        ? null
+        : readingPane(mail.message, {
+            reply: () => void this.openReply(mail, '', false),
+            replyAll: () => void this.openReply(mail, '', true),
+            forward: () => {
+              this.openForward(mail);
+            },
+            togglePane: () => {
+              this.togglePane('read');
+            },
+            paneName: this.session.addIn.name,
+          });
+    this.keepInAddress('item', mail?.message.restId ?? null);
+    this.drawStage();
+    this.frames.read?.announceItem();
+  }
+
+  private drawStage(): void {
+    const shown = this.composer?.element ?? this.reading?.element;
+    this.stage.replaceChildren(shown ?? make('p', { class: 'empty' }, 'Select a message to read it.'));
+    this.showDock();
+  }
+
+  private async openReply(mail: OpenMail, htmlBody: string, toAll: boolean): Promise<void> {
+    const { mailbox, message } = mail;
+    const content = htmlBody === '' ? {} : { bodyHtml: htmlBody };
+    const draft = await this.ask('createReply', mailbox, message.itemId, toAll, content);
+    if (draft === null) {
+      showToast('You have no right to reply from this mailbox.');
+      return;
+    }
+    this.compose({ ...startOf(draft), composeType: 'reply', mailbox, isShared: false });
+  }
+
+  private openForward(mail: OpenMail): void {
+    const { message } = mail;
+    this.compose({
+      ...EMPTY_START,
+      mailbox: mail.mailbox,
+      composeType: 'forward',
+      subject: `FW: ${message.normalizedSubject}`,
+      bodyHtml: quotedOriginal(message),
+    });
+  }
+
+  private openNew(message: NewMessage): Promise<void> {
+    const { htmlBody, ...rest } = message;
+    this.compose({ ...EMPTY_START, ...rest, mailbox: this.place.mailbox, bodyHtml: htmlBody });
+    return Promise.resolve();
+  }
+
+  private openDraft(draft: HostMessage): void {
+    const { mailbox } = this.place;
+    const { knowsSharedFolders } = this.session.profile;
+    const isShared = knowsSharedFolders && mailbox !== this.session.viewer.key;
+    this.compose({ ...startOf(draft), mailbox, isShared });
+    this.list.show(this.lines, draft.itemId);
+  }
+
+  private compose(start: Omit<ComposeStart, 'serial' | 'from'>): void {
+    this.leaveComposer();
+    this.showMail();
+    const composer = new Composer(
+      { ...start, serial: this.nextSerial(), from: this.personOf(start.mailbox) },
+      this.ask,
+      {
+        send: () => void this.send(composer),
+        close: () => void this.closeDraft(composer),
+        discard: () => void this.discard(composer),
+        togglePane: () => {
+          this.togglePane('compose');
+        },
+        paneName: this.session.addIn.name,
+      },
+    );
+    this.composer = composer;
+    this.drawStage();
+    composer.focus();
+  }
+
+  private async send(composer: Composer): Promise<void> {
+    const decision = await decideSend(this.surface('compose'));
+    if (decision === 'openPane') this.openPane('compose');
+    if (decision !== 'send') return;
+    const itemId = await composer.save();
+    await this.ask('sendDraft', composer.start.mailbox, itemId);
+    showToast('Sent. The local tenant delivers to nobody.');
+    this.endCompose();
+  }
+
+  private async closeDraft(composer: Composer): Promise<void> {
+    await composer.save();
+    showToast('Draft saved.');
+    this.endCompose();
+  }
+
+  private async discard(composer: Composer): Promise<void> {
+    const itemId = composer.draftId();
+    if (itemId !== null) await this.ask('deleteDraft', composer.start.mailbox, itemId);
+    this.endCompose();
+  }
+
+  private endCompose(): void {
+    this.leaveComposer();
+    this.drawStage();
+  }
+
+  private leaveComposer(): void {
+    this.composer?.leave();
+    this.composer = null;
+    this.closePane('compose');
+  }
+
+  private surface(mode: Mode): Surface {
+    const bars = new NotificationBars();
+    return {
+      session: this.session,
+      ask: this.ask,
+      askAsAccount: this.askAsAccount,
+      bars: { read: () => this.reading?.bars ?? bars, compose: () => this.composer?.bars ?? bars }[mode],
+      theme: () => COLOURS[this.theme],
+      mailbox: () =>
+        mode === 'compose'
+          ? (this.composer?.start.mailbox ?? this.place.mailbox)
+          : this.place.mailbox,
+      mail: () => (mode === 'read' ? this.mail : null),
+      composer: () => (mode === 'compose' ? this.composer : null),
+      openReply: (mail, htmlBody, toAll) => this.openReply(mail, htmlBody, toAll),
+      openNewMessage: (message) => this.openNew(message),
+      openAppointment: async (id) => {
+        await this.showCalendar();
+        if ((await this.calendar?.reveal(id)) !== true) showToast('This entry is not in the calendar.');
+      },
+      openMessage: (id) => this.openItem(id),
+      completeSend: () => undefined,
+    };
+  }
+
+  private openPane(mode: Mode): void {
+    if (this.frames[mode] === null) {
+      const frame = openAddInFrame(this.surface(mode));
+      this.frames[mode] = frame;
+      this.dock.add(frame.element);
+    }
+    this.showDock();
+  }
+
+  private closePane(mode: Mode): void {
+    this.frames[mode]?.close();
+    this.frames[mode] = null;
+    this.showDock();
+  }
+
+  private togglePane(mode: Mode): void {
+    if (this.frames[mode] === null) this.openPane(mode);
+    else this.closePane(mode);
+  }
+
+  /** A pinned read pane stays beside a draft until the draft has a pane of its own. */
+  private shownMode(): Mode {
+    return this.composer !== null && this.frames.compose !== null ? 'compose' : 'read';
+  }
+
+  private showDock(): void {
+    this.dock.show(this.frames[this.shownMode()]?.element ?? null);
+  }
+
+  private showMail(): void {
+    this.mailView.hidden = false;
+    this.calendarHolder.hidden = true;
+  }
+
+  private async showCalendar(): Promise<void> {
+    const { mailbox } = this.place;
+    const name = this.mailboxOf(mailbox)?.displayName ?? mailbox;
+    const zone = this.session.zones[mailbox] ?? this.session.viewer.timeZone;
+    this.calendar = calendarView(this.ask, mailbox, name, zone);
+    this.calendarHolder.replaceChildren(this.calendar.element);
+    this.mailView.hidden = true;
+    this.calendarHolder.hidden = false;
+    await this.calendar.refresh();
+  }
+
+  private mailboxOf(key: string): HostMailbox | undefined {
+    return this.session.mailboxes.find((mailbox) => mailbox.key === key);
+  }
+
+  private personOf(mailbox: string): Person {
+    const owner = this.mailboxOf(mailbox);
+    return { displayName: owner?.displayName ?? mailbox, emailAddress: owner?.address ?? mailbox };
+  }
+
+  private nextSerial(): number {
+    this.lastSerial += 1;
+    return this.lastSerial;
+  }
+
+  private keepInAddress(name: string, value: string | null): void {
+    const address = new URL(location.href);
+    if (value === null) address.searchParams.delete(name);
+    else address.searchParams.set(name, value);
+    history.replaceState(null, '', address);
+  }
+}
+
+const EMPTY_START: Omit<ComposeStart, 'serial' | 'from' | 'mailbox'> = {
+  composeType: 'newMail',
+  to: [],
+  cc: [],
+  bcc: [],
+  subject: '',
+  bodyHtml: '',
+  draft: null,
+  isShared: false,
+};
+
+function startOf(draft: HostMessage): Omit<ComposeStart, 'serial' | 'from' | 'mailbox'> {
+  const { to, cc, bcc, subject, bodyHtml } = draft;
+  return { ...EMPTY_START, to, cc, bcc, subject, bodyHtml, draft };
+}

@@ -1,0 +1,70 @@
+/** `Office.context`. */
+import type { ClientProfile, StartUp, ThemeColours } from '../conversation';
+import type { HostLine } from './hostLine';
+import { mailbox, type PaneMailbox } from './mailbox';
+
+type ContextFacts = Pick<
+  Office.Context,
+  'displayLanguage' | 'contentLanguage' | 'partitionKey' | 'requirements'
+>;
+
+/** Members whose published types are enumerations that only the library itself can name. */
+interface PaneContext extends ContextFacts {
+  readonly host: `${Office.HostType.Outlook}`;
+  readonly platform: ClientProfile['platform'];
+  readonly diagnostics: {
+    readonly host: string;
+    readonly platform: string;
+    readonly version: string;
+  };
+  /** Outlook gives the four colours only; isDarkTheme and themeId are not supported in it. */
+  readonly officeTheme: ThemeColours;
+  readonly ui: Pick<Office.UI, 'openBrowserWindow'>;
+  readonly mailbox: PaneMailbox;
+}
+
+/** Makes the context from what the host said at the start. */
+export function officeContext(line: HostLine, start: StartUp): PaneContext {
+  const { platform, hostVersion } = start.profile;
+  let theme = start.theme;
+  line.hear((event) => {
+    if (event.name === 'themeChanged') theme = event.theme;
+  });
+  return {
+    displayLanguage: start.locale,
+    contentLanguage: start.locale,
+    host: 'Outlook',
+    platform,
+    diagnostics: { host: 'Outlook', platform, version: hostVersion },
+    partitionKey: '',
+    requirements: {
+      isSetSupported: (name: string | number, version?: string | number) =>
+        isSetSupported(start, String(name), String(version ?? '1.0')),
+    },
+    get officeTheme() {
+      return { ...theme };
+    },
+    ui: {
+      openBrowserWindow: (url: string) => {
+        window.open(url, '_blank', 'noopener');
+      },
+    },
+    mailbox: mailbox(line, start),
+  };
+}
+
+/** Versions compare by number: 1.14 is more than 1.8. */
+function isSetSupported(start: StartUp, name: string, version: string): boolean {
+  const offered = new Map([
+    ['mailbox', start.profile.mailboxSet],
+    // True even where no bridge is present, as on Outlook on the web (MSAL.js issue 7723).
+    ['nestedappauth', '1.1'],
+  ]).get(name.toLowerCase());
+  return offered !== undefined && compareVersions(offered, version) >= 0;
+}
+
+function compareVersions(left: string, right: string): number {
+  const [leftMajor = 0, leftMinor = 0] = left.split('.').map(Number);
+  const [rightMajor = 0, rightMinor = 0] = right.split('.').map(Number);
+  return leftMajor === rightMajor ? leftMinor - rightMinor : leftMajor - rightMajor;
+}
