@@ -1,4 +1,5 @@
 // The law of the code (types, words that may not appear where, accessibility), applied room by room.
+import { fileURLToPath } from 'node:url';
 import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
 import jsxA11y from 'eslint-plugin-jsx-a11y';
@@ -50,7 +51,7 @@ export default tseslint.config(
           'src/packaging/tsconfig.json',
           'test/tsconfig.json',
         ],
-        tsconfigRootDir: import.meta.dirname,
+        tsconfigRootDir: fileURLToPath(new URL('.', import.meta.url)),
       },
     },
     rules: {
