@@ -41,7 +41,10 @@ export interface SuggestSlotsRequest {
   /** What the mail asked for, or null. */
   readonly ask: MeetingAsk | null;
   /** What the person typed over the ask; wins over it. Windows null: the ask's own, else the next working days. */
-  readonly manual?: { readonly durationMinutes: number; readonly windows: readonly Window[] | null };
+  readonly manual?: {
+    readonly durationMinutes: number;
+    readonly windows: readonly Window[] | null;
+  };
   readonly mode: MeetingMode | null;
 }
 

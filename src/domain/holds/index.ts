@@ -1,5 +1,26 @@
 // The door of holds.
-export * from './calendarRules';
-export * from './projection';
-export * from './slots';
 export * from './types';
+export { askedWindows, type WhereToLook } from './askedWindows';
+export { blocksFromEntries, type BlockRules, type PublishedBusy } from './blocksFromEntries';
+export { CATEGORY_KINDS, kindOfCategories } from './categoryKinds';
+export { ENTRY_TABLE, meaningOfEntry, type HoldOwner } from './entryMeaning';
+export { blocksInTheWay, findSlots } from './findSlots';
+export {
+  IGNORED_BECAUSE,
+  type IgnoredBecause,
+  type Projection,
+  type ProposalStep,
+} from './projection';
+export {
+  REFUSAL_CODES,
+  SLOT_REASONS,
+  type Refusal,
+  type RefusalCode,
+  type RefusalRule,
+  type Slot,
+  type SlotAnswer,
+  type SlotQuestion,
+  type SlotReason,
+  type SlotRules,
+} from './slots';
+export { kindOfDay, workingWindows, type DayKind, type WorkingTimeRules } from './workingTime';

@@ -1,8 +1,18 @@
 // Blocks, slots, and the proposal that carries holds from the assistant to the physician.
 import type { MeetingMode } from '../asks';
+import type { MessageReference } from '../mail';
 import type { Instant, Window } from '../time';
 
-export const BUSY_KINDS = ['free', 'tentative', 'busy', 'oof', 'workingElsewhere', 'unknown'] as const;
+export type { MessageReference } from '../mail';
+
+export const BUSY_KINDS = [
+  'free',
+  'tentative',
+  'busy',
+  'oof',
+  'workingElsewhere',
+  'unknown',
+] as const;
 export type BusyKind = (typeof BUSY_KINDS)[number];
 
 /** A calendar entry as the adapter reads it: times are exact, names stay inside Exchange. */
@@ -14,7 +24,8 @@ export interface CalendarEntry {
   readonly showAs: BusyKind;
   readonly isPrivate: boolean;
   readonly isCancelled: boolean;
-  readonly response: 'none' | 'organizer' | 'accepted' | 'tentativelyAccepted' | 'declined' | 'notResponded';
+  readonly response:
+    'none' | 'organizer' | 'accepted' | 'tentativelyAccepted' | 'declined' | 'notResponded';
   readonly categories: readonly string[];
   /** Shown to people with rights on the calendar; never written anywhere. */
   readonly subject: string;
@@ -66,13 +77,6 @@ export const PROPOSAL_STATES = [
   'failed',
 ] as const;
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
-
-/** Where a mail lives: never its words. */
-export interface MessageReference {
-  /** User principal name of the mailbox, lower case. */
-  readonly mailbox: string;
-  readonly immutableId: string;
-}
 
 export interface HoldOption {
   /** '1', '2' or '3', stable within a revision. */

@@ -8,6 +8,13 @@ export interface Person {
   readonly address: string;
 }
 
+/** Where a mail lives: never its words. */
+export interface MessageReference {
+  /** User principal name of the mailbox, lower case. */
+  readonly mailbox: string;
+  readonly immutableId: string;
+}
+
 export interface Mail {
   /** null for items without a sender (drafts, some system items). */
   readonly from: Person | null;

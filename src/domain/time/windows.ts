@@ -53,10 +53,7 @@ export function subtractWindows(
 }
 
 /** The shared stretches of two sets, by start. */
-export function intersectWindows(
-  a: readonly Window[],
-  b: readonly Window[],
-): readonly Window[] {
+export function intersectWindows(a: readonly Window[], b: readonly Window[]): readonly Window[] {
   const left = mergeWindows(a);
   const right = mergeWindows(b);
   const shared: Window[] = [];
