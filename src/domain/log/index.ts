@@ -1,5 +1,11 @@
 // The door of log.
 export * from './types';
+export {
+  ALL_LANE_CATEGORIES,
+  HANDED_OFF_CATEGORY,
+  LANE_CATEGORIES,
+  laneOfCategories,
+} from './categories';
 export { canonicalJson, hashOf } from './canonicalJson';
 export {
   findChainBreak,
@@ -30,6 +36,7 @@ export {
   CORRECTION_REASONS,
   isHandOffWork,
   isMailWork,
+  MAIL_STEPS,
   readWorkFields,
   TAKEN_HOW,
   toWorkFields,
@@ -40,6 +47,7 @@ export {
   type HandOffData,
   type HandOffWorkItem,
   type MailData,
+  type MailStep,
   type MailWorkItem,
   type TakenHow,
   type TrackerData,

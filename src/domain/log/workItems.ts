@@ -54,10 +54,17 @@ const correctionSchema = v.object({
 });
 export type Correction = v.InferOutput<typeof correctionSchema>;
 
+/** The last thing done to an item: enough to finish it again after a crash. */
+const stepSchema = v.object({ by: text, at: time });
+
+export const MAIL_STEPS = ['applied', 'corrected', 'undone'] as const;
+export type MailStep = (typeof MAIL_STEPS)[number];
+
 const mailDataSchema = v.object({
   kind: v.literal('mail'),
   /** Grows by one with every step, so that each step has a log entry of its own. */
   sequence: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  step: v.object({ kind: v.picklist(MAIL_STEPS), ...stepSchema.entries }),
   receivedAt: v.nullable(time),
   /** When the mail got its first lane. */
   openedAt: time,
@@ -95,7 +102,8 @@ const handOffDataSchema = v.object({
     v.object({ state: v.picklist(['wanted', 'made', 'removed']), draftId: v.nullable(text) }),
   ),
   taken: v.nullable(v.object({ who: text, at: time, how: v.picklist(TAKEN_HOW), by: text })),
-  closed: v.nullable(v.object({ by: text, at: time })),
+  closed: v.nullable(stepSchema),
+  undone: v.nullable(stepSchema),
 });
 export type HandOffData = v.InferOutput<typeof handOffDataSchema>;
 

@@ -41,3 +41,14 @@ export type Release = Readonly<v.InferOutput<typeof releaseSchema>>;
 export function hashRelease(content: Readonly<Record<string, unknown>>): string {
   return hashOf(Object.fromEntries(Object.entries(content).filter(([key]) => key !== 'hash')));
 }
+
+/**
+ * Reads a release that was verified before, e.g. from this device's shelf.
+ *
+ * @returns null when it no longer hashes to `hash` or cannot be read
+ */
+export function readSignedRelease(content: unknown, hash: string): Release | null {
+  const read = v.safeParse(releaseSchema, content);
+  if (!read.success || read.output.hash !== hash) return null;
+  return hashRelease(content as Record<string, unknown>) === hash ? read.output : null;
+}

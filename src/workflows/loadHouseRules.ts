@@ -1,0 +1,180 @@
+// Reads the roster and the newest signed release; works on with the last verified ones while Microsoft is out of reach.
+import { hashOf, readLogFields } from '../domain/log';
+import {
+  readSignedRelease,
+  verifyRelease,
+  type Release,
+  type ReleaseVerdict,
+  type SignedEntry,
+} from '../domain/policy';
+import { readRoster, type Roster, type RosterRow } from '../domain/roster';
+import { formatInstant, parseInstant, type Instant } from '../domain/time';
+import { DeskError, isDeskError, type Desk, type DeskErrorCode, type ReleaseFile } from '../ports';
+
+/** What every decision of the desk goes by. */
+export interface HouseRules {
+  readonly roster: Roster;
+  readonly release: Release;
+  /** `cached`: Microsoft could not be reached, these are the last that were verified on this device. */
+  readonly freshness: 'live' | 'cached';
+  /** When they were verified. */
+  readonly asOf: Instant;
+  /** Newer releases that were not accepted, newest first: the front ends say so. */
+  readonly passedOver: readonly {
+    readonly number: string;
+    readonly verdict: Exclude<ReleaseVerdict, { kind: 'verified' }>;
+  }[];
+}
+
+const RELEASES_READ = 10;
+const SIGNATURES_READ = 200;
+const SHELF_KEY = 'anteroom.house-rules';
+
+/** Failures of reach, not of right: only these fall back to what was verified before. */
+const OUT_OF_REACH: readonly DeskErrorCode[] = [
+  'graph/unreachable',
+  'graph/throttled',
+  'graph/unavailable',
+];
+
+/**
+ * Loads the house rules.
+ *
+ * The newest release that verifies is taken; unsigned and broken ones are passed over and named. The roster must be
+ * whole: one row that cannot be read is an error, because a missing person or lock is worse than a stop.
+ *
+ * @throws DeskError `roster/broken` (facts.name: the row and field), `policy/unsigned`, `policy/broken`, `policy/missing`,
+ * and whatever the ports throw
+ */
+export async function loadHouseRules(desk: Desk): Promise<HouseRules> {
+  try {
+    return await loadLive(desk);
+  } catch (error) {
+    if (!isDeskError(error) || !OUT_OF_REACH.includes(error.code)) throw error;
+    const kept = readKept(desk);
+    if (kept === null) throw error;
+    return kept;
+  }
+}
+
+async function loadLive(desk: Desk): Promise<HouseRules> {
+  const [items, files, logged] = await Promise.all([
+    desk.lists.find('AnteroomRoster', { where: [] }),
+    desk.policy.readReleases(RELEASES_READ),
+    desk.lists.find('AnteroomLog', {
+      where: [{ column: 'Kind', is: 'equal', value: 'policy.signed' }],
+      newestFirst: true,
+      limit: SIGNATURES_READ,
+    }),
+  ]);
+  const rows = items.map((item): RosterRow => ({
+    kind: item.fields['Kind'],
+    key: item.fields['Key'],
+    data: item.fields['Data'],
+  }));
+  const roster = rosterFrom(rows);
+  const signed = logged.flatMap((item) => signatureFrom(item.createdById, item.fields));
+
+  const passedOver: HouseRules['passedOver'][number][] = [];
+  for (const [index, file] of files.entries()) {
+    const verdict = verifyRelease(file, roster, signed, files[index + 1] ?? null);
+    if (verdict.kind === 'verified') {
+      const asOf = desk.clock.now();
+      keep(desk, rows, file, verdict.release.hash, asOf);
+      return { roster, release: verdict.release, freshness: 'live', asOf, passedOver };
+    }
+    passedOver.push({ number: file.number, verdict });
+  }
+  throw noneHolds(passedOver);
+}
+
+function rosterFrom(rows: readonly RosterRow[]): Roster {
+  if (rows.length === 0) throw new DeskError('roster/broken', { name: 'no rows' });
+  const reading = readRoster(rows);
+  if (reading.kind === 'broken') {
+    throw new DeskError('roster/broken', { name: `${reading.row}: ${reading.field}` });
+  }
+  return reading.roster;
+}
+
+function signatureFrom(
+  createdById: string,
+  fields: Readonly<Record<string, unknown>>,
+): readonly SignedEntry[] {
+  const read = readLogFields(fields);
+  if (read.kind === 'broken' || read.entry.kind !== 'policy.signed') return [];
+  const { policyRelease, facts } = read.entry;
+  const { hash } = facts;
+  if (policyRelease === null || typeof hash !== 'string') return [];
+  return [{ createdById, releaseNumber: policyRelease, hash }];
+}
+
+function noneHolds(passedOver: HouseRules['passedOver']): DeskError {
+  const newest = passedOver[0];
+  if (newest === undefined) return new DeskError('policy/missing');
+  return newest.verdict.kind === 'unsigned'
+    ? new DeskError('policy/unsigned', { name: `${newest.number}: ${newest.verdict.reason}` })
+    : new DeskError('policy/broken', { name: `${newest.number}: ${newest.verdict.field}` });
+}
+
+/** Keeps what was verified: staff names and the signed policy, no mail and no patient. */
+function keep(
+  desk: Desk,
+  rows: readonly RosterRow[],
+  file: ReleaseFile,
+  hash: string,
+  asOf: Instant,
+): void {
+  const note = { hash, asOf: formatInstant(asOf), rows, rowsHash: hashOf(rows) };
+  const before = readNote(desk);
+  if (before !== null && before.hash !== hash) desk.shelf.remove(releaseKey(before.hash));
+  if (before?.hash !== hash || desk.shelf.read(releaseKey(hash)) === null) {
+    desk.shelf.write(releaseKey(hash), JSON.stringify(file.content));
+  }
+  desk.shelf.write(SHELF_KEY, JSON.stringify(note));
+}
+
+function readKept(desk: Desk): HouseRules | null {
+  const note = readNote(desk);
+  if (note === null) return null;
+  const release = readSignedRelease(parseJson(desk.shelf.read(releaseKey(note.hash))), note.hash);
+  const reading = readRoster(note.rows);
+  if (release === null || reading.kind === 'broken') return null;
+  return {
+    roster: reading.roster,
+    release,
+    freshness: 'cached',
+    asOf: note.asOf,
+    passedOver: [],
+  };
+}
+
+interface Note {
+  readonly hash: string;
+  readonly asOf: Instant;
+  readonly rows: readonly RosterRow[];
+}
+
+function readNote(desk: Desk): Note | null {
+  const value = parseJson(desk.shelf.read(SHELF_KEY));
+  if (typeof value !== 'object' || value === null) return null;
+  const { hash, asOf, rows, rowsHash } = value as Record<string, unknown>;
+  if (typeof hash !== 'string' || typeof asOf !== 'string' || !Array.isArray(rows)) return null;
+  const instant = parseInstant(asOf);
+  if (instant === null || hashOf(rows) !== rowsHash) return null;
+  return { hash, asOf: instant, rows: rows as RosterRow[] };
+}
+
+function releaseKey(hash: string): string {
+  return `anteroom.release.${hash}`;
+}
+
+function parseJson(text: string | null): unknown {
+  if (text === null) return null;
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
