@@ -1,5 +1,5 @@
 // Follows the look of the host while it changes.
-import { useEffect, useState } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import type { HostTheme } from '../ports';
 
 export interface ThemeSource {
@@ -9,11 +9,9 @@ export interface ThemeSource {
 
 /** The host's look now; `light` until there is a host. */
 export function useHostTheme(source: ThemeSource | null): HostTheme {
-  const [theme, setTheme] = useState<HostTheme>(() => source?.theme() ?? 'light');
-  useEffect(() => {
-    if (source === null) return undefined;
-    setTheme(source.theme());
-    return source.onThemeChanged(setTheme);
-  }, [source]);
-  return theme;
+  const subscribe = useCallback(
+    (changed: () => void) => source?.onThemeChanged(changed) ?? (() => undefined),
+    [source],
+  );
+  return useSyncExternalStore(subscribe, () => source?.theme() ?? 'light');
 }

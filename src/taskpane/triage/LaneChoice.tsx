@@ -1,0 +1,56 @@
+// When the desk is not sure, the person decides: one key for each lane that is possible.
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import type { Lane } from '../../domain/triage';
+import { LaneBadge } from '../../ui/LaneBadge';
+import { laneWords } from '../../ui/laneWords';
+import { ShortcutKey } from '../../ui/ShortcutKey';
+import { usePaneStyles } from '../../ui/usePaneStyles';
+
+const useStyles = makeStyles({
+  option: { justifyContent: 'flex-start', width: '100%', textAlign: 'start' },
+  words: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    rowGap: tokens.spacingVerticalXXS,
+    marginInlineStart: tokens.spacingHorizontalS,
+  },
+});
+
+export interface LaneChoiceProps {
+  readonly options: readonly Lane[];
+  readonly chosen: Lane | null;
+  readonly onChoose: (lane: Lane) => void;
+}
+
+/** Choosing writes nothing; Apply does. */
+export function LaneChoice({ options, chosen, onChoose }: LaneChoiceProps): ReactElement {
+  const pane = usePaneStyles();
+  const styles = useStyles();
+  return (
+    <div className={pane.stack} role="group" aria-labelledby="lane-choice">
+      <p id="lane-choice" className={pane.text}>
+        <strong>Not sure.</strong> This mail fits {options.length} lanes. Which one is it?
+      </p>
+      {options.map((lane, index) => (
+        <Button
+          key={lane}
+          className={styles.option}
+          appearance={lane === chosen ? 'primary' : 'secondary'}
+          aria-pressed={lane === chosen}
+          aria-keyshortcuts={`${index + 1}`}
+          onClick={() => {
+            onChoose(lane);
+          }}
+        >
+          <ShortcutKey letter={`${index + 1}`} />
+          <span className={styles.words}>
+            <LaneBadge lane={lane} />
+            <span>{laneWords(lane).deed}</span>
+          </span>
+        </Button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+// What people read for the states, reasons and rules of holds.
+import type {
+  BlockKind,
+  ProposalProblem,
+  ProposalState,
+  RefusalRule,
+  SlotReason,
+} from '../domain/holds';
+
+/** A proposal's state: one or two words, and what happens next. */
+export function stateWords(state: ProposalState): {
+  readonly title: string;
+  readonly next: string;
+} {
+  switch (state) {
+    case 'placing':
+      return { title: 'Being placed', next: 'The holds are on their way into the calendar.' };
+    case 'proposed':
+      return { title: 'Waiting for an answer', next: 'The physician has not answered yet.' };
+    case 'cleared':
+      return {
+        title: 'Any of these',
+        next: 'Offer the times to the other side, then keep the one they take.',
+      };
+    case 'offered':
+      return { title: 'Offered', next: 'Keep the one they take; the others are released.' };
+    case 'picked':
+      return { title: 'Picked', next: 'The picked time is being made firm.' };
+    case 'confirmed':
+      return {
+        title: 'Confirmed',
+        next: 'The time is busy in the calendar. Invite people from Outlook.',
+      };
+    case 'declined':
+      return { title: 'Declined', next: 'The holds are released. Propose other times if needed.' };
+    case 'expired':
+      return { title: 'Expired', next: 'Nobody answered in time; the holds are released.' };
+    case 'withdrawn':
+      return { title: 'Withdrawn', next: 'The holds are released.' };
+    case 'clash':
+      return { title: 'Clash', next: 'The calendar changed. Propose other times.' };
+    case 'failed':
+      return { title: 'Not placed', next: 'The calendar did not take the holds. Propose again.' };
+  }
+}
+
+/** Why a proposal stands in `clash` or `failed`. */
+export function problemWords(problem: ProposalProblem): string {
+  switch (problem) {
+    case 'taken':
+      return 'Other time was committed over every option.';
+    case 'gone':
+      return 'Somebody removed the holds in Outlook.';
+    case 'moved':
+      return 'Somebody moved the hold in Outlook.';
+    case 'unproven':
+      return 'The list says decided, but no decision of an entitled person proves it.';
+    case 'refused':
+      return 'Exchange refused to place the holds.';
+  }
+}
+
+/** Why a slot is offered. */
+export function slotReasonWords(reason: SlotReason): string {
+  switch (reason) {
+    case 'asked-for':
+      return 'as asked';
+    case 'soonest-day':
+      return 'soonest free day';
+    case 'buffers-clear':
+      return 'clear before and after';
+    case 'round-start':
+      return 'starts on the hour or half hour';
+    case 'keeps-time-whole':
+      return 'keeps longer free time whole';
+    case 'no-other-meeting':
+      return 'no other meeting that day';
+  }
+}
+
+/** A kind of committed time. */
+export function blockWords(kind: BlockKind): string {
+  switch (kind) {
+    case 'or':
+      return 'operating room';
+    case 'clinic':
+      return 'clinic';
+    case 'call':
+      return 'call';
+    case 'post-call':
+      return 'rest after call';
+    case 'teaching':
+      return 'teaching';
+    case 'research':
+      return 'research';
+    case 'committee':
+      return 'committee';
+    case 'travel':
+      return 'travel';
+    case 'personal':
+      return 'personal time';
+    case 'holiday':
+      return 'holiday';
+    case 'hold':
+      return 'another hold';
+    case 'meeting':
+      return 'a meeting';
+    case 'private':
+      return 'a private entry';
+  }
+}
+
+/** Why a time is refused. */
+export function refusalWords({ code, blockKind }: RefusalRule): string {
+  const kind = blockKind === null ? 'committed time' : blockWords(blockKind);
+  switch (code) {
+    case 'unknown-calendar':
+      return 'the calendar could not be read';
+    case 'too-soon':
+      return 'too soon from now';
+    case 'weekend':
+      return 'not a working day';
+    case 'holiday':
+      return 'a holiday';
+    case 'outside-working-hours':
+      return 'outside working hours';
+    case 'block':
+      return `taken: ${kind}`;
+    case 'buffer':
+      return `too close to ${kind}`;
+    case 'daily-limit':
+      return 'the day already has its most meetings';
+    case 'too-short':
+      return 'the free stretch is too short';
+  }
+}
