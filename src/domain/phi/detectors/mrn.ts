@@ -1,0 +1,9 @@
+// Medical record numbers: always with their label, one or several.
+import { findAll, type Finding, type PhiReading } from '../reading';
+
+const LABEL =
+  /\b(?:MRN|medical record(?: (?:number|no\.?|#|num))?|record (?:number|no\.)|chart (?:number|no\.?|#)|expediente(?: (?:n[uú]mero|no\.?))?)\b[^A-Za-z0-9\n]{0,4}(?:\((?:yours|ours)\)|is|number|no\.?|es)?[\s:#\t=-]{0,4}([A-Z]{0,3}-?\d[\d-]{3,12}\d)/gi;
+
+export function detectMrn({ text }: PhiReading): Finding[] {
+  return findAll(text, LABEL, 'MRN');
+}

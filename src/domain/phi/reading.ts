@@ -1,0 +1,133 @@
+// What every detector may know of the mail: its text, who is professional, and what speaks of a patient.
+import { senderKindOf, type MailPart, type MailText, type Person } from '../mail';
+import { findClinicalWords, type ClinicalWord } from './clinicalWords';
+import type { PhiType } from './types';
+
+/** Who is around the mail. A professional's identifiers are not PHI, so the detectors must know them. */
+export interface PhiContext {
+  readonly from: Person | null;
+  readonly recipients: readonly Person[];
+  /** The staff directory. */
+  readonly people: readonly Person[];
+  readonly principal: Person;
+  readonly organizationDomains: readonly string[];
+}
+
+/** A stretch that a detector takes for PHI, before overlaps are settled. */
+export interface Finding {
+  readonly type: PhiType;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface PhiReading {
+  readonly text: string;
+  readonly mail: MailText;
+  readonly context: PhiContext;
+  readonly clinical: readonly ClinicalWord[];
+  /** Somebody outside writes about his or her own care, or a relative's. */
+  readonly isFromPatient: boolean;
+  /** Somewhere the mail speaks of a patient. */
+  readonly hasPatient: boolean;
+  /** A record number, birth date or labelled patient field stands in the text. */
+  readonly hasPatientRecord: boolean;
+  partAt(offset: number): MailPart | null;
+  /** The line of text around an offset. */
+  lineAt(offset: number): { readonly start: number; readonly end: number };
+  /** The sentence around an offset, at most 300 characters each way. */
+  sentenceAt(offset: number): { readonly start: number; readonly end: number };
+}
+
+const RECORD =
+  /\bMRN\b|\bmedical record\b|\bDOB\b|\bdate of birth\b|\bfecha de nacimiento\b|\b(?:patient|member|client|subscriber|guarantor|insured|paciente)(?: name| id)?\s*[:#\t]|\bsub(?:scriber)? ID\b|\bmember ID\b/i;
+const ABOUT_PATIENT =
+  /\b(?:patient|pt|pts|paciente|my (?:dad|mom|mother|father|wife|husband|son|daughter|sister|brother|aunt|uncle|grand(?:ma|pa|mother|father)|partner|spouse)|mi (?:esposo|esposa|mam[aá]|pap[aá]|madre|padre|hij[oa]|herman[oa]|abuel[oa])|our member|our client|estate of|your patient|the family)\b/i;
+const OWN_CARE =
+  /\b(?:appointment|appt|my (?:surgery|operation|incision|wound|bypass|valve|chest|leg|arm|heart|meds?|medication|pills?|refill|dose|doctor|visit|records?|bill|insurance|portal|results?|scan|biopsy|pacemaker|procedure|follow[- ]?up)|mychart|portal|refill|incision|post-?op|pre-?op|the (?:surgery|operation)|her (?:surgery|operation|procedure)|his (?:surgery|operation|procedure)|cita|cirug[ií]a|receta|medicina|you (?:operated|did)|usted (?:le )?oper[oó]|infected|oozing|discharged?|collections|FMLA|second opinion|statement|running late)\b/i;
+const BULK = /\b(?:unsubscribe|view in browser|gift cards?|wire transfer)\b/i;
+
+function lineAround(text: string, offset: number): { start: number; end: number } {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const stop = text.indexOf('\n', offset);
+  return {
+    start: Math.max(start, offset - 1000),
+    end: Math.min(stop < 0 ? text.length : stop, offset + 1000),
+  };
+}
+
+function sentenceAround(text: string, offset: number): { start: number; end: number } {
+  const line = lineAround(text, offset);
+  const from = Math.max(line.start, offset - 300);
+  const to = Math.min(line.end, offset + 300);
+  const before = text.slice(from, offset);
+  const after = text.slice(offset, to);
+  const opens = Math.max(
+    before.lastIndexOf('. '),
+    before.lastIndexOf('? '),
+    before.lastIndexOf('! '),
+  );
+  const closes = /[.?!](?:\s|$)/.exec(after);
+  return {
+    start: opens < 0 ? from : from + opens + 2,
+    end: closes === null ? to : offset + closes.index + 1,
+  };
+}
+
+export function readForPhi(mail: MailText, context: PhiContext): PhiReading {
+  const { text, parts } = mail;
+  const clinical = findClinicalWords(text);
+  const kind = senderKindOf(context.from, context.organizationDomains);
+  const fromAddress = context.from?.address ?? '';
+  const isColleague = context.people.some(
+    (person) => person.address === fromAddress && fromAddress !== '',
+  );
+  const claimsColleague = context.people.some(
+    (person) => person.name !== '' && person.name === context.from?.name,
+  );
+  const isFromPatient =
+    kind === 'personal' &&
+    !isColleague &&
+    !claimsColleague &&
+    !BULK.test(text) &&
+    (OWN_CARE.test(text) || ABOUT_PATIENT.test(text) || clinical.length > 0);
+  const hasPatientRecord = RECORD.test(text);
+  return {
+    text,
+    mail,
+    context,
+    clinical,
+    isFromPatient,
+    hasPatient: isFromPatient || hasPatientRecord || ABOUT_PATIENT.test(text),
+    hasPatientRecord,
+    partAt: (offset) => parts.find((part) => part.start <= offset && offset < part.end) ?? null,
+    lineAt: (offset) => lineAround(text, offset),
+    sentenceAt: (offset) => sentenceAround(text, offset),
+  };
+}
+
+/** True for a line that only says when and by whom history was written. */
+export function isHistoryHeader(reading: PhiReading, offset: number): boolean {
+  const { start, end } = reading.lineAt(offset);
+  const line = reading.text.slice(start, Math.min(end, start + 240));
+  return (
+    /^[\s>*]*(?:sent|date|enviado(?: el)?|fecha)\s*:/i.test(line) ||
+    /\b(?:wrote|escribi[oó])\s*:/i.test(line)
+  );
+}
+
+/** All matches of a global expression, as findings of its first group (or the whole match). */
+export function findAll(
+  text: string,
+  pattern: RegExp,
+  type: PhiType,
+  keep: (match: RegExpMatchArray, start: number, end: number) => boolean = () => true,
+): Finding[] {
+  const findings: Finding[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const value = match[1] ?? match[0];
+    const at = match.index + (match[1] === undefined ? 0 : match[0].lastIndexOf(match[1]));
+    if (keep(match, at, at + value.length))
+      findings.push({ type, start: at, end: at + value.length });
+  }
+  return findings;
+}
