@@ -17,7 +17,7 @@ const ROOMS = [
     name: 'adapters/identity',
     path: 'adapters/identity/',
     rooms: ['domain', 'ports'],
-    packages: ['@azure/msal-browser'],
+    packages: ['@azure/msal-browser', 'valibot'],
   },
   { name: 'adapters/office', path: 'adapters/office/', rooms: ['domain', 'ports'], packages: [] },
   {
