@@ -114,7 +114,12 @@ export default function configure(env = {}) {
         page('tab', './src/tab/tab.html', ['tab']),
         page('auth', './src/taskpane/auth.html', ['auth']),
         page('consent', './src/taskpane/consent.html', ['consent']),
-        new CopyPlugin({ patterns: [{ from: 'assets/*.png', to: '[path][name][ext]' }] }),
+        new CopyPlugin({
+          patterns: [
+            { from: 'assets/*.png', to: '[path][name][ext]' },
+            { from: 'src/packaging/about.html', to: 'about.html' },
+          ],
+        }),
         new PaneBudget(),
       ],
     },

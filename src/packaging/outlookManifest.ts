@@ -84,7 +84,7 @@ export function outlookManifest(installation: Installation): string {
   <Description DefaultValue="${escapeXml(DESCRIPTION)}"/>
   <IconUrl DefaultValue="${origin}/assets/icon-64.png"/>
   <HighResolutionIconUrl DefaultValue="${origin}/assets/icon-128.png"/>
-  <SupportUrl DefaultValue="${origin}/taskpane.html"/>
+  <SupportUrl DefaultValue="${origin}/about.html"/>
   <AppDomains>
     <AppDomain>${origin}</AppDomain>
   </AppDomains>

@@ -46,8 +46,8 @@ export function teamsManifest(installation: Installation): Readonly<Record<strin
     developer: {
       name: 'Anteroom',
       websiteUrl: installation.origin,
-      privacyUrl: `${installation.origin}/taskpane.html`,
-      termsOfUseUrl: `${installation.origin}/taskpane.html`,
+      privacyUrl: `${installation.origin}/about.html`,
+      termsOfUseUrl: `${installation.origin}/about.html`,
     },
     name: { short: 'Anteroom', full: 'Anteroom for physician-leaders and their assistants' },
     description: {
