@@ -24,3 +24,25 @@ export {
   type SlotRules,
 } from './slots';
 export { kindOfDay, workingWindows, type DayKind, type WorkingTimeRules } from './workingTime';
+export { clearedName, holdTitle } from './holdTitle';
+export { optionWithId, projectProposal } from './projectProposal';
+export {
+  decisionFromFields,
+  decisionSchema,
+  decisionToFields,
+  proposalFromFields,
+  proposalSchema,
+  proposalToFields,
+  type ReadRow,
+  type Stamp,
+} from './proposalFields';
+export { decisionKey, hashRevision, transactionIdFor } from './proposalIdentity';
+export {
+  isFinal,
+  OPEN_STATES,
+  PROPOSAL_EVENTS,
+  stateAfter,
+  TRANSITIONS,
+  type ProposalEvent,
+} from './transitions';
+export { whoMayDecide } from './whoMayDecide';

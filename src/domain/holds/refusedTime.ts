@@ -1,9 +1,13 @@
 // Cuts the asked time into what is free and what each rule forbids, in one sweep.
 import {
   addMinutes,
+  instantAtLocal,
   localDateAt,
   mergeWindows,
+  weekdayOf,
   wholeDay,
+  windowOnDay,
+  type Instant,
   type LocalDate,
   type Window,
 } from '../time';
@@ -38,15 +42,11 @@ export function cutTime(
   if (first === undefined) return { free: [], refused: [] };
   const soonest = addMinutes(question.now, question.rules.leadMinutes);
   const forbidden: Forbidden[] = [
-    ...forbiddenByDay(windows, question.rules, meetingsByDay),
+    ...forbiddenByDay(windows, question, meetingsByDay),
     ...question.blocks.flatMap((block) => forbiddenByBlock(block, question.rules.bufferMinutes)),
   ];
   if (first.start < soonest) {
-    forbidden.push({
-      window: { start: first.start, end: soonest },
-      code: 'too-soon',
-      blockKind: null,
-    });
+    forbidden.push(plain({ start: first.start, end: soonest }, 'too-soon'));
   }
   return sweep(windows, forbidden);
 }
@@ -69,31 +69,53 @@ export function countMeetings(
 
 function forbiddenByDay(
   windows: readonly Window[],
-  rules: SlotRules,
+  question: { readonly rules: SlotRules; readonly blocks: readonly Block[] },
   meetingsByDay: ReadonlyMap<LocalDate, number>,
 ): readonly Forbidden[] {
+  const { rules } = question;
   const days = new Set(windows.flatMap((window) => daysOf(window, rules)));
-  return [...days].flatMap((day) => {
+  const firstOfDay = firstBlocks(question.blocks, rules);
+  return [...days].flatMap((day): readonly Forbidden[] => {
     const whole = wholeDay(day, rules.zone);
     const kind = kindOfDay(day, rules);
-    if (kind !== 'working') {
-      const code = kind === 'off' ? 'outside-working-hours' : kind;
-      return [{ window: whole, code, blockKind: null }];
-    }
+    if (kind !== 'working') return [plain(whole, kind === 'off' ? 'outside-working-hours' : kind)];
     const hours = hoursOnDay(day, rules);
-    const before = { start: whole.start, end: hours.start };
-    const after = { start: hours.end, end: whole.end };
-    const isFull =
-      rules.maxMeetingsPerDay !== null && (meetingsByDay.get(day) ?? 0) >= rules.maxMeetingsPerDay;
-    const outside = [before, after].map((window): Forbidden => ({
-      window,
-      code: 'outside-working-hours',
-      blockKind: null,
-    }));
-    return isFull
-      ? [...outside, { window: hours, code: 'daily-limit', blockKind: null } as const]
-      : outside;
+    const forbidden = [
+      plain({ start: whole.start, end: hours.start }, 'outside-working-hours'),
+      plain({ start: hours.end, end: whole.end }, 'outside-working-hours'),
+      ...rules.protectedTimes
+        .filter((time) => time.days.includes(weekdayOf(day)))
+        .map((time) => plain(windowOnDay(day, time.start, time.end, rules.zone), 'protected-time')),
+    ];
+    if (rules.earlyMeetings !== null) {
+      const from = instantAtLocal(`${day}T${rules.earlyMeetings.from}:00`, rules.zone);
+      const first = firstOfDay.get(day);
+      const end = first !== undefined && first > from ? first : from;
+      forbidden.push(plain({ start: hours.start, end }, 'too-early'));
+    }
+    const limit = rules.maxMeetingsPerDay;
+    if (limit !== null && (meetingsByDay.get(day) ?? 0) >= limit) {
+      forbidden.push(plain(hours, 'daily-limit'));
+    }
+    return forbidden;
   });
+}
+
+/** Start of each day's first block before which no early meeting may lie. */
+function firstBlocks(blocks: readonly Block[], rules: SlotRules): ReadonlyMap<LocalDate, Instant> {
+  const kinds = rules.earlyMeetings?.notBefore ?? [];
+  const first = new Map<LocalDate, Instant>();
+  for (const { kind, window } of blocks) {
+    if (!kinds.includes(kind)) continue;
+    const day = localDateAt(window.start, rules.zone);
+    const known = first.get(day);
+    if (known === undefined || window.start < known) first.set(day, window.start);
+  }
+  return first;
+}
+
+function plain(window: Window, code: RefusalCode): Forbidden {
+  return { window, code, blockKind: null };
 }
 
 function forbiddenByBlock(block: Block, bufferMinutes: number): readonly Forbidden[] {

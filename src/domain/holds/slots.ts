@@ -9,6 +9,10 @@ export const REFUSAL_CODES = [
   'weekend',
   'holiday',
   'outside-working-hours',
+  /** Before the earliest meeting, or before the first OR block of the day where the rules forbid early meetings. */
+  'too-early',
+  /** A stretch that the signed rules protect every week. */
+  'protected-time',
   'block',
   'buffer',
   'daily-limit',
@@ -53,6 +57,13 @@ export interface SlotRules {
   readonly zone: ZoneId;
   readonly workingHours: WorkingHours;
   readonly holidays: readonly LocalDate[];
+  /** No meeting before `from`; on a day with a block of these kinds, none before that block. Null: no such rule. */
+  readonly earlyMeetings: {
+    readonly from: string;
+    readonly notBefore: readonly BlockKind[];
+  } | null;
+  /** Weekly stretches that no meeting may touch, clock times `HH:mm`. */
+  readonly protectedTimes: readonly WorkingHours[];
   readonly bufferMinutes: number;
   /** null: no limit. */
   readonly maxMeetingsPerDay: number | null;
