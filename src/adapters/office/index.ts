@@ -1,0 +1,2 @@
+// The door of the Office adapter.
+export { createMailHost, type OfficeMailHost } from './createMailHost';

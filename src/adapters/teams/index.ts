@@ -1,0 +1,2 @@
+// The door of the Teams adapter.
+export { createTabHost } from './createTabHost';
