@@ -145,7 +145,7 @@ export class OutlookApp {
       .getElementById('root')
       ?.append(
         bar,
-        make('div', { class: 'below' }, rail, make('main', {}, this.mailView, this.calendarHolder)),
+        make('div', { class: 'below' }, rail, make('main', { 'aria-label': 'Outlook' }, this.mailView, this.calendarHolder)),
       );
   }
 

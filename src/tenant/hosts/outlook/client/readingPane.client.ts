@@ -21,14 +21,14 @@ export interface ReadingPane {
   showCategories(names: readonly string[]): void;
 }
 
-/** Shows one mail. The body's frame has no scripts and loads nothing; links open a new window. */
+/** Shows one mail. The body's frame runs nothing and loads nothing; links open a new window. */
 export function readingPane(message: HostMessage, duties: ReadingDuties): ReadingPane {
   const bars = new NotificationBars();
   const tags = make('div', { class: 'tags' });
   const body = make('iframe', {
     class: 'body',
     title: 'Message body',
-    sandbox: 'allow-same-origin allow-popups',
+    sandbox: 'allow-same-origin allow-scripts allow-popups',
     srcdoc: readingDocument(message.bodyHtml),
   });
   body.addEventListener('load', () => {

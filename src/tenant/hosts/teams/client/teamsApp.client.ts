@@ -29,7 +29,7 @@ export class TeamsApp {
   private shown = FEED;
   private activities: readonly HostActivity[] = [];
   private readonly tabs = make('nav', { class: 'tabs', 'aria-label': 'Tabs' });
-  private readonly stage = make('main', { class: 'stage' });
+  private readonly stage = make('main', { class: 'stage', 'aria-label': 'Teams' });
   private readonly bell = makeButton('Activity', () => void this.openFeed(), { class: 'app' });
   private readonly app;
 

@@ -1,0 +1,266 @@
+/** The Outlook host and its Office.js shim, seen from an add-in page in a real browser. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Frame, Page } from 'playwright-core';
+import { startHostBench, type HostBench } from './support/hostBench';
+
+let bench: HostBench;
+
+beforeAll(async () => {
+  bench = await startHostBench();
+  bench.pages.set(
+    '/taskpane.html',
+    `<!doctype html><html lang="en"><head><title>Pane</title>
+     <script src="${bench.origins.outlook}/office.js"></script></head>
+     <body><main><h1>Pane</h1></main></body></html>`,
+  );
+}, 60_000);
+
+afterAll(async () => {
+  await bench.close();
+});
+
+function mailAddress(more = ''): string {
+  return `${bench.origins.outlook}/mail/?user=jordan.reyes&mailbox=maya.okafor${more}`;
+}
+
+/** Opens the host on the first mail and waits until Office is ready in the pane. */
+async function openPane(more = ''): Promise<{ page: Page; pane: Frame }> {
+  const page = await bench.openPage(mailAddress(`&item=AAMk-1_Q%3D${more}`));
+  const pane = await readyPane(page);
+  return { page, pane };
+}
+
+async function readyPane(page: Page): Promise<Frame> {
+  const pane = await bench.appFrame(page);
+  await pane.evaluate(() => Office.onReady());
+  return pane;
+}
+
+test('the pane reads the open mail through Office.js', async () => {
+  const { pane } = await openPane();
+  const seen = await pane.evaluate(async () => {
+    const { mailbox } = Office.context;
+    const item = mailbox.item;
+    if (item === undefined) throw new Error('no item');
+    const body = await new Promise<Office.AsyncResult<string>>((resolve) => {
+      item.body.getAsync('text', { asyncContext: 'mine' }, resolve);
+    });
+    const headers = await new Promise<Office.AsyncResult<string>>((resolve) => {
+      item.getAllInternetHeadersAsync(resolve);
+    });
+    return {
+      user: mailbox.userProfile.emailAddress,
+      subject: item.subject,
+      from: item.from.emailAddress,
+      itemId: item.itemId,
+      restId: mailbox.convertToRestId(item.itemId, 'v2.0'),
+      created: item.dateTimeCreated.toISOString(),
+      status: body.status,
+      body: body.value,
+      asyncContext: body.asyncContext as string,
+      headers: headers.value,
+      platform: Office.context.platform,
+    };
+  });
+  expect(seen).toEqual({
+    user: 'jordan.reyes@lakesidehealth.example',
+    subject: 'Subject 1',
+    from: 'ann@sender.example',
+    itemId: 'AAMk/1+Q=',
+    restId: 'AAMk-1_Q=',
+    created: '2026-11-16T15:00:00.000Z',
+    status: 'succeeded',
+    body: 'Could we meet, number 1?',
+    asyncContext: 'mine',
+    headers: 'X-Test: yes\r\n',
+    platform: 'OfficeOnline',
+  });
+});
+
+test('a pinned pane hears that another mail is open', async () => {
+  const { page, pane } = await openPane();
+  await pane.evaluate(() => {
+    Reflect.set(window, 'heard', []);
+    Office.context.mailbox.addHandlerAsync(Office.EventType.ItemChanged, () => {
+      (Reflect.get(window, 'heard') as string[]).push(Office.context.mailbox.item?.subject ?? 'none');
+    });
+  });
+  await page.getByRole('option', { name: /Subject 2/ }).click();
+  await pane.waitForFunction(() => (Reflect.get(window, 'heard') as string[]).includes('Subject 2'));
+});
+
+test('a call about a mail that is gone is refused', async () => {
+  const { page, pane } = await openPane();
+  await pane.evaluate(() => {
+    Reflect.set(window, 'old', Office.context.mailbox.item);
+  });
+  await page.getByRole('option', { name: /Subject 2/ }).click();
+  await pane.waitForFunction(() => Office.context.mailbox.item?.subject === 'Subject 2');
+  const error = await pane.evaluate(
+    () =>
+      new Promise<Office.Error>((resolve) => {
+        const old = Reflect.get(window, 'old') as Office.MessageRead;
+        old.body.getAsync('text', (result) => {
+          resolve(result.error);
+        });
+      }),
+  );
+  expect(error).toMatchObject({ code: 9030, name: 'APICallFailedDueToItemChange' });
+});
+
+test('only categories of the master list can be added', async () => {
+  const { page, pane } = await openPane();
+  const codes = await pane.evaluate(async () => {
+    const categories = Office.context.mailbox.item?.categories;
+    if (categories === undefined) throw new Error('no item');
+    const add = (name: string): Promise<number | undefined> =>
+      new Promise((resolve) => {
+        categories.addAsync([name], (result) => {
+          resolve((result.error as Office.Error | undefined)?.code);
+        });
+      });
+    return [await add('Not in the list'), await add('Anteroom: now')];
+  });
+  expect(codes).toEqual([9044, undefined]);
+  await page.getByRole('article').getByText('Anteroom: now').waitFor();
+});
+
+test('text goes in at the cursor and replaces nothing', async () => {
+  const { page } = await openPane();
+  await page.getByRole('button', { name: 'New mail' }).click();
+  const editor = page.getByRole('textbox', { name: 'Message body' });
+  await editor.click();
+  await page.keyboard.type('Dear Ann, yours Jordan');
+  for (let back = 0; back < 'yours Jordan'.length; back += 1) await page.keyboard.press('ArrowLeft');
+  await page.getByRole('region', { name: 'Compose message' }).getByText('Anteroom').click();
+  await page.waitForFunction(() => document.querySelectorAll('iframe.add-in').length === 2);
+  const pane = await readyPane(page);
+  await pane.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const item = Office.context.mailbox.item as unknown as Office.MessageCompose;
+        item.body.setSelectedDataAsync(
+          '<b id="mark" data-x="1" onclick="alert(1)">Tuesday works.</b><script>1</script>',
+          { coercionType: 'html' },
+          (result) => {
+            if (result.status === Office.AsyncResultStatus.Succeeded) resolve();
+            else reject(new Error(result.error.message));
+          },
+        );
+      }),
+  );
+  expect(await editor.innerHTML()).toBe(
+    'Dear Ann, <b id="x_mark">Tuesday works.</b>yours Jordan',
+  );
+});
+
+test('a draft has an id only after it was saved', async () => {
+  const page = await bench.openPage(mailAddress('&pane=0'));
+  await page.getByRole('button', { name: 'New mail' }).click();
+  await page.getByRole('region', { name: 'Compose message' }).getByText('Anteroom').click();
+  const pane = await readyPane(page);
+  const answers = await pane.evaluate(async () => {
+    const item = Office.context.mailbox.item as unknown as Office.MessageCompose;
+    const ask = <T>(
+      call: (done: (result: Office.AsyncResult<T>) => void) => void,
+    ): Promise<Office.AsyncResult<T>> => new Promise(call);
+    const before = await ask<string>((done) => {
+      item.getItemIdAsync(done);
+    });
+    const saved = await ask<string>((done) => {
+      item.saveAsync(done);
+    });
+    const after = await ask<string>((done) => {
+      item.getItemIdAsync(done);
+    });
+    return { code: before.error.code, isSame: saved.value === after.value, saved: saved.value };
+  });
+  expect(answers).toEqual({ code: 9046, isSame: true, saved: 'AAMk/101+Q=' });
+});
+
+test('a reply form opens with the text above the original', async () => {
+  const { page, pane } = await openPane();
+  await pane.evaluate(() => {
+    Office.context.mailbox.item?.displayReplyForm({ htmlBody: '<p>Thank you.</p>' });
+  });
+  const editor = page.getByRole('textbox', { name: 'Message body' });
+  await editor.waitFor();
+  expect(await editor.innerHTML()).toBe('<p>Thank you.</p><hr><p>Could we meet, number 1?</p>');
+  expect(await page.getByLabel('Subject').inputValue()).toBe('RE: Subject 1');
+});
+
+test('a reply form longer than 32 KB throws as Office does', async () => {
+  const { pane } = await openPane();
+  const name = await pane.evaluate(() => {
+    try {
+      Office.context.mailbox.item?.displayReplyForm('x'.repeat(32 * 1024 + 1));
+      return 'opened';
+    } catch (error) {
+      return (error as Error).name;
+    }
+  });
+  expect(name).toBe('Sys.ArgumentOutOfRangeException');
+});
+
+test('a new message carries recipients, subject and body', async () => {
+  const { page, pane } = await openPane();
+  await pane.evaluate(() => {
+    Office.context.mailbox.displayNewMessageForm({
+      toRecipients: ['ann@sender.example'],
+      subject: 'A new subject',
+      htmlBody: '<p>Hello</p>',
+    });
+  });
+  await page.getByRole('textbox', { name: 'Message body' }).waitFor();
+  expect(await page.getByLabel('To').inputValue()).toBe('ann@sender.example');
+  expect(await page.getByLabel('Subject').inputValue()).toBe('A new subject');
+});
+
+test.each([
+  { profile: 'web', hasShared: true, itemId: 'AAMk/1+Q=', has115: true, has114: true },
+  { profile: 'new', hasShared: true, itemId: 'AAMk/1+Q=', has115: true, has114: true },
+  { profile: 'classic', hasShared: false, itemId: 'AAMk/1+Q=', has115: false, has114: true },
+  { profile: 'mac', hasShared: true, itemId: null, has115: false, has114: true },
+])('the $profile profile has the gaps of that client', async ({ profile, ...expected }) => {
+  const { pane } = await openPane(`&profile=${profile}`);
+  const seen = await pane.evaluate(() => {
+    const { requirements, mailbox } = Office.context;
+    return {
+      hasShared:
+        typeof Reflect.get(mailbox.item ?? {}, 'getSharedPropertiesAsync') === 'function',
+      itemId: mailbox.item?.itemId,
+      has115: requirements.isSetSupported('Mailbox', '1.15'),
+      has114: requirements.isSetSupported('Mailbox', '1.14'),
+    };
+  });
+  expect(seen).toEqual(expected);
+});
+
+test('the pane is told of a new theme', async () => {
+  const { page, pane } = await openPane();
+  await pane.evaluate(() => {
+    Office.context.mailbox.addHandlerAsync(
+      Office.EventType.OfficeThemeChanged,
+      (event: Office.OfficeThemeChangedEventArgs) => {
+        Reflect.set(window, 'colour', event.officeTheme.bodyBackgroundColor);
+      },
+    );
+  });
+  await page.getByLabel('Theme').selectOption('dark');
+  await pane.waitForFunction(() => Reflect.get(window, 'colour') === '#1f1f1f');
+  expect(await pane.evaluate(() => Office.context.officeTheme.bodyBackgroundColor)).toBe('#1f1f1f');
+});
+
+test.each(['light', 'dark', 'contrast'])('axe finds nothing in the %s host page', async (theme) => {
+  const { page } = await openPane(`&theme=${theme}`);
+  const mail = await new AxeBuilder({ page }).analyze();
+  await page.getByRole('button', { name: 'New mail' }).click();
+  const compose = await new AxeBuilder({ page }).analyze();
+  await page.getByRole('button', { name: 'Calendar' }).click();
+  await page.getByText('HOLD Whitfield 30 min').first().waitFor();
+  const calendar = await new AxeBuilder({ page }).analyze();
+  const found = [mail, compose, calendar].flatMap(({ violations }) =>
+    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
+  );
+  expect(found).toEqual([]);
+});
