@@ -1,0 +1,74 @@
+// Lays the stored events out in time: singles, exceptions and the occurrences of every series, as instants.
+import { Temporal } from 'temporal-polyfill';
+import { recurrenceDays } from '../time/expandRecurrence';
+import { ianaZone } from '../time/windowsZones';
+import { instantOf, plain } from '../time/zonedTimes';
+import type { StoredEvent } from './eventDoc';
+
+/** One stretch of time on a calendar: a single event, an exception, a series master or one occurrence of it. */
+export interface Appointment {
+  readonly event: StoredEvent;
+  /** The local day of the occurrence; null for everything that is stored by itself. */
+  readonly occurrenceDay: string | null;
+  readonly start: Temporal.Instant;
+  readonly end: Temporal.Instant;
+}
+
+/** Everything that overlaps the window, by start. An appointment that only touches the window's edge is outside. */
+export function appointmentsIn(
+  events: readonly StoredEvent[],
+  from: Temporal.Instant,
+  to: Temporal.Instant,
+): Appointment[] {
+  return events
+    .flatMap((event) => (event.kind === 'seriesMaster' ? occurrences(event, to) : [appointmentOf(event)]))
+    .filter(
+      (appointment) =>
+        Temporal.Instant.compare(appointment.start, to) < 0 &&
+        (Temporal.Instant.compare(appointment.end, from) > 0 ||
+          (appointment.start.equals(appointment.end) && Temporal.Instant.compare(appointment.start, from) >= 0)),
+    )
+    .sort((one, other) => Temporal.Instant.compare(one.start, other.start));
+}
+
+/** The event itself: for a series its first occurrence's times, as Graph shows a master. */
+export function appointmentOf(event: StoredEvent): Appointment {
+  return {
+    event,
+    occurrenceDay: null,
+    start: instantOf(event.doc.start.dateTime, zoneOf(event.doc.start.timeZone)),
+    end: instantOf(event.doc.end.dateTime, zoneOf(event.doc.end.timeZone)),
+  };
+}
+
+/** The occurrence of a series on that local day, if the series has one and it was not cancelled. */
+export function occurrenceOn(series: StoredEvent, day: string): Appointment | undefined {
+  const after = Temporal.PlainDate.from(day).add({ days: 2 }).toPlainDateTime().toZonedDateTime('UTC').toInstant();
+  return occurrences(series, after).find((appointment) => appointment.occurrenceDay === day);
+}
+
+export function zoneOf(name: string): string {
+  return ianaZone(name) ?? 'UTC';
+}
+
+function occurrences(series: StoredEvent, to: Temporal.Instant): Appointment[] {
+  const { recurrence, skippedDays } = series.doc;
+  if (recurrence === null) {
+    return [];
+  }
+  const startZone = zoneOf(series.doc.start.timeZone);
+  const first = plain(series.doc.start.dateTime);
+  const length = first.until(plain(series.doc.end.dateTime), { largestUnit: 'days' });
+  const until = to.toZonedDateTimeISO(startZone).toPlainDate();
+  return recurrenceDays(recurrence.pattern, recurrence.range, until)
+    .filter((day) => !skippedDays.includes(day.toString()))
+    .map((day) => {
+      const start = day.toPlainDateTime(first.toPlainTime());
+      return {
+        event: series,
+        occurrenceDay: day.toString(),
+        start: start.toZonedDateTime(startZone).toInstant(),
+        end: start.add(length).toZonedDateTime(startZone).toInstant(),
+      };
+    });
+}

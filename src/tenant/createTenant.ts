@@ -1,0 +1,96 @@
+// Puts one tenant together: the store and its seed, then the seven origins, each on a port of its own.
+import type { Server } from 'node:http';
+import path from 'node:path';
+import { createCalendarStore } from './calendar/calendarStore';
+import { createControlServer } from './desk/controlServer';
+import { readDirectory } from './directory/people';
+import { createFaults } from './faults/faults';
+import { createFileServer } from './files/fileServer';
+import { createGraphServer } from './graph/graphServer';
+import { createHostData } from './hostDataFrom';
+import type { Answerer, Origins } from './hostData';
+import { createHostPages } from './hosts';
+import { closeServer, listen } from './http/exchange';
+import { createIssuerServer } from './issuer/issuerServer';
+import { loadTokenKeys } from './issuer/tokenKeys';
+import { createMailStore } from './mail/mailStore';
+import { createPagesServer } from './pages/pagesServer';
+import { CONSENTED_SCOPES, originsAt, REGISTRATION } from './registration';
+import { seedTenant } from './seed/seedTenant';
+import { readSeedTenant } from './seed/seedTenantFile';
+import { readSiteFile } from './seed/siteFile';
+import { createSiteStore } from './sharepoint/siteStore';
+import { createChanges } from './store/changes';
+import { openStore } from './store/openStore';
+import { createActivityStore } from './teams/activityStore';
+import type { TenantWorld } from './tenantWorld';
+
+export interface TenantOptions {
+  readonly port: number;
+  readonly data: string;
+  readonly web: string | undefined;
+  readonly site: string | undefined;
+  readonly headers: string | undefined;
+  readonly config: string | undefined;
+  readonly reset: boolean;
+  readonly anchor: string | undefined;
+  /** Where exchanges with Graph are appended. */
+  readonly log: string | undefined;
+}
+
+export interface Tenant {
+  readonly origins: Origins;
+  stop(): Promise<void>;
+}
+
+/** Throws `StoreInUse` or `PortInUse` where another program has the folder or a port. */
+export async function createTenant(options: TenantOptions): Promise<Tenant> {
+  const origins = originsAt(options.port);
+  const store = openStore(path.resolve(options.data));
+  const servers: Server[] = [];
+  const stop = async (): Promise<void> => {
+    await Promise.all(servers.map(closeServer));
+    store.close();
+  };
+  try {
+    const seed = readSeedTenant();
+    const directory = readDirectory(seed);
+    const siteFile = readSiteFile(options.site);
+    seedTenant(store, seed, directory, siteFile, { reset: options.reset, anchor: options.anchor });
+    const changes = createChanges();
+    const world: TenantWorld = {
+      origins,
+      registration: REGISTRATION,
+      directory,
+      store,
+      mail: createMailStore(store, changes),
+      calendar: createCalendarStore(store, changes),
+      site: createSiteStore(store),
+      siteFile,
+      activities: createActivityStore(store, changes),
+      changes,
+      faults: createFaults(),
+      consent: { scopes: CONSENTED_SCOPES },
+      timeZone: seed.meta.timeZone,
+    };
+    const keys = await loadTokenKeys(store);
+    const pages = createHostPages({ origins, registration: REGISTRATION, data: createHostData(world, keys) });
+    const graph = createGraphServer(world, keys, options.log);
+    const answerers: readonly Answerer[] = [
+      createControlServer(world, pages.desk),
+      createPagesServer(origins, options),
+      pages.outlook,
+      pages.teams,
+      graph.answer,
+      createIssuerServer(world, keys),
+      createFileServer(world, graph.urls),
+    ];
+    for (const [offset, answer] of answerers.entries()) {
+      servers.push(await listen(options.port + offset, answer));
+    }
+    return { origins, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

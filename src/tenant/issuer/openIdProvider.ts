@@ -1,0 +1,158 @@
+// Configures oidc-provider to answer as Entra does for this one app: its addresses, its claims, its consent.
+import Provider from 'oidc-provider';
+import type { Account, KoaContext, Token } from 'oidc-provider';
+import type { Person } from '../directory/people';
+import { GRAPH_AUDIENCE, OPENID_SCOPES } from '../registration';
+import type { TenantWorld } from '../tenantWorld';
+import { oidcAdapterFor } from './oidcAdapter';
+import { ACCESS_TOKEN_SECONDS, accessTokenClaims, idTokenClaims, subjectFor } from './tokenKeys';
+import type { TokenKeys } from './tokenKeys';
+
+const SESSION_SECONDS = 14 * 24 * 3600;
+
+/** The addresses below the issuer, in Entra's spelling. */
+export interface IssuerAddresses {
+  readonly issuer: string;
+  readonly authorize: string;
+  readonly token: string;
+  readonly keys: string;
+  readonly logout: string;
+}
+
+export function issuerAddresses(tenantId: string): IssuerAddresses {
+  return {
+    issuer: `/${tenantId}/v2.0`,
+    authorize: `/${tenantId}/oauth2/v2.0/authorize`,
+    token: `/${tenantId}/oauth2/v2.0/token`,
+    keys: `/${tenantId}/discovery/v2.0/keys`,
+    logout: `/${tenantId}/oauth2/v2.0/logout`,
+  };
+}
+
+export function createOpenIdProvider(world: TenantWorld, keys: TokenKeys, cookieKey: string): Provider {
+  const { origins, registration } = world;
+  const addresses = issuerAddresses(registration.tenantId);
+  const provider = new Provider(`${origins.issuer}${addresses.issuer}`, {
+    adapter: oidcAdapterFor(world.store),
+    clients: [
+      {
+        client_id: registration.clientId,
+        client_name: 'Anteroom',
+        application_type: 'native',
+        token_endpoint_auth_method: 'none',
+        grant_types: ['authorization_code', 'refresh_token'],
+        response_types: ['code'],
+        redirect_uris: [`${origins.pages}/auth.html`],
+        post_logout_redirect_uris: [`${origins.pages}/auth.html`, `${origins.desk}/`],
+      },
+    ],
+    jwks: { keys: [keys.privateJwk] },
+    cookies: { keys: [cookieKey], long: { signed: true, sameSite: 'lax' }, short: { signed: true, sameSite: 'lax' } },
+    routes: {
+      authorization: addresses.authorize,
+      token: addresses.token,
+      jwks: addresses.keys,
+      end_session: addresses.logout,
+    },
+    scopes: [...OPENID_SCOPES],
+    claims: { openid: ['sub'] },
+    conformIdTokenClaims: false,
+    clientBasedCORS: (_ctx: KoaContext, origin: string) => origin === origins.pages,
+    pkce: { required: () => true },
+    responseTypes: ['code'],
+    ttl: {
+      AccessToken: ACCESS_TOKEN_SECONDS,
+      AuthorizationCode: 60,
+      Grant: SESSION_SECONDS,
+      IdToken: 3600,
+      Interaction: 3600,
+      RefreshToken: 24 * 3600,
+      Session: SESSION_SECONDS,
+    },
+    issueRefreshToken: () => Promise.resolve(true),
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: { enabled: true },
+      userinfo: { enabled: false },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => GRAPH_AUDIENCE,
+        useGrantedResource: () => true,
+        getResourceServerInfo: () => ({
+          scope: world.consent.scopes.join(' '),
+          audience: GRAPH_AUDIENCE,
+          accessTokenTTL: ACCESS_TOKEN_SECONDS,
+          accessTokenFormat: 'jwt',
+          jwt: { sign: { alg: 'RS256' } },
+        }),
+      },
+    },
+    formats: {
+      customizers: {
+        jwt: (_ctx: KoaContext, token: Token, parts: { payload: Record<string, unknown> }) => {
+          const person = personOf(world, token.accountId);
+          if (person !== undefined) {
+            const { iss, iat, exp, jti } = parts.payload;
+            parts.payload = { iss, iat, nbf: iat, exp, uti: jti, ...accessTokenClaims(person, world.consent.scopes) };
+          }
+          return parts;
+        },
+      },
+    },
+    findAccount: (_ctx: KoaContext, accountId: string): Account | undefined => {
+      const person = personOf(world, accountId);
+      return person === undefined
+        ? undefined
+        : {
+            accountId,
+            claims: () => Promise.resolve({ sub: accountId, ...idTokenClaims(person) }),
+          };
+    },
+    loadExistingGrant: async (ctx: KoaContext) => {
+      const accountId = ctx.oidc.session.accountId;
+      if (accountId === undefined) {
+        return undefined;
+      }
+      const grant = new provider.Grant({ clientId: ctx.oidc.client.clientId, accountId });
+      grant.addOIDCScope(OPENID_SCOPES.join(' '));
+      grant.addResourceScope(GRAPH_AUDIENCE, world.consent.scopes.join(' '));
+      await grant.save(SESSION_SECONDS);
+      return grant;
+    },
+    interactions: { url: () => '/choose' },
+    extraParams: ['client_info', 'x-client-SKU', 'x-client-VER', 'domain_hint', 'sid'],
+  });
+  provider.use(async (ctx, next) => {
+    await next();
+    if (ctx.path === addresses.token && ctx.status === 200 && isRecord(ctx.body)) {
+      const person = personOfToken(world, ctx.body['id_token']);
+      if (person !== undefined) {
+        ctx.body['client_info'] = clientInfo(person, registration.tenantId);
+        ctx.body['ext_expires_in'] = ctx.body['expires_in'];
+      }
+    }
+  });
+  return provider;
+}
+
+/** Which account a subject of this app belongs to. */
+export function personOf(world: TenantWorld, subject: string): Person | undefined {
+  return world.directory.people.find((person) => subjectFor(person, world.registration.clientId) === subject);
+}
+
+function personOfToken(world: TenantWorld, idToken: unknown): Person | undefined {
+  if (typeof idToken !== 'string') {
+    return undefined;
+  }
+  const claims = JSON.parse(Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString('utf8')) as { sub?: string };
+  return claims.sub === undefined ? undefined : personOf(world, claims.sub);
+}
+
+/** Entra's `client_info`: from it MSAL makes the home account id. */
+function clientInfo(person: Person, tenantId: string): string {
+  return Buffer.from(JSON.stringify({ uid: person.id, utid: tenantId })).toString('base64url');
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,32 @@
+// Everything that the origins of one tenant share: who is there, what is stored, what was switched to fail.
+import type { Directory } from './directory/people';
+import type { CalendarStore } from './calendar/calendarStore';
+import type { Faults } from './faults/faults';
+import type { AppRegistration, Origins } from './hostData';
+import type { MailStore } from './mail/mailStore';
+import type { SiteFile } from './seed/siteFile';
+import type { SiteStore } from './sharepoint/siteStore';
+import type { Changes } from './store/changes';
+import type { Store } from './store/openStore';
+import type { ActivityStore } from './teams/activityStore';
+
+export interface TenantWorld {
+  readonly origins: Origins;
+  readonly registration: AppRegistration;
+  readonly directory: Directory;
+  readonly store: Store;
+  readonly mail: MailStore;
+  readonly calendar: CalendarStore;
+  readonly site: SiteStore;
+  readonly siteFile: SiteFile;
+  readonly activities: ActivityStore;
+  readonly changes: Changes;
+  readonly faults: Faults;
+  readonly consent: Consent;
+  readonly timeZone: string;
+}
+
+/** What the administrator consented to; tests take scopes away to see a refusal. */
+export interface Consent {
+  scopes: readonly string[];
+}
