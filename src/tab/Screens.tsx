@@ -1,0 +1,62 @@
+// Chooses the screen that Teams asked for, and the physician whose affairs it shows.
+import { useState, type ReactElement } from 'react';
+import type { SignedInAccount, TabPlace } from '../ports';
+import type { HouseRules } from '../workflows/loadHouseRules';
+import { ApprovalsScreen } from './approvals/ApprovalsScreen';
+import { NotCovered } from './NotCovered';
+import { principalsSeen } from './principalsSeen';
+import { proposalOf, screenOf, type ScreenName } from './route';
+import { StandUpScreen } from './standup/StandUpScreen';
+
+export interface ScreensProps {
+  readonly place: TabPlace;
+  readonly account: SignedInAccount;
+  readonly houseRules: HouseRules;
+}
+
+interface Shown {
+  readonly screen: ScreenName;
+  readonly proposalId: string | null;
+  /** True when the person came from the stand-up and can go back to it. */
+  readonly cameFromStandUp: boolean;
+}
+
+export function Screens({ place, account, houseRules }: ScreensProps): ReactElement {
+  const principals = principalsSeen(houseRules.roster, account.address);
+  const [shown, setShown] = useState<Shown>(() => ({
+    screen: screenOf(place.tab),
+    proposalId: proposalOf(place.subPage),
+    cameFromStandUp: false,
+  }));
+  const [picked, setPicked] = useState<string | null>(null);
+  const principal = principals.find((one) => one.address === picked) ?? principals[0];
+  if (principal === undefined) return <NotCovered account={account} />;
+  const shared = { account, houseRules, principals, principal, onPick: setPicked };
+  switch (shown.screen) {
+    case 'approvals':
+      return (
+        <ApprovalsScreen
+          key={principal.address}
+          {...shared}
+          proposalId={shown.proposalId}
+          {...(shown.cameFromStandUp
+            ? {
+                onBack: () => {
+                  setShown({ screen: 'standup', proposalId: null, cameFromStandUp: false });
+                },
+              }
+            : {})}
+        />
+      );
+    case 'standup':
+      return (
+        <StandUpScreen
+          key={principal.address}
+          {...shared}
+          onShowProposal={(proposalId) => {
+            setShown({ screen: 'approvals', proposalId, cameFromStandUp: true });
+          }}
+        />
+      );
+  }
+}

@@ -1,0 +1,212 @@
+// One proposal: who asks, the times with their days, and the answer in one click.
+import {
+  Badge,
+  Button,
+  makeStyles,
+  mergeClasses,
+  Spinner,
+  tokens,
+} from '@fluentui/react-components';
+import { useEffect, useId, type ReactElement } from 'react';
+import type { ZoneId } from '../../domain/time';
+import { useAnnounce } from '../../ui/announce';
+import { useDesk } from '../../ui/DeskContext';
+import { FailureNote } from '../../ui/FailureNote';
+import { sayDistance, sayInstantNear } from '../../ui/sayTime';
+import type { WorkState } from '../../ui/useWork';
+import type { ApprovalLine } from '../../workflows/holdTerms';
+import type { OptionDays } from '../../workflows/readOptionDays';
+import { PHONE, useScreenStyles } from '../useScreenStyles';
+import { MailLine } from './MailLine';
+import { OptionRow } from './OptionRow';
+import { OutcomeNote } from './OutcomeNote';
+import { answerWords, outcomeWords } from './outcomeWords';
+import type { Answer, AnswerState } from './useApprovals';
+
+const HOUR = 3_600_000;
+
+const useStyles = makeStyles({
+  card: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalL,
+    borderRadius: tokens.borderRadiusXLarge,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow4,
+    scrollMarginTop: tokens.spacingVerticalL,
+    ':focus-visible': {
+      outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: tokens.strokeWidthThin,
+    },
+    [PHONE]: { padding: tokens.spacingHorizontalM },
+  },
+  highlighted: {
+    borderInlineStartWidth: tokens.strokeWidthThickest,
+    borderInlineStartColor: tokens.colorBrandStroke1,
+  },
+  settled: { boxShadow: 'none', backgroundColor: tokens.colorNeutralBackground2 },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'baseline',
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalXXS,
+  },
+  title: {
+    flexGrow: 1,
+    margin: 0,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  options: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalM,
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+  },
+  answers: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalS,
+  },
+  button: { minHeight: '44px', [PHONE]: { flexGrow: 1 } },
+  sending: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
+});
+
+export interface ApprovalCardProps {
+  readonly line: ApprovalLine;
+  readonly answer: AnswerState | null;
+  readonly days: WorkState<OptionDays>;
+  readonly mayDecide: boolean;
+  readonly zone: ZoneId;
+  readonly isHighlighted: boolean;
+  readonly assistantName: string;
+  readonly onAnswer: (answer: Answer) => void;
+}
+
+export function ApprovalCard(props: ApprovalCardProps): ReactElement {
+  const { line, answer, zone, assistantName, onAnswer } = props;
+  const { proposal } = line.read;
+  const styles = useStyles();
+  const screen = useScreenStyles();
+  const desk = useDesk();
+  const titleId = useId();
+  const now = desk.clock.now();
+  const told =
+    answer?.kind === 'told' ? outcomeWords(answer.outcome, { assistantName, now, zone }) : null;
+  useSaid(told === null ? null : `${told.title}. ${told.sentence}`);
+  const isSettled = told !== null && !told.isOpenAgain;
+  const isSending = answer?.kind === 'sending';
+  const { decideBy } = proposal;
+  const isUrgent = decideBy !== null && decideBy - now < 4 * HOUR;
+
+  return (
+    <article
+      id={`proposal-${proposal.id}`}
+      data-proposal={proposal.id}
+      tabIndex={-1}
+      aria-labelledby={titleId}
+      className={mergeClasses(
+        styles.card,
+        props.isHighlighted && styles.highlighted,
+        isSettled && styles.settled,
+      )}
+    >
+      <div className={styles.head}>
+        <h2 id={titleId} className={styles.title}>
+          {proposal.title}
+        </h2>
+        {!isSettled && decideBy !== null && (
+          <Badge
+            size="large"
+            appearance={isUrgent ? 'filled' : 'tint'}
+            color={isUrgent ? 'danger' : 'informative'}
+          >
+            Decide {decideBy < now ? 'now, it has run out' : sayDistance(decideBy, now)}
+          </Badge>
+        )}
+      </div>
+      <MailLine headline={line.headline} />
+      {!isSettled && (
+        <p className={screen.small}>
+          {assistantName} proposed it {sayInstantNear(proposal.proposedAt, now, zone)}
+          {decideBy === null ? '' : `; answer by ${sayInstantNear(decideBy, now, zone)}`}
+          {proposal.revision > 1 ? `; version ${String(proposal.revision)}` : ''}.
+        </p>
+      )}
+      {told !== null && <OutcomeNote words={told} />}
+      {answer?.kind === 'failed' && (
+        <FailureNote
+          error={answer.error}
+          onRetry={() => {
+            onAnswer(answer.answer);
+          }}
+        />
+      )}
+      {!isSettled && (
+        <>
+          <ul className={styles.options} aria-label="Proposed times">
+            {proposal.options.map((option) => (
+              <li key={option.id}>
+                <OptionRow
+                  option={option}
+                  line={line}
+                  days={props.days}
+                  zone={zone}
+                  canAnswer={props.mayDecide && !isSending}
+                  showsButton={props.mayDecide && proposal.options.length > 1}
+                  onOnly={() => {
+                    onAnswer({ answer: 'only', optionId: option.id });
+                  }}
+                />
+              </li>
+            ))}
+          </ul>
+          {isSending && (
+            <p className={mergeClasses(screen.words, styles.sending)} role="status">
+              <Spinner size="tiny" aria-hidden />
+              {answerWords(answer.answer)}: being written …
+            </p>
+          )}
+          {props.mayDecide && (
+            <div className={styles.answers}>
+              <Button
+                appearance="primary"
+                className={styles.button}
+                disabledFocusable={isSending}
+                onClick={() => {
+                  onAnswer({ answer: 'any', optionId: null });
+                }}
+              >
+                {proposal.options.length > 1 ? 'Any of these' : 'Yes, this time'}
+              </Button>
+              <Button
+                className={styles.button}
+                disabledFocusable={isSending}
+                onClick={() => {
+                  onAnswer({ answer: 'decline', optionId: null });
+                }}
+              >
+                Decline
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+    </article>
+  );
+}
+
+/** Says an outcome once. */
+function useSaid(sentence: string | null): void {
+  const announce = useAnnounce();
+  useEffect(() => {
+    if (sentence !== null) announce(sentence);
+  }, [announce, sentence]);
+}

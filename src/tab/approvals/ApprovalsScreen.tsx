@@ -1,0 +1,143 @@
+// What waits for the physician's word, and what was decided: made for ten seconds between two cases.
+import { Button, CounterBadge, makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowClockwiseRegular, ArrowLeftRegular } from '@fluentui/react-icons';
+import { useState, type ReactElement } from 'react';
+import type { Principal } from '../../domain/roster';
+import type { SignedInAccount } from '../../ports';
+import { Disclosure } from '../../ui/Disclosure';
+import { FailureNote } from '../../ui/FailureNote';
+import type { HouseRules } from '../../workflows/loadHouseRules';
+import { PrincipalPicker } from '../PrincipalPicker';
+import { sayClock } from '../sayClock';
+import { Waiting } from '../Shell';
+import { useScreenStyles } from '../useScreenStyles';
+import { BrokenNote } from './BrokenNote';
+import { DecidedList } from './DecidedList';
+import { EmptyQueue } from './EmptyQueue';
+import { Queue } from './Queue';
+import { useApprovals } from './useApprovals';
+
+const useStyles = makeStyles({
+  main: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXL },
+});
+
+export interface ApprovalsScreenProps {
+  readonly account: SignedInAccount;
+  readonly houseRules: HouseRules;
+  readonly principals: readonly Principal[];
+  readonly principal: Principal;
+  readonly onPick: (address: string) => void;
+  /** The proposal that a deep link named. */
+  readonly proposalId: string | null;
+  /** Set when the person came from the stand-up. */
+  readonly onBack?: () => void;
+}
+
+export function ApprovalsScreen(props: ApprovalsScreenProps): ReactElement {
+  const { houseRules, principal, principals, account, proposalId } = props;
+  const screen = useScreenStyles();
+  const styles = useStyles();
+  const life = useApprovals(houseRules, principal.address);
+  const { approvals, queue } = life;
+  const [showsDecided, setShowsDecided] = useState(true);
+  const isOwn = principal.address === account.address.toLowerCase();
+  const open = queue.filter((line) => {
+    const state = life.answers.get(line.read.proposal.id);
+    return (
+      state === undefined || state.kind === 'failed' || stillWaits(approvals, line.read.proposal.id)
+    );
+  }).length;
+  const shownIds = new Set(queue.map((line) => line.read.proposal.id));
+  const decided = approvals?.decided.filter((line) => !shownIds.has(line.read.proposal.id)) ?? [];
+  const failed = life.reading.state.kind === 'failed' ? life.reading.state.error : null;
+
+  return (
+    <div className={screen.page}>
+      <header className={screen.head}>
+        {props.onBack !== undefined && (
+          <Button appearance="subtle" icon={<ArrowLeftRegular />} onClick={props.onBack}>
+            Stand-up
+          </Button>
+        )}
+        <h1 className={screen.title}>
+          {isOwn ? 'Waiting for you' : `Waiting for ${principal.name}`}
+          {approvals !== null && (
+            <CounterBadge
+              count={open}
+              showZero
+              size="large"
+              color={open === 0 ? 'informative' : 'brand'}
+              aria-label={`${String(open)} waiting`}
+            />
+          )}
+        </h1>
+        <span className={screen.grow} />
+        <PrincipalPicker principals={principals} value={principal.address} onPick={props.onPick} />
+        <Button
+          appearance="subtle"
+          icon={<ArrowClockwiseRegular />}
+          onClick={life.refresh}
+          aria-label="Read again"
+        >
+          {life.readAt === null ? 'Read again' : `As of ${sayClock(life.readAt, principal.zone)}`}
+        </Button>
+      </header>
+      <main className={styles.main}>
+        {failed !== null && <FailureNote error={failed} onRetry={life.refresh} />}
+        {approvals === null ? (
+          failed === null && (
+            <>
+              <p role="status" className={screen.words}>
+                {life.reading.takesLong ? 'Reading the proposals and their mails …' : 'Opening …'}
+              </p>
+              <Waiting />
+            </>
+          )
+        ) : (
+          <>
+            {!approvals.mayDecide && (
+              <p className={screen.words}>
+                You can see what waits; the answer is {principal.name}&rsquo;s or a second
+                approver&rsquo;s.
+              </p>
+            )}
+            <BrokenNote broken={approvals.broken} />
+            {queue.length === 0 ? (
+              <EmptyQueue principal={principal} isOwn={isOwn} decidedCount={decided.length} />
+            ) : (
+              <Queue
+                life={life}
+                houseRules={houseRules}
+                mayDecide={approvals.mayDecide}
+                zone={approvals.zone}
+                highlightId={proposalId}
+              />
+            )}
+            {decided.length > 0 && (
+              <Disclosure
+                title="Decided in the last 14 days"
+                aside={String(decided.length)}
+                isOpen={showsDecided}
+                onToggle={setShowsDecided}
+              >
+                <DecidedList
+                  lines={decided}
+                  houseRules={houseRules}
+                  zone={approvals.zone}
+                  highlightId={proposalId}
+                />
+              </Disclosure>
+            )}
+          </>
+        )}
+      </main>
+    </div>
+  );
+}
+
+function stillWaits(
+  approvals: ReturnType<typeof useApprovals>['approvals'],
+  proposalId: string,
+): boolean {
+  return approvals?.waiting.some((line) => line.read.proposal.id === proposalId) ?? false;
+}

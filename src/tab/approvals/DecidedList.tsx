@@ -1,0 +1,157 @@
+// What was decided: by whom, when, on which version, and where it stands now.
+import { Badge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useEffect, type ReactElement } from 'react';
+import type { ProposalState } from '../../domain/holds';
+import { personWithId } from '../../domain/roster';
+import type { ZoneId } from '../../domain/time';
+import { useDesk } from '../../ui/DeskContext';
+import { sayInstantNear, sayWindow } from '../../ui/sayTime';
+import type { ApprovalLine } from '../../workflows/holdTerms';
+import type { HouseRules } from '../../workflows/loadHouseRules';
+import { useScreenStyles } from '../useScreenStyles';
+import { MailLine } from './MailLine';
+import { answerWords, problemWords, stateWords } from './outcomeWords';
+
+const useStyles = makeStyles({
+  list: {
+    display: 'flex',
+    flexDirection: 'column',
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+  },
+  line: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalXXS,
+    paddingBlock: tokens.spacingVerticalM,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    ':focus-visible': {
+      outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
+    },
+  },
+  highlighted: {
+    paddingInlineStart: tokens.spacingHorizontalM,
+    borderInlineStartWidth: tokens.strokeWidthThickest,
+    borderInlineStartStyle: 'solid',
+    borderInlineStartColor: tokens.colorBrandStroke1,
+  },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalM,
+  },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  proof: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase100 },
+});
+
+export interface DecidedListProps {
+  readonly lines: readonly ApprovalLine[];
+  readonly houseRules: HouseRules;
+  readonly zone: ZoneId;
+  readonly highlightId: string | null;
+}
+
+export function DecidedList({
+  lines,
+  houseRules,
+  zone,
+  highlightId,
+}: DecidedListProps): ReactElement {
+  const styles = useStyles();
+  const isHere = lines.some((line) => line.read.proposal.id === highlightId);
+  useEffect(() => {
+    if (!isHere || highlightId === null) return;
+    const line = document.getElementById(`proposal-${highlightId}`);
+    line?.scrollIntoView({ block: 'center' });
+    line?.focus({ preventScroll: true });
+  }, [isHere, highlightId]);
+  return (
+    <ul className={styles.list}>
+      {lines.map((line) => (
+        <li
+          key={line.read.proposal.id}
+          id={`proposal-${line.read.proposal.id}`}
+          tabIndex={-1}
+          className={mergeClasses(
+            styles.line,
+            line.read.proposal.id === highlightId && styles.highlighted,
+          )}
+        >
+          <DecidedLine line={line} houseRules={houseRules} zone={zone} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type DecidedLineProps = Pick<DecidedListProps, 'houseRules' | 'zone'> & {
+  readonly line: ApprovalLine;
+};
+
+function DecidedLine({ line, houseRules, zone }: DecidedLineProps): ReactElement {
+  const styles = useStyles();
+  const screen = useScreenStyles();
+  const now = useDesk().clock.now();
+  const { proposal, projection } = line.read;
+  const { decision } = projection;
+  const chosen = proposal.options.find(
+    (option) => option.id === (projection.chosenOptionId ?? proposal.chosenOptionId),
+  );
+  const who =
+    decision === null
+      ? null
+      : (personWithId(houseRules.roster, decision.decidedById)?.name ?? decision.decidedBy);
+  const problem = projection.problem ?? proposal.problem;
+  return (
+    <>
+      <div className={styles.head}>
+        <h3 className={styles.title}>{proposal.title}</h3>
+        <Badge appearance="tint" color={colorOf(projection.state)}>
+          {stateWords(projection.state)}
+        </Badge>
+      </div>
+      <MailLine headline={line.headline} />
+      {chosen !== undefined && <p className={screen.words}>{sayWindow(chosen.window, zone)}</p>}
+      {problem !== null && (
+        <p className={screen.words}>{problemWords(problem)} The assistant proposes another time.</p>
+      )}
+      <p className={screen.small}>
+        {decision === null || who === null
+          ? 'No answer was given.'
+          : `${answerWords(decision)}, ${who}, ${sayInstantNear(decision.decidedAt, now, zone)}, version ${String(decision.revision)}.`}
+      </p>
+      {decision !== null && (
+        <p className={mergeClasses(screen.small, styles.proof)}>
+          Proof: entry {decision.proposalId.slice(0, 8)}#{decision.revision}, stamped by SharePoint,
+          content {decision.revisionHash.slice(0, 12)}
+        </p>
+      )}
+    </>
+  );
+}
+
+function colorOf(state: ProposalState): 'success' | 'danger' | 'informative' | 'warning' {
+  switch (state) {
+    case 'confirmed':
+      return 'success';
+    case 'clash':
+    case 'failed':
+      return 'danger';
+    case 'cleared':
+    case 'offered':
+    case 'picked':
+      return 'warning';
+    case 'placing':
+    case 'proposed':
+    case 'declined':
+    case 'expired':
+    case 'withdrawn':
+      return 'informative';
+  }
+}

@@ -1,0 +1,93 @@
+// What people see for a kind of block, and for what stands around a proposed time.
+import type { Block, BlockKind } from '../../domain/holds';
+import type { ZoneId } from '../../domain/time';
+import { sayClock } from '../sayClock';
+import type { AroundOption } from './aroundOption';
+
+/** The kind in one or two words. */
+export function blockKindWords(kind: BlockKind): string {
+  switch (kind) {
+    case 'or':
+      return 'OR';
+    case 'clinic':
+      return 'Clinic';
+    case 'call':
+      return 'On call';
+    case 'post-call':
+      return 'Post-call recovery';
+    case 'teaching':
+      return 'Teaching';
+    case 'research':
+      return 'Research';
+    case 'committee':
+      return 'Committee';
+    case 'travel':
+      return 'Travel';
+    case 'personal':
+      return 'Personal';
+    case 'holiday':
+      return 'Holiday';
+    case 'hold':
+      return 'Another hold';
+    case 'meeting':
+      return 'Meeting';
+    case 'private':
+      return 'Private';
+  }
+}
+
+/** The entry's own title for those who may read it, else its kind. */
+export function blockTitle(block: Block): string {
+  return block.title === '' ? blockKindWords(block.kind) : block.title;
+}
+
+/**
+ * One line on what stands around a time.
+ *
+ * @example
+ * sayAround(around, zone) //=> 'After OR 2 block, 30 min clear. Before Clinic, 15 min clear.'
+ */
+export function sayAround(around: AroundOption, zone: ZoneId): string {
+  const call = around.isOnCall ? ' On call.' : '';
+  if (around.meets.length > 0) {
+    const what = around.meets
+      .map(
+        (block) =>
+          `${blockTitle(block)} (${sayClock(block.window.start, zone)} to ${sayClock(block.window.end, zone)})`,
+      )
+      .join(', ');
+    return `Meets ${what}.${call}`;
+  }
+  const before =
+    around.before === null
+      ? 'Nothing before it that day.'
+      : `${aroundWord('After', around.before.clearMinutes)} ${blockTitle(around.before.block)}${clear(around.before.clearMinutes)}.`;
+  const after =
+    around.after === null
+      ? 'Nothing after it.'
+      : `${aroundWord('Before', around.after.clearMinutes)} ${blockTitle(around.after.block)}${clear(around.after.clearMinutes)}.`;
+  return `${before} ${after}${call}`;
+}
+
+function aroundWord(word: 'After' | 'Before', minutes: number): string {
+  return minutes === 0 ? `Right ${word.toLowerCase()}` : word;
+}
+
+function clear(minutes: number): string {
+  if (minutes === 0) return '';
+  if (minutes < 60) return `, ${String(minutes)} min clear`;
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  return `, ${String(hours)} h${rest === 0 ? '' : ` ${String(rest)} min`} clear`;
+}
+
+/** The whole day in one sentence, for people who do not see the strip. */
+export function sayDayBlocks(blocks: readonly Block[], proposalId: string, zone: ZoneId): string {
+  const others = blocks.filter((block) => block.proposalId !== proposalId);
+  if (others.length === 0) return 'That day is free otherwise.';
+  const list = others.map(
+    (block) =>
+      `${blockTitle(block)} ${sayClock(block.window.start, zone)} to ${sayClock(block.window.end, zone)}`,
+  );
+  return `That day: ${list.join('; ')}.`;
+}

@@ -1,0 +1,175 @@
+// What is said after an answer: the truth that the server told, and what to do next.
+import type { Decision, ProposalProblem, ProposalState } from '../../domain/holds';
+import type { Instant, ZoneId } from '../../domain/time';
+import { sayInstantNear, sayWindow } from '../../ui/sayTime';
+import type { DecisionOutcome } from '../../workflows/holdTerms';
+
+export interface OutcomeWords {
+  readonly tone: 'success' | 'warning' | 'error';
+  readonly title: string;
+  readonly sentence: string;
+  /** True when the answer did not count and the person must look again. */
+  readonly isOpenAgain: boolean;
+}
+
+export interface OutcomeContext {
+  readonly assistantName: string;
+  readonly now: Instant;
+  readonly zone: ZoneId;
+}
+
+/** One exhaustive switch: every outcome has its sentence. */
+export function outcomeWords(outcome: DecisionOutcome, context: OutcomeContext): OutcomeWords {
+  const { assistantName: assistant } = context;
+  switch (outcome.kind) {
+    case 'cleared':
+      return done(
+        'Any of these',
+        `${assistant} picks one and offers it. All stay tentative until then.`,
+      );
+    case 'confirmed': {
+      const chosen = outcome.proposal.options.find(
+        (option) => option.id === outcome.proposal.chosenOptionId,
+      );
+      return done(
+        'Booked',
+        chosen === undefined
+          ? 'The time is busy in the calendar; the others are free again.'
+          : `${sayWindow(chosen.window, context.zone)} is busy in the calendar; the other times are free again.`,
+      );
+    }
+    case 'declined':
+      return done('Declined', 'The held times are free again.');
+    case 'expired':
+      return over(
+        'It had run out',
+        `The decide-by had passed and the times were released. Ask ${assistant} for new ones if you still want to meet.`,
+      );
+    case 'withdrawn':
+      return over(
+        'It was withdrawn',
+        `${assistant} took it back before your answer came. Nothing is held.`,
+      );
+    case 'clash':
+      return {
+        tone: 'error',
+        title: 'Answered, but the time is gone',
+        sentence: `${problemWords(outcome.problem)} Your answer is kept and nothing was double-booked; ${assistant} sees the clash and proposes another time.`,
+        isOpenAgain: false,
+      };
+    case 'not-yet-placed':
+      return done(
+        'Approved, not yet placed',
+        'Your answer is kept. You have no rights on this calendar, so the next person who has them and opens Anteroom places it.',
+      );
+    case 'changed':
+      return again(
+        'Somebody changed it at the same moment',
+        'Nothing was overwritten. This is how it stands now; answer again if it still waits.',
+      );
+    case 'already-decided':
+      return over(
+        outcome.isMine
+          ? 'You had already decided'
+          : `${outcome.decision.decidedBy} had already decided`,
+        `${answerWords(outcome.decision)}, ${sayInstantNear(outcome.decision.decidedAt, context.now, context.zone)}. That answer stands; ask ${assistant} for a new proposal to change it.`,
+      );
+    case 'closed':
+      return over(
+        `It is no longer open: ${stateWords(outcome.state).toLowerCase()}`,
+        'Your answer was not needed. Nothing was changed.',
+      );
+    case 'revised':
+      return again(
+        'It was changed since you saw it',
+        `${assistant} edited the proposal. Your answer was not counted; this is the new version, look and answer again.`,
+      );
+    case 'not-entitled':
+      return over(
+        'Your answer does not count here',
+        'Only the physician and the named second approvers decide. Nothing was written.',
+      );
+    case 'option-gone':
+      return again(
+        'That time no longer stands',
+        'It was removed from the calendar. Choose another one, or decline.',
+      );
+    case 'gone':
+      return over('It is no longer there', 'Somebody removed the proposal. Nothing was written.');
+    case 'broken':
+      return {
+        tone: 'error',
+        title: 'This proposal cannot be read',
+        sentence: `Its row (${outcome.itemId}) in the list was damaged. Nothing was written; ask ${assistant} to propose anew.`,
+        isOpenAgain: false,
+      };
+  }
+}
+
+function done(title: string, sentence: string): OutcomeWords {
+  return { tone: 'success', title, sentence, isOpenAgain: false };
+}
+
+function over(title: string, sentence: string): OutcomeWords {
+  return { tone: 'warning', title, sentence, isOpenAgain: false };
+}
+
+function again(title: string, sentence: string): OutcomeWords {
+  return { tone: 'warning', title, sentence, isOpenAgain: true };
+}
+
+/** An answer in the words of the buttons. */
+export function answerWords(decision: Pick<Decision, 'answer' | 'optionId'>): string {
+  switch (decision.answer) {
+    case 'any':
+      return 'Any of these';
+    case 'only':
+      return `Only time ${decision.optionId ?? ''}`.trim();
+    case 'decline':
+      return 'Declined';
+  }
+}
+
+/** A state in the words of the desk. */
+export function stateWords(state: ProposalState): string {
+  switch (state) {
+    case 'placing':
+      return 'Being placed';
+    case 'proposed':
+      return 'Waiting';
+    case 'cleared':
+      return 'Any of these';
+    case 'offered':
+      return 'Offered';
+    case 'picked':
+      return 'Approved, not yet placed';
+    case 'confirmed':
+      return 'Booked';
+    case 'declined':
+      return 'Declined';
+    case 'expired':
+      return 'Ran out';
+    case 'withdrawn':
+      return 'Withdrawn';
+    case 'clash':
+      return 'Clash';
+    case 'failed':
+      return 'Failed';
+  }
+}
+
+/** Why a proposal stands in clash or failed. */
+export function problemWords(problem: ProposalProblem): string {
+  switch (problem) {
+    case 'taken':
+      return 'Other time was committed over it in the meantime.';
+    case 'gone':
+      return 'Somebody removed the held event in Outlook.';
+    case 'moved':
+      return 'Somebody moved the held event in Outlook.';
+    case 'unproven':
+      return 'The list says decided, but no entitled answer proves it.';
+    case 'refused':
+      return 'Exchange refused to place the event.';
+  }
+}

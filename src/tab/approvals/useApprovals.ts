@@ -1,0 +1,157 @@
+// The queue's life: read, re-read when the tab comes back, answer once, and show what the server made of the answer.
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { DecisionAnswer } from '../../domain/holds';
+import type { Instant } from '../../domain/time';
+import { useDesk } from '../../ui/DeskContext';
+import { useWork, type Work } from '../../ui/useWork';
+import { decideProposal } from '../../workflows/decideProposal';
+import type { ApprovalLine, Approvals, DecisionOutcome } from '../../workflows/holdTerms';
+import type { HouseRules } from '../../workflows/loadHouseRules';
+import { readApprovals } from '../../workflows/readApprovals';
+import { readOptionDays, type OptionDays } from '../../workflows/readOptionDays';
+import { reconcileProposals } from '../../workflows/reconcileProposals';
+
+export interface Answer {
+  readonly answer: DecisionAnswer;
+  readonly optionId: string | null;
+}
+
+/** What became of an answer given on this screen. */
+export type AnswerState =
+  | { readonly kind: 'sending'; readonly answer: Answer }
+  | { readonly kind: 'told'; readonly answer: Answer; readonly outcome: DecisionOutcome }
+  | { readonly kind: 'failed'; readonly answer: Answer; readonly error: unknown };
+
+export interface ApprovalsLife {
+  readonly reading: Pick<Work<[], Approvals>, 'state' | 'takesLong'>;
+  readonly refresh: () => void;
+  /** The last queue that was read; stays while a newer one is on its way or failed. */
+  readonly approvals: Approvals | null;
+  /** Lines to show as the queue: those waiting, and those answered here, in their places. */
+  readonly queue: readonly ApprovalLine[];
+  readonly readAt: Instant | null;
+  readonly days: Pick<Work<[readonly ApprovalLine[]], OptionDays>, 'state'>;
+  readonly answers: ReadonlyMap<string, AnswerState>;
+  /** Sends an answer; while one is under way or has counted, another does nothing. */
+  readonly decide: (line: ApprovalLine, answer: Answer) => void;
+}
+
+const SWEEP_MS = 5 * 60_000;
+
+/** Outcomes after which the proposal may be answered again. */
+function isOpenAgain(state: AnswerState): boolean {
+  if (state.kind !== 'told') return state.kind === 'failed';
+  return (
+    state.outcome.kind === 'changed' ||
+    state.outcome.kind === 'revised' ||
+    state.outcome.kind === 'option-gone'
+  );
+}
+
+export function useApprovals(houseRules: HouseRules, principal: string): ApprovalsLife {
+  const desk = useDesk();
+  const [approvals, setApprovals] = useState<Approvals | null>(null);
+  const [queue, setQueue] = useState<readonly ApprovalLine[]>([]);
+  const [readAt, setReadAt] = useState<Instant | null>(null);
+  const [answers, setAnswers] = useState<ReadonlyMap<string, AnswerState>>(new Map());
+  const answered = useRef(answers);
+
+  const days = useWork(
+    async (lines: readonly ApprovalLine[]) =>
+      readOptionDays(desk, {
+        houseRules,
+        principal,
+        windows: lines.flatMap(({ read }) => read.proposal.options.map((one) => one.window)),
+      }),
+    { whenBusy: 'replace' },
+  );
+  const reading = useWork(async () => readApprovals(desk, { houseRules, principal }), {
+    whenBusy: 'replace',
+  });
+
+  const { run: readQueue } = reading;
+  const { run: readDays } = days;
+  const refresh = useCallback(async (): Promise<void> => {
+    const read = await readQueue();
+    if (read === undefined) return;
+    setApprovals(read);
+    setReadAt(desk.clock.now());
+    setQueue((before) => mergeQueue(before, read.waiting, answered.current));
+    if (read.waiting.length > 0) void readDays(read.waiting);
+  }, [desk, readDays, readQueue]);
+
+  const sweep = useWork(async () => reconcileProposals(desk, { houseRules, principal }));
+  const { run: runSweep } = sweep;
+  useEffect(() => {
+    const sweepAndRead = async (): Promise<void> => {
+      const swept = await runSweep();
+      if (swept !== undefined && swept.repaired.length > 0) await refresh();
+    };
+    void refresh().then(sweepAndRead);
+    const timer = setInterval(() => {
+      void sweepAndRead().then(refresh);
+    }, SWEEP_MS);
+    const onVisible = (): void => {
+      if (document.visibilityState === 'visible') void refresh();
+    };
+    document.addEventListener('visibilitychange', onVisible);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', onVisible);
+    };
+  }, [refresh, runSweep]);
+
+  const tell = useCallback((id: string, state: AnswerState): void => {
+    const next = new Map(answered.current).set(id, state);
+    answered.current = next;
+    setAnswers(next);
+  }, []);
+
+  const decide = useCallback(
+    (line: ApprovalLine, answer: Answer): void => {
+      const { proposal } = line.read;
+      const before = answered.current.get(proposal.id);
+      if (before !== undefined && !isOpenAgain(before)) return;
+      tell(proposal.id, { kind: 'sending', answer });
+      void decideProposal(desk, { houseRules, proposal, ...answer }).then(
+        (outcome) => {
+          tell(proposal.id, { kind: 'told', answer, outcome });
+          void refresh();
+        },
+        (error: unknown) => {
+          tell(proposal.id, { kind: 'failed', answer, error });
+        },
+      );
+    },
+    [desk, houseRules, refresh, tell],
+  );
+
+  return {
+    reading,
+    refresh: () => void refresh(),
+    approvals,
+    queue,
+    readAt,
+    days,
+    answers,
+    decide,
+  };
+}
+
+/** Waiting lines in their order; a line answered here stays where it was, so that nothing moves under the finger. */
+export function mergeQueue(
+  before: readonly ApprovalLine[],
+  waiting: readonly ApprovalLine[],
+  answers: ReadonlyMap<string, AnswerState>,
+): readonly ApprovalLine[] {
+  const fresh = new Map(waiting.map((line) => [line.read.proposal.id, line]));
+  const kept = before.flatMap((line) => {
+    const { id } = line.read.proposal;
+    const now = fresh.get(id);
+    fresh.delete(id);
+    if (now !== undefined) return [now];
+    const state = answers.get(id);
+    return state !== undefined && !isOpenAgain(state) ? [line] : [];
+  });
+  return [...kept, ...fresh.values()];
+}

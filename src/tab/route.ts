@@ -1,0 +1,19 @@
+// Where in the tab a person wants to be: Teams' page id decides, a deep link names the proposal.
+
+export const SCREENS = ['approvals', 'standup'] as const;
+export type ScreenName = (typeof SCREENS)[number];
+
+/** The screen of a static tab's entity id; approvals for anything unknown, since somebody may be waiting there. */
+export function screenOf(tab: string): ScreenName {
+  return SCREENS.find((screen) => screen === tab) ?? 'approvals';
+}
+
+/**
+ * The proposal that a deep link's sub-page names.
+ *
+ * @example
+ * proposalOf('proposal:0f8fad5b-d9cb-469f-a165-70867728950e') //=> '0f8fad5b-d9cb-469f-a165-70867728950e'
+ */
+export function proposalOf(subPage: string | null): string | null {
+  return /^proposal:([0-9a-f-]{36})$/i.exec(subPage ?? '')?.[1]?.toLowerCase() ?? null;
+}
