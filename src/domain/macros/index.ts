@@ -18,6 +18,7 @@ export {
   type FillContext,
   type FillSetting,
 } from './fillContext';
+export { composeForwardComment, composePhoneScript, type HandOffWords } from './composeHandOff';
 export { escapeHtml, fillMacro, type FilledMacro, type Unfilled } from './fillMacro';
 export {
   INSERTION_REFUSALS,

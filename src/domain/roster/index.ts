@@ -1,6 +1,7 @@
 // The door of roster.
 export * from './types';
 export {
+  addressesCleared,
   channelWithId,
   namesCleared,
   personAt,

@@ -30,9 +30,18 @@ export function principalsOf(roster: Roster, address: string): readonly Principa
 /** Names that may stand in what leaves the mailbox: the directory, cleared stakeholders, channels and sites. */
 export function namesCleared(roster: Roster): readonly string[] {
   return [
-    ...roster.colleagues.flatMap((one) => [one.name, one.address]),
-    ...roster.clearedStakeholders.flatMap((one) => [one.name, one.address]),
+    ...roster.colleagues.map((one) => one.name),
+    ...roster.clearedStakeholders.map((one) => one.name),
     ...roster.channels.flatMap((one) => [one.name, one.ownerName]),
     ...roster.sites.map((one) => one.name),
+  ];
+}
+
+/** Addresses of the same people and channels. */
+export function addressesCleared(roster: Roster): readonly string[] {
+  return [
+    ...roster.colleagues.map((one) => one.address),
+    ...roster.clearedStakeholders.map((one) => one.address),
+    ...roster.channels.flatMap((one) => (one.address === null ? [] : [one.address])),
   ];
 }

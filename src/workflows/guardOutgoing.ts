@@ -1,0 +1,114 @@
+// The one gate before every write outside the mailbox: nothing of a mail and nothing of a patient passes it.
+import { checkOutgoing, type OutgoingLeave } from '../domain/phi';
+import {
+  addressesCleared,
+  namesCleared,
+  personAt,
+  principalAt,
+  type Roster,
+} from '../domain/roster';
+import { parseInstant } from '../domain/time';
+import { DeskError, type Fields, type FieldValue } from '../ports';
+
+/** Columns that hold an id, a hash or a key of ours or of Microsoft's. */
+const REFERENCE_COLUMNS = new Set([
+  'WorkId',
+  'MessageId',
+  'EntryId',
+  'SubjectId',
+  'ClientId',
+  'Hash',
+  'PreviousHash',
+  'Release',
+]);
+const ADDRESS_COLUMNS = new Set(['Principal', 'Mailbox', 'By']);
+const CODE_COLUMNS = new Set(['Kind', 'State', 'Lane', 'Urgency']);
+const TIME_COLUMNS = new Set(['At', 'Due']);
+const JSON_COLUMNS = new Set(['Data', 'Facts']);
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const HASH = /^[0-9a-f]{64}$/;
+/** Exchange's immutable ids are long and in base 64; nobody's record number looks like that. */
+const EXCHANGE_ID = /^[A-Za-z0-9+/_=-]{24,}$/;
+const RELEASE = /^\d{4}$/;
+const CODE = /^[a-z][a-z0-9.-]*$/;
+/** Counts and amounts below, milliseconds of our times above; a record number lies between. */
+const LARGEST_COUNT = 99_999;
+const SMALLEST_TIME = 1_000_000_000_000;
+
+/**
+ * Checks the fields of a list item about to be written.
+ *
+ * Every column is held to what it is for: references look like references, addresses are the staff's, codes are codes,
+ * and every other word passes the firewall (`checkOutgoing`).
+ *
+ * @throws DeskError `firewall/refused` with the column's name; nothing has been written then
+ */
+export function guardFields(roster: Roster, fields: Fields): void {
+  const leave = leaveOf(roster);
+  for (const [column, value] of Object.entries(fields)) {
+    if (!isAllowed(roster, leave, column, value)) {
+      throw new DeskError('firewall/refused', { name: column });
+    }
+  }
+}
+
+/** True when words that a person typed may be kept in a list. */
+export function mayKeepWords(roster: Roster, words: string): boolean {
+  return isClean(words, leaveOf(roster));
+}
+
+function leaveOf(roster: Roster): OutgoingLeave {
+  return { allowedNames: namesCleared(roster), allowedAddresses: addressesCleared(roster) };
+}
+
+function isAllowed(
+  roster: Roster,
+  leave: OutgoingLeave,
+  column: string,
+  value: FieldValue,
+): boolean {
+  if (value === null || value === '') return true;
+  if (typeof value !== 'string') return isLeafAllowed(value, leave);
+  if (REFERENCE_COLUMNS.has(column)) return isReference(value);
+  if (ADDRESS_COLUMNS.has(column)) {
+    return principalAt(roster, value) !== null || personAt(roster, value) !== null;
+  }
+  if (CODE_COLUMNS.has(column)) return CODE.test(value);
+  if (TIME_COLUMNS.has(column)) return parseInstant(value) !== null;
+  if (JSON_COLUMNS.has(column)) return isTreeAllowed(JSON.parse(value), leave);
+  return isClean(value, leave);
+}
+
+function isTreeAllowed(value: unknown, leave: OutgoingLeave): boolean {
+  if (Array.isArray(value)) return value.every((part) => isTreeAllowed(part, leave));
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).every(
+      ([key, part]) => isClean(key, leave) && isTreeAllowed(part, leave),
+    );
+  }
+  return isLeafAllowed(value, leave);
+}
+
+function isLeafAllowed(value: unknown, leave: OutgoingLeave): boolean {
+  if (value === null || typeof value === 'boolean') return true;
+  if (typeof value === 'number') {
+    return Math.abs(value) <= LARGEST_COUNT || (Number.isInteger(value) && value >= SMALLEST_TIME);
+  }
+  if (typeof value !== 'string') return false;
+  if (value === '' || isReference(value) || parseInstant(value) !== null) return true;
+  return isClean(value, leave);
+}
+
+function isReference(value: string): boolean {
+  return (
+    UUID.test(value) ||
+    HASH.test(value) ||
+    RELEASE.test(value) ||
+    (EXCHANGE_ID.test(value) && /[A-Za-z]/.test(value) && !/^\d+$/.test(value))
+  );
+}
+
+function isClean(words: string, leave: OutgoingLeave): boolean {
+  return checkOutgoing(words, leave).kind === 'clean';
+}
