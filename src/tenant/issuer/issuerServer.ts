@@ -226,10 +226,12 @@ function replayed(request: IncomingMessage, method: string, url: string, cookie:
   if (method === 'GET') {
     delete inner.headers['content-type'];
   }
-  inner.push(body === '' ? null : Buffer.from(body));
   if (body !== '') {
-    inner.push(null);
+    inner.push(Buffer.from(body));
   }
+  inner.push(null);
+  // Whole already: otherwise its end would take the browser's connection with it.
+  inner.complete = true;
   return inner;
 }
 

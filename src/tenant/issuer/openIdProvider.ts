@@ -38,7 +38,7 @@ export function createOpenIdProvider(world: TenantWorld, keys: TokenKeys, cookie
       {
         client_id: registration.clientId,
         client_name: 'Anteroom',
-        application_type: 'native',
+        application_type: 'web',
         token_endpoint_auth_method: 'none',
         grant_types: ['authorization_code', 'refresh_token'],
         response_types: ['code'],
@@ -55,7 +55,7 @@ export function createOpenIdProvider(world: TenantWorld, keys: TokenKeys, cookie
       end_session: addresses.logout,
     },
     scopes: [...OPENID_SCOPES],
-    claims: { openid: ['sub'] },
+    claims: { openid: ['sub', 'name', 'oid', 'preferred_username', 'email', 'login_hint', 'roles', 'tid', 'ver'] },
     conformIdTokenClaims: false,
     clientBasedCORS: (_ctx: KoaContext, origin: string) => origin === origins.pages,
     pkce: { required: () => true },
@@ -129,6 +129,7 @@ export function createOpenIdProvider(world: TenantWorld, keys: TokenKeys, cookie
       if (person !== undefined) {
         ctx.body['client_info'] = clientInfo(person, registration.tenantId);
         ctx.body['ext_expires_in'] = ctx.body['expires_in'];
+        ctx.body['scope'] = ['openid', 'profile', 'email', ...world.consent.scopes].join(' ');
       }
     }
   });
