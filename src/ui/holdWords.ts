@@ -124,6 +124,10 @@ export function refusalWords({ code, blockKind }: RefusalRule): string {
       return 'a holiday';
     case 'outside-working-hours':
       return 'outside working hours';
+    case 'too-early':
+      return 'before the earliest meeting of that day';
+    case 'protected-time':
+      return 'protected every week by the calendar rules';
     case 'block':
       return `taken: ${kind}`;
     case 'buffer':

@@ -1,0 +1,59 @@
+// What became of picking or withdrawing, in one sentence.
+import { problemWords, stateWords } from '../../ui/holdWords';
+import type { PickOutcome, WithdrawOutcome } from '../../workflows/holdTerms';
+
+/** null when the outcome is about another proposal or the badge already says all. */
+export function closingWords(
+  outcome: PickOutcome | WithdrawOutcome,
+  proposalId: string,
+): string | null {
+  if ('proposal' in outcome && outcome.proposal.id !== proposalId) return null;
+  switch (outcome.kind) {
+    case 'cleared':
+    case 'confirmed':
+    case 'declined':
+    case 'expired':
+    case 'withdrawn':
+      return null;
+    case 'clash':
+      return `It was decided, but ${lowerFirst(problemWords(outcome.problem))} Propose other times.`;
+    case 'not-yet-placed':
+      return 'Decided. You have no rights on this calendar; the next person who has them places it.';
+    case 'changed':
+      return 'Somebody changed the proposal meanwhile. Nothing was overwritten; it is shown as it is now.';
+    case 'closed':
+      return `Too late: it is already ${lowerFirst(stateWords(outcome.state).title)}.`;
+    case 'not-cleared':
+      return 'The physician has not answered "any of these" yet.';
+    case 'option-gone':
+      return 'That time no longer stands in the calendar. Choose another.';
+    case 'gone':
+      return 'The proposal is no longer in the list.';
+    case 'broken':
+      return 'The proposal in the list cannot be read. Ask IT to look at it.';
+  }
+}
+
+function lowerFirst(words: string): string {
+  return `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+}
+
+/** What became of proposing, when it was not placed. */
+export function placementWords(
+  kind: 'clash' | 'unknown-calendar' | 'not-a-principal' | 'failed' | 'closed' | 'unusable',
+): string {
+  switch (kind) {
+    case 'clash':
+      return 'The calendar changed since these times were suggested. Nothing was placed; suggest again.';
+    case 'unknown-calendar':
+      return 'The calendar could not be read just now, so nothing was placed. Try again in a moment.';
+    case 'not-a-principal':
+      return 'This mailbox is not in the roster. Ask IT to add the physician.';
+    case 'failed':
+      return 'Exchange refused the holds; what was begun has been removed. Try again, or tell IT.';
+    case 'closed':
+      return 'This proposal is already closed. Propose again for a new one.';
+    case 'unusable':
+      return 'Choose one to three times first.';
+  }
+}

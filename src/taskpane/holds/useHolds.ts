@@ -1,0 +1,304 @@
+// The hold screen's behavior: suggest, choose, propose, then follow the proposal until it is settled.
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { MeetingAsk } from '../../domain/asks';
+import type { MessageReference } from '../../domain/mail';
+import type { MeetingTier } from '../../domain/holds';
+import type { Principal } from '../../domain/roster';
+import { addMinutes, windowOnDay, type Instant, type Window } from '../../domain/time';
+import type { Lane, Urgency } from '../../domain/triage';
+import { useDesk } from '../../ui/DeskContext';
+import { useWork, type Work } from '../../ui/useWork';
+import type {
+  MailProposals,
+  PickOutcome,
+  Placement,
+  ReadProposal,
+  Suggestion,
+  WithdrawOutcome,
+} from '../../workflows/holdTerms';
+import type { HouseRules } from '../../workflows/loadHouseRules';
+import { pickOption } from '../../workflows/pickOption';
+import { placeHolds } from '../../workflows/placeHolds';
+import { readMailProposals } from '../../workflows/readMailProposals';
+import { reconcileProposals } from '../../workflows/reconcileProposals';
+import { suggestSlots } from '../../workflows/suggestSlots';
+import { withdrawProposal } from '../../workflows/withdrawProposal';
+
+/** How often the state of an open proposal is looked at while the pane is in view. */
+const POLL_MS = 15_000;
+/** Options of one proposal at most (design.md, "Hold"). */
+export const MOST_OPTIONS = 3;
+
+export interface HoldQuestion {
+  readonly houseRules: HouseRules;
+  readonly principal: Principal;
+  /** null until the mailbox is confirmed: nothing may be proposed then. */
+  readonly reference: MessageReference | null;
+  readonly ask: MeetingAsk | null;
+  readonly stakeholder: { readonly name: string; readonly address: string } | null;
+  readonly lane: Lane;
+  readonly urgency: Urgency;
+}
+
+export const SEARCH_PLACES = ['asked', 'soon', 'day'] as const;
+export type SearchPlace = (typeof SEARCH_PLACES)[number];
+
+/** What the person typed; kept while anything fails. */
+export interface HoldForm {
+  /** Minutes as typed; empty means as asked. */
+  readonly minutes: string;
+  readonly place: SearchPlace;
+  /** `YYYY-MM-DD` and `HH:mm` in the physician's zone, for the place `day`. */
+  readonly day: string;
+  readonly from: string;
+  readonly to: string;
+  readonly tier: MeetingTier;
+  /** Hours until the holds lapse; null for the tier's own. */
+  readonly decideHours: number | null;
+}
+
+export interface Holds {
+  readonly form: HoldForm;
+  readonly change: (change: Partial<HoldForm>) => void;
+  /** What keeps the form from being asked, in words; null when nothing does. */
+  readonly formProblem: string | null;
+  readonly suggesting: Work<[], Suggestion>;
+  readonly chosen: readonly Window[];
+  readonly toggle: (window: Window) => void;
+  readonly decideBy: Instant;
+  readonly proposing: Work<[], Placement>;
+  readonly proposals: Work<[], MailProposals>;
+  /** The last proposals that were read, also while they are read again. */
+  readonly known: MailProposals | null;
+  readonly withdrawing: Work<[string], WithdrawOutcome>;
+  readonly picking: Work<[string, string], PickOutcome>;
+  readonly refresh: () => void;
+}
+
+/** True when somebody still has to act on it. */
+export function isOpenProposal({ projection }: ReadProposal): boolean {
+  return ['placing', 'proposed', 'cleared', 'offered', 'picked'].includes(projection.state);
+}
+
+export function useHolds(question: HoldQuestion): Holds {
+  const desk = useDesk();
+  const { houseRules, principal, reference, ask } = question;
+  const [form, setForm] = useState<HoldForm>(() => firstForm(question));
+  const [chosen, setChosen] = useState<readonly Window[]>([]);
+  // Minted once for each card: a second click with the same id resumes and never doubles.
+  const [proposalId, setProposalId] = useState(() => desk.ids.newId());
+  const [known, setKnown] = useState<MailProposals | null>(null);
+
+  const change = useCallback((part: Partial<HoldForm>) => {
+    setForm((last) => ({ ...last, ...part }));
+  }, []);
+  const formProblem = problemOf(form);
+
+  const suggesting = useWork(
+    useCallback(async () => {
+      const suggestion = await suggestSlots(desk, {
+        houseRules,
+        principal: principal.address,
+        ask: form.place === 'asked' ? ask : null,
+        mode: ask?.mode ?? null,
+        ...manualOf(form, principal, ask),
+      });
+      // The best are ticked beforehand: proposing what the engine found takes one key.
+      setChosen(
+        suggestion.kind === 'suggested'
+          ? suggestion.slots.slice(0, MOST_OPTIONS).map(({ window }) => window)
+          : [],
+      );
+      return suggestion;
+    }, [desk, houseRules, principal, ask, form]),
+    { whenBusy: 'replace' },
+  );
+
+  const toggle = useCallback((window: Window) => {
+    setChosen((last) => {
+      const isChosen = last.some((one) => isSame(one, window));
+      if (isChosen) return last.filter((one) => !isSame(one, window));
+      return last.length >= MOST_OPTIONS ? last : [...last, window];
+    });
+  }, []);
+
+  const tier = houseRules.release.calendarRules.tiers.find((one) => one.tier === form.tier);
+  const decideBy = useMemo(() => {
+    const hours = form.decideHours ?? tier?.decideByHours ?? 24;
+    const wanted = addMinutes(desk.clock.now(), hours * 60);
+    // An answer after the first of the times has begun would be worth nothing.
+    const first = chosen.reduce<Instant | null>(
+      (earliest, { start }) => (earliest === null || start < earliest ? start : earliest),
+      null,
+    );
+    return first !== null && first < wanted ? first : wanted;
+  }, [desk, form.decideHours, tier, chosen]);
+
+  const proposals = useWork(
+    useCallback(async () => {
+      if (reference === null) return { proposals: [], broken: [] };
+      const read = await readMailProposals(desk, { houseRules, reference });
+      setKnown(read);
+      return read;
+    }, [desk, houseRules, reference]),
+    { whenBusy: 'replace' },
+  );
+  const { run: readProposals } = proposals;
+  const refresh = useCallback(() => void readProposals(), [readProposals]);
+
+  const sweeping = useWork(
+    useCallback(
+      async () => reconcileProposals(desk, { houseRules, principal: principal.address }),
+      [desk, houseRules, principal],
+    ),
+  );
+  const { run: sweep } = sweeping;
+  useEffect(() => {
+    if (reference === null) return;
+    void readProposals();
+    // Any client that opens finishes half-done sagas; what it repaired shows at the next reading.
+    void sweep().then((swept) => {
+      if (swept !== undefined && swept.repaired.length > 0) void readProposals();
+    });
+  }, [reference, readProposals, sweep]);
+
+  const isFollowing = known?.proposals.some((one) => one.kind === 'read' && isOpenProposal(one));
+  useEffect(() => {
+    if (isFollowing !== true) return undefined;
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') void readProposals();
+    }, POLL_MS);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [isFollowing, readProposals]);
+
+  const proposing = useWork(
+    useCallback(async () => {
+      const suggested = suggesting.state.kind === 'done' ? suggesting.state.value : null;
+      const placement = await placeHolds(desk, {
+        houseRules,
+        principal: principal.address,
+        proposalId,
+        message: reference,
+        stakeholder: question.stakeholder,
+        windows: chosen,
+        durationMinutes:
+          suggested?.kind === 'suggested' ? suggested.durationMinutes : Number(form.minutes),
+        mode: ask?.mode ?? null,
+        tier: form.tier,
+        decideBy,
+        lane: question.lane,
+        urgency: question.urgency,
+      });
+      // Whatever became of it, the next proposal is another one.
+      if (placement.kind !== 'clash' && placement.kind !== 'unknown-calendar')
+        setProposalId(desk.ids.newId());
+      if (placement.kind === 'placed') {
+        setChosen([]);
+        suggesting.reset();
+      }
+      void readProposals();
+      return placement;
+    }, [
+      desk,
+      houseRules,
+      principal,
+      proposalId,
+      reference,
+      question.stakeholder,
+      question.lane,
+      question.urgency,
+      chosen,
+      form,
+      ask,
+      decideBy,
+      suggesting,
+      readProposals,
+    ]),
+  );
+
+  const withdrawing = useWork(
+    useCallback(
+      async (id: string) => {
+        const outcome = await withdrawProposal(desk, { houseRules, proposalId: id });
+        void readProposals();
+        return outcome;
+      },
+      [desk, houseRules, readProposals],
+    ),
+  );
+  const picking = useWork(
+    useCallback(
+      async (id: string, optionId: string) => {
+        const outcome = await pickOption(desk, { houseRules, proposalId: id, optionId });
+        void readProposals();
+        return outcome;
+      },
+      [desk, houseRules, readProposals],
+    ),
+  );
+
+  return {
+    form,
+    change,
+    formProblem,
+    suggesting,
+    chosen,
+    toggle,
+    decideBy,
+    proposing,
+    proposals,
+    known,
+    withdrawing,
+    picking,
+    refresh,
+  };
+}
+
+export function isSame(a: Window, b: Window): boolean {
+  return a.start === b.start && a.end === b.end;
+}
+
+function firstForm({ ask, houseRules, stakeholder }: HoldQuestion): HoldForm {
+  const isColleague = houseRules.roster.colleagues.some(
+    ({ address }) => address === stakeholder?.address,
+  );
+  const hasTimes =
+    ask !== null && (ask.windows.length > 0 || ask.earliest !== null || ask.latest !== null);
+  return {
+    minutes: ask?.durationMinutes === null || ask === null ? '' : `${ask.durationMinutes}`,
+    place: hasTimes ? 'asked' : 'soon',
+    day: '',
+    from: '08:00',
+    to: '17:00',
+    tier: isColleague ? 'B' : 'C',
+    decideHours: null,
+  };
+}
+
+function problemOf(form: HoldForm): string | null {
+  if (form.minutes !== '') {
+    const minutes = Number(form.minutes);
+    if (!Number.isInteger(minutes) || minutes < 5 || minutes > 480)
+      return 'Give the length in minutes, from 5 to 480.';
+  }
+  if (form.place !== 'day') return null;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(form.day)) return 'Choose the day to look at.';
+  return form.from < form.to ? null : 'The end must be later than the start.';
+}
+
+function manualOf(
+  form: HoldForm,
+  principal: Principal,
+  ask: MeetingAsk | null,
+): {
+  manual?: { durationMinutes: number; windows: readonly Window[] | null };
+} {
+  const windows =
+    form.place === 'day' ? [windowOnDay(form.day, form.from, form.to, principal.zone)] : null;
+  const minutes = form.minutes === '' ? null : Number(form.minutes);
+  const isAsked = minutes === (ask?.durationMinutes ?? null);
+  if (windows === null && (minutes === null || (isAsked && form.place === 'asked'))) return {};
+  return { manual: { durationMinutes: minutes ?? ask?.durationMinutes ?? 30, windows } };
+}

@@ -1,0 +1,82 @@
+// Reads the open mail on this device: text, identifiers, verdict, ask. Nothing leaves it and nothing is written.
+import { useEffect, useMemo, useState } from 'react';
+import type { Mail } from '../domain/mail';
+import { principalAt, principalsOf, type Principal } from '../domain/roster';
+import { triageMail, type Triage } from '../domain/triage';
+import type { OpenMail } from '../ports';
+import { useDesk, useMailHost } from '../ui/DeskContext';
+import type { HouseRules } from '../workflows/loadHouseRules';
+
+/** Longer bodies are read after the screen has said so. */
+const LONG_BODY = 200_000;
+
+export type MailReading =
+  | { readonly kind: 'reading'; readonly isLong: boolean }
+  | { readonly kind: 'read'; readonly triage: Triage }
+  | { readonly kind: 'failed'; readonly error: unknown };
+
+/** The covered physicians whose mailbox this mail may be in, the likeliest first. */
+export function candidatesOf(
+  open: OpenMail,
+  rules: HouseRules,
+  userAddress: string,
+): readonly string[] {
+  const covered = principalsOf(rules.roster, userAddress).map(({ address }) => address);
+  return [...new Set([...open.mailboxCandidates.map((one) => one.toLowerCase()), ...covered])];
+}
+
+/** The physician for whom the verdict is made until the mailbox is confirmed. */
+export function likelyPrincipal(
+  candidates: readonly string[],
+  rules: HouseRules,
+): Principal | null {
+  for (const address of candidates) {
+    const principal = principalAt(rules.roster, address);
+    if (principal !== null) return principal;
+  }
+  return null;
+}
+
+/** Runs the triage once for each mail, release and physician. */
+export function useMailReading(mail: Mail, rules: HouseRules, principal: Principal): MailReading {
+  const desk = useDesk();
+  const host = useMailHost();
+  const userAddress = host.userAddress();
+  const setting = useMemo(
+    () => ({
+      matrix: rules.release.matrix,
+      people: rules.roster.colleagues,
+      principal,
+      zone: principal.zone,
+      organizationDomains: domainsOf([principal.address, userAddress]),
+      now: desk.clock.now(),
+    }),
+    [rules, principal, userAddress, desk],
+  );
+  const isLong = mail.body.length > LONG_BODY;
+  const [reading, setReading] = useState<MailReading>({ kind: 'reading', isLong });
+  useEffect(() => {
+    let isStale = false;
+    const read = (): void => {
+      if (isStale) return;
+      try {
+        setReading({ kind: 'read', triage: triageMail(mail, setting) });
+      } catch (error) {
+        setReading({ kind: 'failed', error });
+      }
+    };
+    // A long body holds the page still for a moment: let the words that say so be painted first.
+    const timer = isLong ? setTimeout(read, 50) : null;
+    if (timer === null) read();
+    return () => {
+      isStale = true;
+      if (timer !== null) clearTimeout(timer);
+    };
+  }, [mail, setting, isLong]);
+  return reading;
+}
+
+function domainsOf(addresses: readonly string[]): readonly string[] {
+  const domains = addresses.map((address) => address.split('@').at(-1) ?? '');
+  return [...new Set(domains.filter((domain) => domain !== ''))];
+}
