@@ -3,13 +3,13 @@ import * as v from 'valibot';
 import type { BusyKind, CalendarEntry } from '../../../domain/holds';
 import {
   addDays,
+  ianaFromWindowsZone,
   instantAtLocal,
   parseInstant,
   type Instant,
   type Window,
 } from '../../../domain/time';
 import { DeskError } from '../../../ports';
-import { ianaZone } from './windowsZones';
 
 /** Marks an event as one of our holds and names its proposal. The name is case-sensitive. */
 export const PROPOSAL_PROPERTY =
@@ -22,13 +22,7 @@ export const EVENT_EXPAND = `singleValueExtendedProperties($filter=id eq '${PROP
 
 export const timeSchema = v.object({ dateTime: v.string(), timeZone: v.string() });
 
-const SHOW_AS: Readonly<Record<string, BusyKind>> = {
-  free: 'free',
-  tentative: 'tentative',
-  busy: 'busy',
-  oof: 'oof',
-  workingElsewhere: 'workingElsewhere',
-};
+const SHOW_AS: readonly BusyKind[] = ['free', 'tentative', 'busy', 'oof', 'workingElsewhere'];
 const RESPONSES: Readonly<Record<string, CalendarEntry['response']>> = {
   none: 'none',
   organizer: 'organizer',
@@ -60,9 +54,9 @@ export const eventSchema = v.object({
 });
 export type GraphEvent = v.InferOutput<typeof eventSchema>;
 
-/** How an event counts as busy; a word we do not know is `unknown`, never free. */
+/** How an event counts as busy, in the letter case of either operation; a word we do not know is `unknown`, never free. */
 export function busyKind(showAs: string): BusyKind {
-  return SHOW_AS[showAs] ?? 'unknown';
+  return SHOW_AS.find((kind) => kind.toLowerCase() === showAs.toLowerCase()) ?? 'unknown';
 }
 
 /** The entry of an event; throws `graph/malformed` when its times cannot be read. */
@@ -118,7 +112,7 @@ function instantFrom(
   field: string,
 ): Instant {
   const local = dateTime.slice(0, 19);
-  const zone = ianaZone(timeZone);
+  const zone = ianaFromWindowsZone(timeZone);
   const instant = parseInstant(`${local}Z`);
   if (instant === null || zone === null) throw new DeskError('graph/malformed', { name: field });
   return zone === 'Etc/UTC' || zone === 'UTC' ? instant : instantAtLocal(local, zone);
@@ -129,7 +123,8 @@ function instantFrom(
  * The days are those of the zone it was made in; where that is unknown, of UTC.
  */
 function wholeDays(event: GraphEvent): Window {
-  const zone = ianaZone(event.originalStartTimeZone ?? event.start.timeZone) ?? 'Etc/UTC';
+  const zone =
+    ianaFromWindowsZone(event.originalStartTimeZone ?? event.start.timeZone) ?? 'Etc/UTC';
   const isMidnights =
     event.start.dateTime.slice(11, 19) === '00:00:00' &&
     event.end.dateTime.slice(11, 19) === '00:00:00';
