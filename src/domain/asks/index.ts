@@ -1,2 +1,3 @@
 // The door of asks.
 export * from './types';
+export { readAsk, readDeadlines, type AskSetting } from './readAsk';
