@@ -1,0 +1,218 @@
+// Puts up to three times to the physician: the row first, then the events, then the word to her.
+import {
+  blocksInTheWay,
+  clearedName,
+  hashRevision,
+  holdTitle,
+  stateAfter,
+  type Proposal,
+} from '../domain/holds';
+import { addMinutes, minutesBetween, type Instant, type Window } from '../domain/time';
+import type { Desk } from '../ports';
+import type { Placement, PlaceHoldsRequest } from './holdTerms';
+import { logHold } from './logHold';
+import { placeEvents } from './placeEvents';
+import { principalRules, type PrincipalRules } from './principalRules';
+import { addProposal, changeProposal, findProposal, type ProposalRow } from './proposalRows';
+import { readCommitted, spanOf } from './readCommitted';
+import { removeEvents } from './removeEvents';
+import { tellOf } from './tellOf';
+
+/**
+ * Places a proposal as a saga whose one truth is the list row: `placing`, then the events, then `proposed`.
+ *
+ * May be repeated with the same `proposalId` after any failure or second click: the same row and the same events come
+ * of it. The calendar is read again before anything is written.
+ */
+export async function placeHolds(desk: Desk, request: PlaceHoldsRequest): Promise<Placement> {
+  const { houseRules } = request;
+  const { roster } = houseRules;
+  const rules = principalRules(houseRules, request.principal);
+  if (rules === null) return { kind: 'not-a-principal' };
+  if (!isUsable(request, rules)) return { kind: 'unusable' };
+
+  const proposedBy = (await desk.identity.signIn(null)).address;
+  const wanted = draftProposal(request, rules, proposedBy, desk.clock.now());
+  const standing = await findProposal(desk, roster, wanted.id);
+  if (standing !== null) {
+    return standing.kind === 'broken'
+      ? { kind: 'closed', state: 'failed' }
+      : resume(desk, request, standing, wanted);
+  }
+
+  const span = spanOf(wanted.options.map(({ window }) => window));
+  const committed = await readCommitted(desk, rules, span, wanted.id);
+  if (committed.kind === 'unknown') return { kind: 'unknown-calendar' };
+  const taken = wanted.options
+    .map(({ window }) => window)
+    .filter((window) => blocksInTheWay(window, committed.blocks).length > 0);
+  if (taken.length > 0) return { kind: 'clash', windows: taken };
+
+  const added = await addProposal(desk, roster, wanted);
+  if (added !== 'duplicate') return carryOn(desk, request, added, true);
+  const other = await findProposal(desk, roster, wanted.id);
+  return other?.kind === 'read'
+    ? resume(desk, request, other, wanted)
+    : { kind: 'closed', state: 'failed' };
+}
+
+/** A second click, or the first after a crash. */
+async function resume(
+  desk: Desk,
+  request: PlaceHoldsRequest,
+  row: ProposalRow,
+  wanted: Proposal,
+): Promise<Placement> {
+  const { proposal } = row;
+  if (hashRevision(proposal) !== hashRevision(wanted)) {
+    return { kind: 'closed', state: proposal.state };
+  }
+  switch (proposal.state) {
+    case 'placing':
+      return carryOn(desk, request, row, false);
+    case 'proposed':
+      await logProposed(desk, request, proposal);
+      return { kind: 'placed', proposal, wasTold: true };
+    case 'failed': {
+      const retried = await changeProposal(desk, request.houseRules.roster, row, retry);
+      return retried === 'changed'
+        ? { kind: 'closed', state: proposal.state }
+        : carryOn(desk, request, retried, false);
+    }
+    case 'cleared':
+    case 'offered':
+    case 'picked':
+    case 'confirmed':
+    case 'declined':
+    case 'expired':
+    case 'withdrawn':
+    case 'clash':
+      return { kind: 'closed', state: proposal.state };
+  }
+}
+
+/** A new attempt: the service must not answer with an event that was removed since. */
+function retry(proposal: Proposal): Proposal {
+  return {
+    ...proposal,
+    state: stateAfter(proposal.state, 'retry') ?? proposal.state,
+    problem: null,
+    options: proposal.options.map((option) => ({ ...option, attempt: option.attempt + 1 })),
+  };
+}
+
+async function carryOn(
+  desk: Desk,
+  request: PlaceHoldsRequest,
+  row: ProposalRow,
+  isFirstTry: boolean,
+): Promise<Placement> {
+  const placed = await placeEvents(desk, request.houseRules, row, isFirstTry);
+  switch (placed.kind) {
+    case 'placed': {
+      const { proposal } = placed.row;
+      await logProposed(desk, request, proposal);
+      const wasTold = await tellOf(desk, 'proposalWaiting', proposal.principal, proposal);
+      return { kind: 'placed', proposal, wasTold };
+    }
+    case 'failed':
+      return { kind: 'failed', proposal: placed.row.proposal };
+    case 'clash':
+      return { kind: 'closed', state: 'clash' };
+    case 'changed':
+      // Withdrawn while we were placing: what we placed must not stay behind.
+      if (placed.row === null || isClosed(placed.row.proposal)) {
+        await removeEvents(desk, placed.row?.proposal ?? row.proposal);
+      }
+      return { kind: 'closed', state: placed.row?.proposal.state ?? 'withdrawn' };
+  }
+}
+
+function isClosed({ state }: Proposal): boolean {
+  return state === 'withdrawn' || state === 'expired' || state === 'declined';
+}
+
+function isUsable(request: PlaceHoldsRequest, rules: PrincipalRules): boolean {
+  const { durationMinutes, windows } = request;
+  const starts = new Set(windows.map(({ start }) => start));
+  return (
+    durationMinutes > 0 &&
+    windows.length > 0 &&
+    windows.length <= rules.holds.maxOptions &&
+    starts.size === windows.length &&
+    windows.every(({ start, end }) => minutesBetween(start, end) === durationMinutes)
+  );
+}
+
+function draftProposal(
+  request: PlaceHoldsRequest,
+  rules: PrincipalRules,
+  proposedBy: string,
+  now: Instant,
+): Proposal {
+  const { stakeholder } = request;
+  const name =
+    stakeholder === null ? null : clearedName(request.houseRules.roster, stakeholder.address);
+  const windows = [...request.windows].sort((a, b) => a.start - b.start);
+  return {
+    id: request.proposalId.toLowerCase(),
+    kind: 'hold',
+    principal: rules.principal.address,
+    revision: 1,
+    state: 'placing',
+    title: holdTitle({
+      stakeholderName: name,
+      isCleared: name !== null,
+      durationMinutes: request.durationMinutes,
+      prefix: rules.holds.titlePrefix,
+    }),
+    durationMinutes: request.durationMinutes,
+    mode: request.mode,
+    tier: request.tier,
+    options: windows.map((window, index) => ({
+      id: String(index + 1),
+      window,
+      eventId: null,
+      attempt: 1,
+    })),
+    message: request.message,
+    proposedBy: proposedBy.toLowerCase(),
+    proposedAt: now,
+    decideBy: request.decideBy ?? usualDecideBy(request, rules, windows, now),
+    chosenOptionId: null,
+    problem: null,
+  };
+}
+
+/** What the release grants the tier, but never later than the last proposed time. */
+function usualDecideBy(
+  request: PlaceHoldsRequest,
+  rules: PrincipalRules,
+  windows: readonly Window[],
+  now: Instant,
+): Instant | null {
+  const hours = rules.tiers.find(({ tier }) => tier === request.tier)?.decideByHours;
+  const last = windows.at(-1)?.start ?? null;
+  if (hours === undefined) return last;
+  const granted = addMinutes(now, hours * 60);
+  return last !== null && last < granted ? last : granted;
+}
+
+async function logProposed(
+  desk: Desk,
+  request: PlaceHoldsRequest,
+  proposal: Proposal,
+): Promise<void> {
+  await logHold(
+    desk,
+    request.houseRules,
+    proposal,
+    'hold.proposed',
+    {
+      tier: proposal.tier,
+      options: proposal.options.length,
+      durationMinutes: proposal.durationMinutes,
+    },
+    { lane: request.lane, urgency: request.urgency },
+  );
+}

@@ -1,0 +1,63 @@
+// Reads what a physician's time is committed to: entries and published busy time together, or nothing at all.
+import { blocksFromEntries, type Block } from '../domain/holds';
+import type { CalendarEntry } from '../domain/holds';
+import type { Window } from '../domain/time';
+import type { Desk } from '../ports';
+import type { PrincipalRules } from './principalRules';
+
+export interface CommittedTime {
+  readonly kind: 'read';
+  readonly entries: readonly CalendarEntry[];
+  readonly blocks: readonly Block[];
+}
+
+/**
+ * Reads entries and published busy time at once. A calendar that could not be read throws: it is never "free".
+ *
+ * @param ownProposalId its own holds do not stand in its way
+ * @returns 'unknown' when the service publishes no busy time for this calendar: then private entries could hide in it
+ */
+export async function readCommitted(
+  desk: Desk,
+  rules: PrincipalRules,
+  window: Window,
+  ownProposalId: string | null,
+): Promise<CommittedTime | { readonly kind: 'unknown' }> {
+  const mailbox = rules.principal.address;
+  const [entries, published] = await Promise.all([
+    desk.calendar.readEntries(mailbox, window),
+    desk.calendar.readBusy([mailbox], window),
+  ]);
+  const busy = published.get(mailbox) ?? 'unknown';
+  if (busy === 'unknown') return { kind: 'unknown' };
+  const blocks = blocksFromEntries(entries, busy, { ownProposalId, kinds: rules.kinds });
+  return { kind: 'read', entries, blocks };
+}
+
+/**
+ * The blocks that forbid making a hold firm: all but other proposals' holds that are still tentative. Those yield to
+ * what the physician decides first, and find out at their own confirmation.
+ */
+export function firmBlocks(committed: CommittedTime): readonly Block[] {
+  const tentativeHolds = new Set(
+    committed.entries
+      .filter(({ proposalId, showAs }) => proposalId !== null && showAs === 'tentative')
+      .map(({ id }) => id),
+  );
+  return committed.blocks.filter(
+    ({ entryIds }) => entryIds.length === 0 || !entryIds.every((id) => tentativeHolds.has(id)),
+  );
+}
+
+/** The stretch from the first start to the last end. Throws RangeError when there is no window. */
+export function spanOf(windows: readonly Window[]): Window {
+  const [first, ...others] = windows;
+  if (first === undefined) throw new RangeError('No window to read');
+  return others.reduce(
+    (span, { start, end }) => ({
+      start: start < span.start ? start : span.start,
+      end: end > span.end ? end : span.end,
+    }),
+    first,
+  );
+}
