@@ -1,5 +1,5 @@
 // Puts an approved text into a reply, a message of its own or a draft, after asking the lane rule once more.
-import { isMailWork, workIdForMail, type MailWorkItem } from '../domain/log';
+import { isHandOffWork, isMailWork, workIdForHandOff, workIdForMail, type MailWorkItem } from '../domain/log';
 import type { HoldOption, MessageReference } from '../domain/holds';
 import {
   fillContextFor,
@@ -202,7 +202,7 @@ async function previewMacro(
         item.kind === 'read' ? { from: item.mail.from, receivedAt: item.mail.receivedAt } : null,
       verdict: request.verdict,
       channel: channelOf(request),
-      handOff: null,
+      handOff: await readHandOff(desk, request),
       holds: request.holds,
     }),
     request.typed,
@@ -247,6 +247,17 @@ async function readSettled(desk: Desk, request: InsertMacroRequest): Promise<Mai
   const row = await findWork(desk, workIdForMail(request.reference));
   if (row === null || !isMailWork(row.item) || row.item.state === 'undone') return null;
   return row.item;
+}
+
+/** Number and deadline of the mail's hand-off to the chosen channel, for the note that goes with it. */
+async function readHandOff(
+  desk: Desk,
+  request: InsertMacroRequest,
+): Promise<{ readonly number: string; readonly deadline: Instant | null } | null> {
+  if (request.reference === null || request.channelId === null) return null;
+  const row = await findWork(desk, workIdForHandOff(request.reference, request.channelId));
+  if (row === null || !isHandOffWork(row.item) || row.item.state === 'undone') return null;
+  return { number: row.item.data.number, deadline: row.item.due };
 }
 
 /**

@@ -33,6 +33,17 @@ export const releaseSchema = v.object({
 
 export type Release = Readonly<v.InferOutput<typeof releaseSchema>>;
 
+/** Reads what a release file holds, or names the first part that cannot be read. Says nothing about who signed it. */
+export function readRelease(
+  content: unknown,
+):
+  | { readonly kind: 'release'; readonly release: Release }
+  | { readonly kind: 'broken'; readonly field: string } {
+  const read = v.safeParse(releaseSchema, content);
+  if (read.success) return { kind: 'release', release: read.output };
+  return { kind: 'broken', field: v.getDotPath(read.issues[0]) ?? 'file' };
+}
+
 /**
  * The hash that a release must carry: SHA-256 over its canonical JSON without `hash` itself.
  *

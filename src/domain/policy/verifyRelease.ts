@@ -1,7 +1,6 @@
 // Decides whether a release file may be worked by: who stamped it, what it hashes to, what it follows.
-import * as v from 'valibot';
 import { personWithId, type Roster } from '../roster';
-import { hashRelease, releaseSchema, type Release } from './release';
+import { hashRelease, readRelease, type Release } from './release';
 
 /** A file of the library, with the server's stamps. */
 export interface StampedFile {
@@ -53,11 +52,9 @@ export function verifyRelease(
   signedEntries: readonly SignedEntry[],
   previous: StampedFile | null = null,
 ): ReleaseVerdict {
-  const read = v.safeParse(releaseSchema, file.content);
-  if (!read.success) {
-    return { kind: 'broken', field: v.getDotPath(read.issues[0]) ?? 'file' };
-  }
-  const release = read.output;
+  const read = readRelease(file.content);
+  if (read.kind === 'broken') return read;
+  const { release } = read;
   if (release.number !== file.number) return { kind: 'broken', field: 'number' };
   if (hashRelease(file.content as Record<string, unknown>) !== release.hash) {
     return { kind: 'broken', field: 'hash' };
