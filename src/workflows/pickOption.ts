@@ -1,0 +1,58 @@
+// After "any of these": the one who asked chose a time, which becomes firm while its siblings go.
+import { optionWithId } from '../domain/holds';
+import type { Desk } from '../ports';
+import { carryOut } from './carryOut';
+import type { PickOptionRequest, PickOutcome, ReadProposal } from './holdTerms';
+import { logHold } from './logHold';
+import { findProposal } from './proposalRows';
+
+/**
+ * Makes one cleared option firm. Needs a valid "any of these" of this very revision, and reads the calendar again.
+ * Picking the same option twice is a no-op.
+ */
+export async function pickOption(desk: Desk, request: PickOptionRequest): Promise<PickOutcome> {
+  const { houseRules, optionId } = request;
+  const read = await findProposal(desk, houseRules.roster, request.proposalId);
+  if (read === null) return { kind: 'gone' };
+  if (read.kind === 'broken') return { kind: 'broken', itemId: read.itemId };
+  const { proposal, projection } = read;
+  switch (projection.state) {
+    case 'placing':
+    case 'proposed':
+      return { kind: 'not-cleared' };
+    case 'confirmed':
+      return projection.chosenOptionId === optionId
+        ? { kind: 'confirmed', proposal }
+        : { kind: 'closed', state: 'confirmed' };
+    case 'picked':
+      if (projection.chosenOptionId !== optionId) return { kind: 'closed', state: 'picked' };
+      break;
+    case 'cleared':
+    case 'offered':
+      if (optionWithId(proposal, optionId)?.eventId == null) return { kind: 'option-gone' };
+      if (projection.decision?.answer !== 'any') return { kind: 'not-cleared' };
+      break;
+    case 'declined':
+    case 'expired':
+    case 'withdrawn':
+    case 'clash':
+    case 'failed':
+      return { kind: 'closed', state: projection.state };
+  }
+  const chosen: ReadProposal = {
+    ...read,
+    projection: { ...projection, step: { kind: 'confirm', optionId } },
+  };
+  const outcome = (await carryOut(desk, houseRules, chosen)) ?? { kind: 'changed' };
+  if (outcome.kind !== 'changed') {
+    await logHold(
+      desk,
+      houseRules,
+      proposal,
+      'hold.picked',
+      { option: optionId, outcome: outcome.kind },
+      { step: `${optionId}|${outcome.kind}` },
+    );
+  }
+  return outcome;
+}
