@@ -1,7 +1,9 @@
 /** The front door of the local tenant: pick a person and an app. */
 import type { Answerer, HostContext, HostUser } from '../../hostData';
 import { sendNotFound, sendText } from '../answer';
-import { escapeHtml, readStyles, renderHostPage } from '../hostPage';
+import { compileClientScript } from '../clientScript';
+import { escapeHtml, hostFile, readStyles, renderHostPage } from '../hostPage';
+import { FAULTS_BODY } from './faultsPage';
 
 const DUTIES: Readonly<Partial<Record<HostUser['role'], string>>> = {
   ea: 'Assistant',
@@ -14,9 +16,12 @@ const DUTIES: Readonly<Partial<Record<HostUser['role'], string>>> = {
 /** Answers for the desk origin, apart from `/faults` and `/tenant/`, which the back end answers before. */
 export function answerDesk(context: HostContext): Answerer {
   const styles = readStyles('themes.css', 'desk/desk.css');
+  const faultsScript = compileClientScript(hostFile('desk/faultsEntry.client.ts'));
   return (request, response) => {
     const { pathname } = new URL(request.url ?? '/', context.origins.desk);
     if (pathname === '/desk.css') sendText(response, 'text/css', styles);
+    else if (pathname === '/faults.js') sendText(response, 'text/javascript', faultsScript);
+    else if (pathname === '/failures') sendText(response, 'text/html', renderFaults());
     else if (pathname === '/') sendText(response, 'text/html', renderDesk(context));
     else sendNotFound(response);
   };
@@ -38,7 +43,18 @@ function renderDesk(context: HostContext): string {
 <p>A make-believe hospital with a make-believe Microsoft 365: invented people, mail and calendars, on this computer only.
 Open Outlook or Teams as one of them; what you do is kept until the tenant is started with <code>--reset</code>.</p>
 <ul class="people">${people}</ul>
+<p><a href="/failures">Rehearse a failure</a>: throttling, a lost connection, a missing list, a refused sign-in.</p>
 </main>`,
+  });
+}
+
+function renderFaults(): string {
+  return renderHostPage({
+    title: 'Rehearse a failure – Anteroom, local tenant',
+    styles: '/desk.css',
+    script: '/faults.js',
+    session: null,
+    body: FAULTS_BODY,
   });
 }
 

@@ -2,6 +2,7 @@
 import type { HostEvent } from '../../../hostData';
 import type { AskData } from '../../dataCalls.client';
 import { make, makeButton } from '../../dom.client';
+import { makeIcon } from '../../icons.client';
 
 const DAY_MS = 86_400_000;
 
@@ -44,20 +45,21 @@ export function calendarView(ask: AskData, mailbox: string, name: string, zone: 
   );
   const refresh = async (): Promise<void> => {
     title.textContent = `${name}, week of ${writeDay(monday, { month: 'long', day: 'numeric', year: 'numeric' })} (${zone})`;
-    const days = Array.from({ length: 7 }, (_, index) => addDays(monday, index));
     const columns = await Promise.all(
-      days.map(async (day) => makeDay(day, await ask('calendarDay', mailbox, day), zone, revealed)),
+      daysFrom(monday).map(async (day) => makeDay(day, await ask('calendarDay', mailbox, day), zone, revealed)),
     );
     grid.replaceChildren(...columns);
     grid.querySelector('.revealed')?.scrollIntoView({ block: 'nearest' });
   };
   const reveal = async (eventId: string): Promise<boolean> => {
     const today = dayIn(zone, new Date());
-    for (let offset = -7; offset < 56; offset += 1) {
-      const day = addDays(today, offset);
-      const events = (await ask('calendarDay', mailbox, day)) ?? [];
-      if (events.some(({ id }) => sameId(id, eventId))) {
-        monday = mondayOf(day);
+    for (let week = -1; week < 8; week += 1) {
+      const first = addDays(mondayOf(today), week * 7);
+      const days = await Promise.all(
+        daysFrom(first).map((day) => ask('calendarDay', mailbox, day)),
+      );
+      if (days.some((events) => events?.some(({ id }) => sameId(id, eventId)) === true)) {
+        monday = first;
         revealed = eventId;
         await refresh();
         return true;
@@ -109,7 +111,7 @@ function makeEntry(event: HostEvent, zone: string, isRevealed: boolean): HTMLEle
     'div',
     { class: `entry ${event.showAs}${isRevealed ? ' revealed' : ''}` },
     make('p', { class: 'times' }, times),
-    make('p', { class: 'subject' }, `${event.isPrivate ? '🔒 ' : ''}${event.subject}`),
+    make('p', { class: 'subject' }, event.isPrivate ? makeIcon('lock', 'Private') : null, event.subject),
     make(
       'p',
       { class: 'facts' },
@@ -124,6 +126,10 @@ function dayIn(zone: string, instant: Date): string {
 
 function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T12:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+function daysFrom(monday: string): string[] {
+  return Array.from({ length: 7 }, (_, index) => addDays(monday, index));
 }
 
 function mondayOf(day: string): string {

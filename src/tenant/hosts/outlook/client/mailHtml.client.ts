@@ -33,7 +33,7 @@ function parseHarmless(html: string): Document {
   for (const element of parsed.querySelectorAll(DROPPED)) element.remove();
   for (const element of parsed.querySelectorAll('*')) {
     for (const { name, value } of [...element.attributes]) {
-      const isHandler = name.startsWith('on') || name === 'srcdoc';
+      const isHandler = name.startsWith('on') || name === 'srcdoc' || name === 'target';
       if (isHandler || (ADDRESSES.has(name) && !HARMLESS_ADDRESS.test(value.trim()))) {
         element.removeAttribute(name);
       }
@@ -53,13 +53,14 @@ export function textFragment(text: string): DocumentFragment {
   return fragment;
 }
 
-const READING_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+const READING_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'self'";
 
 /**
  * A received mail as the document of a frame that loads nothing from anywhere.
  *
- * Scripts are taken out and forbidden by the policy as well. The frame is not sandboxed against scripts, because
- * accessibility checks reach into every frame and wait for ever in one that can run none.
+ * Scripts are taken out and forbidden by the policy as well. The frame has no sandbox, because accessibility checks reach
+ * into every frame and wait for ever in one that can run none.
  */
 export function readingDocument(html: string): string {
   const parsed = parseHarmless(html);

@@ -1,6 +1,7 @@
 /** The list of one folder: arrow keys move the selection, and the selection is what the reading pane shows. */
 import type { HostMessageLine } from '../../../hostData';
 import { make } from '../../dom.client';
+import { makeIcon } from '../../icons.client';
 
 /** The list and what it is told. */
 export interface MessageList {
@@ -64,10 +65,10 @@ function makeLine(
   onclick: () => void,
 ): HTMLElement {
   const marks = [
-    line.importance === 'high' ? '!' : '',
-    line.hasAttachments ? '📎' : '',
-    line.flagged ? '⚑' : '',
-  ].join('');
+    ...(line.importance === 'high' ? [makeIcon('important', 'High importance')] : []),
+    ...(line.hasAttachments ? [makeIcon('attachment', 'Has attachments')] : []),
+    ...(line.flagged ? [makeIcon('flag', 'Flagged')] : []),
+  ];
   return make(
     'div',
     {
@@ -80,7 +81,7 @@ function makeLine(
     make('span', { class: 'who' }, line.isDraft ? '[Draft] ' : '', line.from?.displayName ?? 'No sender'),
     make('span', { class: 'when' }, writeWhen(line.receivedAt)),
     make('span', { class: 'what' }, line.subject === '' ? '(No subject)' : line.subject),
-    make('span', { class: 'marks' }, marks),
+    make('span', { class: 'marks' }, ...marks),
     make('span', { class: 'preview' }, line.preview),
     make('span', { class: 'tags' }, ...line.categories.map((name) => make('span', { class: 'tag' }, name))),
   );

@@ -2,6 +2,7 @@
 import type { HostChange, HostMailbox, HostMessage, HostMessageLine } from '../../../hostData';
 import { dataCallsOf, hearChanges, type AskData } from '../../dataCalls.client';
 import { make, makeButton, showToast } from '../../dom.client';
+import { makeIcon } from '../../icons.client';
 import { themeSwitch, type Theme } from '../../themes.client';
 import type { NewMessage, Person, ThemeColours } from '../conversation';
 import type { OutlookSession } from '../session';
@@ -127,11 +128,11 @@ export class OutlookApp {
     const rail = make(
       'nav',
       { class: 'rail', 'aria-label': 'Apps' },
-      makeButton('Mail', () => {
+      railButton('mail', 'Mail', () => {
         this.showMail();
       }),
-      makeButton('Calendar', () => void this.showCalendar()),
-      makeButton('New mail', () => void this.openNew({ to: [], cc: [], bcc: [], subject: '', htmlBody: '' })),
+      railButton('calendar', 'Calendar', () => void this.showCalendar()),
+      railButton('write', 'New mail', () => void this.openNew(EMPTY_MESSAGE)),
     );
     this.mailView.append(
       this.folders,
@@ -418,6 +419,14 @@ export class OutlookApp {
     history.replaceState(null, '', address);
   }
 }
+
+function railButton(icon: 'mail' | 'calendar' | 'write', label: string, press: () => void): HTMLElement {
+  const button = makeButton(label, press);
+  button.prepend(makeIcon(icon, ''));
+  return button;
+}
+
+const EMPTY_MESSAGE: NewMessage = { to: [], cc: [], bcc: [], subject: '', htmlBody: '' };
 
 const EMPTY_START: Omit<ComposeStart, 'serial' | 'from' | 'mailbox'> = {
   composeType: 'newMail',

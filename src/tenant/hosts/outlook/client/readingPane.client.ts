@@ -28,7 +28,6 @@ export function readingPane(message: HostMessage, duties: ReadingDuties): Readin
   const body = make('iframe', {
     class: 'body',
     title: 'Message body',
-    sandbox: 'allow-same-origin allow-scripts allow-popups',
     srcdoc: readingDocument(message.bodyHtml),
   });
   body.addEventListener('load', () => {

@@ -2,6 +2,7 @@
 import type { HostActivity } from '../../../hostData';
 import { dataCallsOf, hearChanges, type AskData } from '../../dataCalls.client';
 import { make, makeButton, showToast } from '../../dom.client';
+import { makeIcon } from '../../icons.client';
 import { themeSwitch, type Theme } from '../../themes.client';
 import type { TeamsSession } from '../session';
 import { drawFeed } from './activityFeed.client';
@@ -45,6 +46,7 @@ export class TeamsApp {
       },
       { class: 'app' },
     );
+    this.app.prepend(makeIcon('app', ''));
   }
 
   /** Draws the page and shows what the address asks for. */
@@ -103,6 +105,7 @@ export class TeamsApp {
     this.activities = (await this.ask('activities')) ?? [];
     const unread = this.activities.filter(({ isRead }) => !isRead).length;
     this.bell.replaceChildren(
+      makeIcon('bell', ''),
       'Activity',
       ...(unread === 0 ? [] : [make('span', { class: 'badge' }, String(unread))]),
     );
