@@ -25,6 +25,8 @@ import { matchRoute, segmentsOf } from './routes';
 import type { Route } from './routes';
 import { activityRoutes } from './teams/activityRoutes';
 import { userRoutes } from './users/userRoutes';
+import { eventRoutes } from './calendar/eventRoutes';
+import { scheduleRoutes } from './calendar/scheduleRoutes';
 
 /** Long enough that five calls at once meet the mailbox limit, as they do in production. */
 const MAILBOX_LATENCY_MS = 15;
@@ -66,6 +68,8 @@ export function createGraphServer(world: TenantWorld, keys: TokenKeys, logFile: 
     routes: [
       ...userRoutes(world),
       ...messageRoutes(world),
+      ...eventRoutes(world),
+      ...scheduleRoutes(world),
       ...listRoutes(world),
       ...driveRoutes(world, urls),
       ...activityRoutes(world),
