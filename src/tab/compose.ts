@@ -63,7 +63,14 @@ async function loadMicrosoft(settings: Settings, tabHost: TabHost): Promise<Micr
     import(/* webpackChunkName: "microsoft" */ '../adapters/identity'),
     import(/* webpackChunkName: "microsoft" */ '../adapters/graph'),
   ]);
-  const identity = createIdentity({ settings, hostReady: async () => tabHost.ready() });
+  let readOwnAddresses = async (): Promise<readonly string[]> => Promise.resolve([]);
+  const identity = createIdentity({
+    settings,
+    hostReady: async () => tabHost.ready(),
+    readOwnAddresses: async () => readOwnAddresses(),
+  });
   const graph = createGraph({ settings, tokens: identity, lists: SITE_LISTS });
+  // Sign-in asks Graph who it is, and Graph asks sign-in for the token: bound once both exist.
+  readOwnAddresses = async () => (await graph.readSelf()).addresses;
   return { identity, graph };
 }

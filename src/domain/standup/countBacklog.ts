@@ -29,7 +29,7 @@ export function countBacklog(input: Pick<FigureInput, 'work' | 'inbox' | 'now'>)
       overdue: overdue.length,
     },
     formula:
-      'Open and taken lines of the work list by lane, and mail in the inbox without a lane category. A mail that was also handed off counts once.',
+      'Open and taken lines of the work list by lane, and mail of the last four weeks that lies in the inbox without a lane category. A mail that was also handed off counts once.',
     isEstimate: false,
     counted: [
       ...waiting.map((line) => countedWork(line, now)),

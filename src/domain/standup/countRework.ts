@@ -20,7 +20,9 @@ export function countRework(input: Pick<FigureInput, 'log' | 'work' | 'week'>): 
   const week = input.log.filter((entry) => isIn(entry, input.week));
   const corrected = week.filter((entry) => entry.kind === 'mail.corrected');
   const undone = week.filter((entry) => UNDONE.includes(entry.kind));
-  const handled = subjects(week.filter((entry) => entry.kind === 'mail.applied'));
+  const handled = subjects(
+    week.filter((entry) => entry.kind === 'mail.applied' || entry.kind === 'mail.corrected'),
+  );
   const again = subjects([...corrected, ...undone]);
   const clean = [...handled].filter((subject) => !again.has(subject)).length;
   return {

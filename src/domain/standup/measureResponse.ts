@@ -1,10 +1,12 @@
 // How fast mail was taken up: working minutes from receipt to the first action, and the share within its due time.
-import type { LogEntry } from '../log';
+import type { LogEntry, LogKind } from '../log';
 import { parseInstant, type Instant } from '../time';
 import { LANES, type Lane } from '../triage';
 import { indexMailWork, laneOf, mailOfEntry, type MailIndex } from './mailOfEntry';
 import type { Counted, Figure, FigureInput, Response, ResponseRow } from './types';
 import { workingMinutesBetween } from './workingMinutes';
+
+const STEPS: readonly LogKind[] = ['mail.applied', 'mail.corrected', 'mail.undone'];
 
 interface Handled {
   readonly lane: Lane;
@@ -16,23 +18,15 @@ interface Handled {
 /**
  * Response by lane in the week.
  *
- * Counts the first `mail.applied` entry of each mail whose receipt is known from its work item; an application that was taken back
- * does not count. The median of an even number is the mean of the middle two.
+ * Counts the first time that each mail got a lane, where its receipt is known from the log or its work item; a lane that
+ * was taken back does not count. The median of an even number is the mean of the middle two.
  */
 export function measureResponse(
   input: Pick<FigureInput, 'log' | 'work' | 'week' | 'workingHours' | 'holidays' | 'zone'>,
 ): Figure<Response> {
   if (input.log === 'unread') return { kind: 'unread', sources: ['log'] };
-  const undone = new Set(
-    input.log.filter((entry) => entry.kind === 'mail.undone').map((entry) => entry.subjectId),
-  );
-  const first = new Map<string, LogEntry>();
-  for (const entry of [...input.log].sort((a, b) => a.at - b.at)) {
-    if (entry.kind !== 'mail.applied' || entry.subjectId === null) continue;
-    if (undone.has(entry.subjectId) || first.has(entry.subjectId)) continue;
-    first.set(entry.subjectId, entry);
-  }
-  const inWeek = [...first.values()].filter(
+  const first = firstActions(input.log);
+  const inWeek = [...first].filter(
     (entry) => entry.at >= input.week.start && entry.at < input.week.end,
   );
   const index = indexMailWork(input.work);
@@ -63,6 +57,21 @@ export function measureResponse(
     })),
     missing: input.work === 'unread' && handled.length < inWeek.length ? ['work'] : [],
   };
+}
+
+/** The first time each mail got a lane, by a verdict or a correction; nothing for mail whose last step was an undo. */
+function firstActions(log: readonly LogEntry[]): readonly LogEntry[] {
+  const first = new Map<string, LogEntry>();
+  const last = new Map<string, LogEntry>();
+  for (const entry of [...log].sort((a, b) => a.at - b.at)) {
+    if (entry.subjectId === null || !STEPS.includes(entry.kind)) continue;
+    if (entry.kind !== 'mail.undone' && !first.has(entry.subjectId))
+      first.set(entry.subjectId, entry);
+    last.set(entry.subjectId, entry);
+  }
+  return [...first].flatMap(([subject, entry]) =>
+    last.get(subject)?.kind === 'mail.undone' ? [] : [entry],
+  );
 }
 
 function handledFrom(

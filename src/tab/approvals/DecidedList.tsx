@@ -1,16 +1,17 @@
 // What was decided: by whom, when, on which version, and where it stands now.
-import { Badge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, type ReactElement } from 'react';
-import type { ProposalState } from '../../domain/holds';
 import { personWithId } from '../../domain/roster';
 import type { ZoneId } from '../../domain/time';
 import { useDesk } from '../../ui/DeskContext';
+import { problemWords } from '../../ui/holdWords';
+import { ProposalBadge } from '../../ui/ProposalBadge';
 import { sayInstantNear, sayWindow } from '../../ui/sayTime';
 import type { ApprovalLine } from '../../workflows/holdTerms';
 import type { HouseRules } from '../../workflows/loadHouseRules';
 import { useScreenStyles } from '../useScreenStyles';
 import { MailLine } from './MailLine';
-import { answerWords, problemWords, stateWords } from './outcomeWords';
+import { answerWords } from './outcomeWords';
 
 const useStyles = makeStyles({
   list: {
@@ -112,9 +113,7 @@ function DecidedLine({ line, houseRules, zone }: DecidedLineProps): ReactElement
     <>
       <div className={styles.head}>
         <h3 className={styles.title}>{proposal.title}</h3>
-        <Badge appearance="tint" color={colorOf(projection.state)}>
-          {stateWords(projection.state)}
-        </Badge>
+        <ProposalBadge state={projection.state} />
       </div>
       <MailLine headline={line.headline} />
       {chosen !== undefined && <p className={screen.words}>{sayWindow(chosen.window, zone)}</p>}
@@ -134,24 +133,4 @@ function DecidedLine({ line, houseRules, zone }: DecidedLineProps): ReactElement
       )}
     </>
   );
-}
-
-function colorOf(state: ProposalState): 'success' | 'danger' | 'informative' | 'warning' {
-  switch (state) {
-    case 'confirmed':
-      return 'success';
-    case 'clash':
-    case 'failed':
-      return 'danger';
-    case 'cleared':
-    case 'offered':
-    case 'picked':
-      return 'warning';
-    case 'placing':
-    case 'proposed':
-    case 'declined':
-    case 'expired':
-    case 'withdrawn':
-      return 'informative';
-  }
 }

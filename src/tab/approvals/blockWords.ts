@@ -1,44 +1,13 @@
 // What people see for a kind of block, and for what stands around a proposed time.
-import type { Block, BlockKind } from '../../domain/holds';
+import type { Block } from '../../domain/holds';
 import type { ZoneId } from '../../domain/time';
+import { blockWords } from '../../ui/holdWords';
 import { sayClock } from '../sayClock';
 import type { AroundOption } from './aroundOption';
 
-/** The kind in one or two words. */
-export function blockKindWords(kind: BlockKind): string {
-  switch (kind) {
-    case 'or':
-      return 'OR';
-    case 'clinic':
-      return 'Clinic';
-    case 'call':
-      return 'On call';
-    case 'post-call':
-      return 'Post-call recovery';
-    case 'teaching':
-      return 'Teaching';
-    case 'research':
-      return 'Research';
-    case 'committee':
-      return 'Committee';
-    case 'travel':
-      return 'Travel';
-    case 'personal':
-      return 'Personal';
-    case 'holiday':
-      return 'Holiday';
-    case 'hold':
-      return 'Another hold';
-    case 'meeting':
-      return 'Meeting';
-    case 'private':
-      return 'Private';
-  }
-}
-
 /** The entry's own title for those who may read it, else its kind. */
 export function blockTitle(block: Block): string {
-  return block.title === '' ? blockKindWords(block.kind) : block.title;
+  return block.title === '' ? capitalized(blockWords(block.kind)) : block.title;
 }
 
 /**
@@ -90,4 +59,8 @@ export function sayDayBlocks(blocks: readonly Block[], proposalId: string, zone:
       `${blockTitle(block)} ${sayClock(block.window.start, zone)} to ${sayClock(block.window.end, zone)}`,
   );
   return `That day: ${list.join('; ')}.`;
+}
+
+function capitalized(words: string): string {
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }

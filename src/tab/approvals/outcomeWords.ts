@@ -1,6 +1,7 @@
 // What is said after an answer: the truth that the server told, and what to do next.
-import type { Decision, ProposalProblem, ProposalState } from '../../domain/holds';
+import type { Decision } from '../../domain/holds';
 import type { Instant, ZoneId } from '../../domain/time';
+import { problemWords, stateWords } from '../../ui/holdWords';
 import { sayInstantNear, sayWindow } from '../../ui/sayTime';
 import type { DecisionOutcome } from '../../workflows/holdTerms';
 
@@ -76,7 +77,7 @@ export function outcomeWords(outcome: DecisionOutcome, context: OutcomeContext):
       );
     case 'closed':
       return over(
-        `It is no longer open: ${stateWords(outcome.state).toLowerCase()}`,
+        `It is no longer open: ${stateWords(outcome.state).title.toLowerCase()}`,
         'Your answer was not needed. Nothing was changed.',
       );
     case 'revised':
@@ -127,49 +128,5 @@ export function answerWords(decision: Pick<Decision, 'answer' | 'optionId'>): st
       return `Only time ${decision.optionId ?? ''}`.trim();
     case 'decline':
       return 'Declined';
-  }
-}
-
-/** A state in the words of the desk. */
-export function stateWords(state: ProposalState): string {
-  switch (state) {
-    case 'placing':
-      return 'Being placed';
-    case 'proposed':
-      return 'Waiting';
-    case 'cleared':
-      return 'Any of these';
-    case 'offered':
-      return 'Offered';
-    case 'picked':
-      return 'Approved, not yet placed';
-    case 'confirmed':
-      return 'Booked';
-    case 'declined':
-      return 'Declined';
-    case 'expired':
-      return 'Ran out';
-    case 'withdrawn':
-      return 'Withdrawn';
-    case 'clash':
-      return 'Clash';
-    case 'failed':
-      return 'Failed';
-  }
-}
-
-/** Why a proposal stands in clash or failed. */
-export function problemWords(problem: ProposalProblem): string {
-  switch (problem) {
-    case 'taken':
-      return 'Other time was committed over it in the meantime.';
-    case 'gone':
-      return 'Somebody removed the held event in Outlook.';
-    case 'moved':
-      return 'Somebody moved the held event in Outlook.';
-    case 'unproven':
-      return 'The list says decided, but no entitled answer proves it.';
-    case 'refused':
-      return 'Exchange refused to place the event.';
   }
 }
