@@ -10,14 +10,18 @@ import { FACTS, type Fact } from './facts';
 export const PLACES = ['newest', 'subject', 'fresh', 'whole'] as const;
 export type Place = (typeof PLACES)[number];
 
-/** The closed list of questions. Phrases follow the spelling that `compileMatrix` documents. */
+/**
+ * The closed list of questions. Days count as business days after the day of receipt, 0 being that day.
+ *
+ * Phrases follow the spelling that `compileMatrix` documents. */
 export type Condition =
   | {
       readonly kind: 'anyPhrase' | 'allPhrases';
       readonly in: Place;
       readonly phrases: readonly string[];
     }
-  | { readonly kind: 'anySignal'; readonly in: Place; readonly signals: readonly string[] }
+  /** A word signal of the evidence model, by its id, found in its own place. */
+  | { readonly kind: 'anySignal'; readonly signals: readonly string[] }
   | { readonly kind: 'senderDomain'; readonly domains: readonly string[] }
   | { readonly kind: 'senderInDirectory' }
   | { readonly kind: 'headerPresent'; readonly header: string }
@@ -26,7 +30,7 @@ export type Condition =
   | { readonly kind: 'hasFact'; readonly fact: Fact }
   | { readonly kind: 'hasPhi'; readonly types: readonly (typeof PHI_TYPES)[number][] }
   | { readonly kind: 'hasAsk' }
-  | { readonly kind: 'askWithinDays'; readonly days: number }
+  | { readonly kind: 'askWithinDays' | 'deadlineWithinDays'; readonly days: number }
   | { readonly kind: 'not'; readonly of: Condition }
   | { readonly kind: 'all' | 'any'; readonly of: readonly Condition[] };
 
@@ -38,7 +42,7 @@ export const conditionSchema: v.GenericSchema<unknown, Condition> = v.variant('k
     in: v.picklist(PLACES),
     phrases: words,
   }),
-  v.strictObject({ kind: v.literal('anySignal'), in: v.picklist(PLACES), signals: words }),
+  v.strictObject({ kind: v.literal('anySignal'), signals: words }),
   v.strictObject({ kind: v.literal('senderDomain'), domains: words }),
   v.strictObject({ kind: v.literal('senderInDirectory') }),
   v.strictObject({ kind: v.literal('headerPresent'), header: v.string() }),
@@ -47,7 +51,7 @@ export const conditionSchema: v.GenericSchema<unknown, Condition> = v.variant('k
   v.strictObject({ kind: v.literal('hasFact'), fact: v.picklist(FACTS) }),
   v.strictObject({ kind: v.literal('hasPhi'), types: v.array(v.picklist(PHI_TYPES)) }),
   v.strictObject({ kind: v.literal('hasAsk') }),
-  v.strictObject({ kind: v.literal('askWithinDays'), days: v.number() }),
+  v.strictObject({ kind: v.picklist(['askWithinDays', 'deadlineWithinDays']), days: v.number() }),
   v.strictObject({ kind: v.literal('not'), of: v.lazy(() => conditionSchema) }),
   v.strictObject({
     kind: v.picklist(['all', 'any']),

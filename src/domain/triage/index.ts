@@ -1,6 +1,6 @@
 // The door of triage.
 export * from './types';
-export { FACTS, type Fact } from './facts';
+export { FACT_WORDS, FACTS, type Fact } from './facts';
 export { PLACES, type Condition, type Place } from './conditions';
 export {
   matrixSchema,
@@ -10,4 +10,6 @@ export {
   type UrgencyRule,
   type WordSignal,
 } from './matrix';
-export type { Triage, TriageSetting } from './triageMail';
+export { compileMatrix } from './compileMatrix';
+export { dueAt, isWithinHours, type AnswerHours } from './dueAt';
+export { triageMail, type Triage, type TriageSetting } from './triageMail';

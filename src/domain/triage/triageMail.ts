@@ -1,10 +1,23 @@
 // Composes the reading of one mail: text, identifiers, meeting ask, verdict.
-import type { MeetingAsk } from '../asks';
-import type { MailText, Person } from '../mail';
-import type { PhiSpan } from '../phi';
-import type { Instant, ZoneId } from '../time';
+import { readAsk, readDeadlines, type MeetingAsk } from '../asks';
+import { readMailText, type Mail, type MailText, type Person } from '../mail';
+import { detectPhi, hasClinicalContent, type PhiContext, type PhiSpan } from '../phi';
+import {
+  localDateAt,
+  weekdayOf,
+  addDays,
+  type Instant,
+  type LocalDate,
+  type ZoneId,
+} from '../time';
+import { compileMatrix } from './compileMatrix';
+import type { Reading } from './checkCondition';
+import { decideLane, type LaneDecision } from './decideLane';
+import { decideUrgency } from './decideUrgency';
+import { factsOf } from './mailFacts';
 import type { Matrix } from './matrix';
-import type { Verdict } from './types';
+import { readWords } from './readWords';
+import { URGENCIES, type Lane, type Verdict } from './types';
 
 /** Everything besides the mail that a verdict depends on. */
 export interface TriageSetting {
@@ -25,4 +38,121 @@ export interface Triage {
   readonly phi: readonly PhiSpan[];
   readonly verdict: Verdict;
   readonly ask: MeetingAsk | null;
+}
+
+const FARTHEST = 40;
+/** Lanes in which a time in the mail is never an invitation of the physician. */
+const NO_ASK: readonly Lane[] = ['suspicious', 'patient-admin'];
+
+/** Business days after `from` up to `to`; 0 for the same day, null when more than forty days ahead. */
+function businessDaysBetween(from: LocalDate, to: LocalDate): number | null {
+  let count = 0;
+  let day = from;
+  for (let ahead = 0; ahead < FARTHEST && day < to; ahead += 1) {
+    day = addDays(day, 1);
+    const weekday = weekdayOf(day);
+    if (weekday !== 'saturday' && weekday !== 'sunday') count += 1;
+  }
+  return day < to ? null : count;
+}
+
+function nearest(today: LocalDate, days: readonly LocalDate[]): number | null {
+  const [first] = days.filter((day) => day >= today).sort();
+  return first === undefined ? null : businessDaysBetween(today, first);
+}
+
+function read(
+  mail: Mail,
+  setting: TriageSetting,
+): {
+  reading: Reading;
+  text: MailText;
+  phi: PhiSpan[];
+  ask: MeetingAsk | null;
+  isClinical: boolean;
+} {
+  const text = readMailText(mail);
+  const recipients = [...mail.to, ...mail.cc];
+  const context: PhiContext = {
+    from: mail.from,
+    recipients,
+    people: setting.people,
+    principal: setting.principal,
+    organizationDomains: setting.organizationDomains,
+  };
+  const phi = detectPhi(text, context);
+  const isClinical = hasClinicalContent(text, phi, context);
+  const receivedAt = mail.receivedAt ?? setting.now;
+  const ask = readAsk(text, {
+    receivedAt,
+    zone: setting.zone,
+    from: mail.from,
+    recipients,
+    principal: setting.principal,
+    organizationDomains: setting.organizationDomains,
+  });
+  const today = localDateAt(receivedAt, setting.zone);
+  const compiled = compileMatrix(setting.matrix);
+  const reading: Reading = {
+    mail,
+    words: readWords(text, compiled),
+    facts: factsOf(mail, { text, phi, hasAsk: ask !== null, isClinical }, setting),
+    phi,
+    compiled,
+    askDays:
+      ask === null
+        ? null
+        : nearest(
+            today,
+            ask.windows.map((window) => window.start.slice(0, 10)),
+          ),
+    deadlineDays: nearest(today, readDeadlines(text, receivedAt, setting.zone)),
+  };
+  return { reading, text, phi, ask, isClinical };
+}
+
+/** The fastest urgency among the lanes that are still possible: a doubt never slows a mail down. */
+function verdictOf(
+  decision: LaneDecision,
+  reading: Reading,
+  matrix: Matrix,
+  isClinical: boolean,
+): Verdict {
+  const [fastest] = decision.options
+    .map((lane) => decideUrgency(lane, reading, matrix, decision.hardUrgency))
+    .sort((a, b) => URGENCIES.indexOf(a.urgency) - URGENCIES.indexOf(b.urgency));
+  const { evidence, hardRule, runnerUp, wouldFlip, scores } = decision;
+  const facts = {
+    urgency: fastest?.urgency ?? 'today',
+    urgencyBecause: fastest?.because ?? [],
+    clinicalContent: isClinical,
+    evidence,
+    hardRule,
+    runnerUp,
+    wouldFlip,
+    scores,
+  };
+  const [best, second, ...rest] = decision.options;
+  return decision.kind === 'decided' || second === undefined
+    ? { kind: 'decided', lane: best, ...facts }
+    : { kind: 'unsure', options: [best, second, ...rest], ...facts };
+}
+
+/**
+ * Reads a mail: its parts, what identifies a patient, the lane and urgency with the words that decided, and the ask.
+ *
+ * Pure and synchronous: the same mail, matrix and directory always give the same answer. Any mail is taken, also one
+ * without sender, subject or body. In doubt the verdict is `unsure` and names the lanes to choose from; a locked lane
+ * that is plausible is always among them.
+ *
+ * @example
+ * triageMail(mail, setting).verdict
+ * //=> { kind: 'decided', lane: 'patient-clinical', urgency: 'now', hardRule: { id: 'red-flag', … }, … }
+ */
+export function triageMail(mail: Mail, setting: TriageSetting): Triage {
+  const { reading, text, phi, ask, isClinical } = read(mail, setting);
+  const decision = decideLane(reading, setting.matrix);
+  const verdict = verdictOf(decision, reading, setting.matrix, isClinical);
+  const isAsk = !(verdict.kind === 'decided' && NO_ASK.includes(verdict.lane));
+  return { text, phi, verdict, ask: isAsk ? ask : null };
 }

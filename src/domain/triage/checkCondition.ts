@@ -1,0 +1,135 @@
+// Answers one condition of a rule and says which words or facts made it true.
+import { domainOf, isWithinDomains, type Mail } from '../mail';
+import type { PhiSpan } from '../phi';
+import type { CompiledMatrix } from './compileMatrix';
+import type { Condition } from './conditions';
+import { FACT_WORDS, type Fact } from './facts';
+import { headerOf } from './mailFacts';
+import type { FoundWords, WordHit } from './readWords';
+import type { Evidence } from './types';
+
+/** All that a condition can ask about. */
+export interface Reading {
+  readonly mail: Mail;
+  readonly words: FoundWords;
+  readonly facts: ReadonlySet<Fact>;
+  readonly phi: readonly PhiSpan[];
+  readonly compiled: CompiledMatrix;
+  /** Business days from receipt to the earliest window of the ask; null without one. */
+  readonly askDays: number | null;
+  /** Business days from receipt to the nearest deadline; null without one. */
+  readonly deadlineDays: number | null;
+}
+
+/** What made a condition true, for the trail. */
+export type Ground = Pick<Evidence, 'where' | 'words' | 'start' | 'end'>;
+
+function fromWords(hit: WordHit): Ground {
+  return { where: 'text', words: hit.words, start: hit.start, end: hit.end };
+}
+
+function said(where: Evidence['where'], words: string): Ground {
+  return { where, words, start: null, end: null };
+}
+
+function when(isTrue: boolean, ground: Ground): Ground[] | null {
+  return isTrue ? [ground] : null;
+}
+
+function within(days: number | null, limit: number, words: string): Ground[] | null {
+  return when(days !== null && days <= limit, said('structure', words));
+}
+
+/**
+ * @returns the grounds when the condition holds (empty for a bare negation), null when it does not
+ */
+export function checkCondition(condition: Condition, reading: Reading): Ground[] | null {
+  switch (condition.kind) {
+    case 'anyPhrase': {
+      for (const phrase of condition.phrases) {
+        const hit = reading.words.find(phrase, condition.in);
+        if (hit !== null) return [fromWords(hit)];
+      }
+      return null;
+    }
+    case 'allPhrases': {
+      const hits = condition.phrases.map((phrase) => reading.words.find(phrase, condition.in));
+      return hits.every((hit) => hit !== null) ? hits.map(fromWords) : null;
+    }
+    case 'anySignal': {
+      for (const id of condition.signals) {
+        const signal = reading.compiled.signals.get(id);
+        for (const phrase of signal?.phrases ?? []) {
+          const hit = reading.words.find(phrase, signal?.in ?? 'fresh');
+          if (hit !== null) return [fromWords(hit)];
+        }
+      }
+      return null;
+    }
+    case 'senderDomain': {
+      const domain = domainOf(reading.mail.from?.address ?? '');
+      return when(isWithinDomains(domain, condition.domains), said('sender', domain));
+    }
+    case 'senderInDirectory':
+      return when(
+        reading.facts.has('sender-directory'),
+        said('sender', FACT_WORDS['sender-directory'].words),
+      );
+    case 'headerPresent':
+      return when(
+        headerOf(reading.mail, condition.header) !== null,
+        said('headers', condition.header),
+      );
+    case 'headerContains': {
+      const value = headerOf(reading.mail, condition.header) ?? '';
+      return when(
+        value.toLowerCase().includes(condition.text.toLowerCase()),
+        said('headers', `${condition.header}: ${condition.text}`),
+      );
+    }
+    case 'attachmentNamed': {
+      const name = reading.mail.attachmentNames.find((one) =>
+        condition.endings.some((ending) => one.toLowerCase().endsWith(ending)),
+      );
+      return when(name !== undefined, said('attachments', name ?? ''));
+    }
+    case 'hasFact':
+      return when(
+        reading.facts.has(condition.fact),
+        said(FACT_WORDS[condition.fact].where, FACT_WORDS[condition.fact].words),
+      );
+    case 'hasPhi': {
+      const span = reading.phi.find((one) => condition.types.includes(one.type));
+      return span === undefined
+        ? null
+        : [{ where: 'text', words: span.text, start: span.start, end: span.end }];
+    }
+    case 'hasAsk':
+      return when(
+        reading.facts.has('meeting-ask'),
+        said('structure', FACT_WORDS['meeting-ask'].words),
+      );
+    case 'askWithinDays':
+      return within(reading.askDays, condition.days, 'the earliest time asked for is near');
+    case 'deadlineWithinDays':
+      return within(reading.deadlineDays, condition.days, 'a stated deadline is near');
+    case 'not':
+      return checkCondition(condition.of, reading) === null ? [] : null;
+    case 'all': {
+      const grounds: Ground[] = [];
+      for (const part of condition.of) {
+        const found = checkCondition(part, reading);
+        if (found === null) return null;
+        grounds.push(...found);
+      }
+      return grounds;
+    }
+    case 'any': {
+      for (const part of condition.of) {
+        const found = checkCondition(part, reading);
+        if (found !== null) return found;
+      }
+      return null;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+// Prepares a matrix for reading mail: all its phrases in one finder.
+import { compilePhrases, type PhraseFinder } from '../mail';
+import type { Condition } from './conditions';
+import type { Matrix } from './matrix';
+
+export interface CompiledMatrix {
+  readonly finder: PhraseFinder;
+  /** The finder's number of a phrase as the matrix spells it. */
+  readonly numberOf: ReadonlyMap<string, number>;
+  readonly signals: ReadonlyMap<string, Matrix['evidence']['words'][number]>;
+}
+
+const known = new WeakMap<Matrix, CompiledMatrix>();
+
+function* phrasesOf(condition: Condition): Generator<string> {
+  switch (condition.kind) {
+    case 'anyPhrase':
+    case 'allPhrases':
+      yield* condition.phrases;
+      return;
+    case 'not':
+      yield* phrasesOf(condition.of);
+      return;
+    case 'all':
+    case 'any':
+      for (const part of condition.of) yield* phrasesOf(part);
+      return;
+    default:
+  }
+}
+
+/**
+ * Compiles the phrases of a matrix once; the same matrix object gives the same answer without work.
+ *
+ * Phrases are words parted by spaces, compared without case, accents and apostrophes; `bleed*` stands for any word that
+ * begins so, `#` for any number.
+ */
+export function compileMatrix(matrix: Matrix): CompiledMatrix {
+  const ready = known.get(matrix);
+  if (ready !== undefined) return ready;
+  const phrases = new Set<string>();
+  for (const signal of matrix.evidence.words)
+    for (const phrase of signal.phrases) phrases.add(phrase);
+  for (const rule of [...matrix.rules.hard, ...matrix.rules.urgency]) {
+    for (const phrase of phrasesOf(rule.when)) phrases.add(phrase);
+  }
+  const list = [...phrases];
+  const compiled = {
+    finder: compilePhrases(list),
+    numberOf: new Map(list.map((phrase, index) => [phrase, index])),
+    signals: new Map(matrix.evidence.words.map((signal) => [signal.id, signal])),
+  };
+  known.set(matrix, compiled);
+  return compiled;
+}

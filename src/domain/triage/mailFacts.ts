@@ -1,0 +1,190 @@
+// Works out the facts that are not words: who sent it, what the headers say, how it is built.
+import {
+  domainOf,
+  isWithinDomains,
+  senderKindOf,
+  type Mail,
+  type MailText,
+  type Person,
+} from '../mail';
+import type { PhiSpan } from '../phi';
+import type { Fact } from './facts';
+import type { TriageSetting } from './triageMail';
+
+const LONG = 2500;
+const SHORT = 220;
+const MANY = 4;
+const RISKY = /\.(?:html?|shtml|iso|img|exe|js|vbs|lnk|zip|rar|7z|docm|xlsm|one)$/i;
+const AUTOMATIC =
+  /^(?:no-?reply|do-?not-?reply|noreply|notifications?|alerts?|mailer|bounce|automated?|workflow|postmaster|learning|news|newsletter|updates?)(?:[-_.+]|$)/i;
+
+/** The value of a header, whatever its capitals; null when it is missing. */
+export function headerOf(mail: Mail, name: string): string | null {
+  const wanted = name.toLowerCase();
+  const entry = Object.entries(mail.headers).find(([key]) => key.toLowerCase() === wanted);
+  return entry?.[1] ?? null;
+}
+
+function bareName(name: string): string {
+  return name
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/\b(?:dr|dra|md|do|rn|phd|prof|professor|mr|mrs|ms)\b\.?/g, ' ')
+    .replace(/[^a-z ]/g, ' ')
+    .split(/\s+/)
+    .filter((word) => word.length > 1)
+    .sort()
+    .join(' ');
+}
+
+/** Somebody of the house by name, at an address that is not of the house. */
+function misusesName(from: Person, setting: TriageSetting): boolean {
+  const name = bareName(from.name);
+  if (!name.includes(' ')) return false;
+  return [...setting.people, setting.principal].some((person) => bareName(person.name) === name);
+}
+
+/** Two domains that differ by a letter or two, or where one contains the other's own name. */
+function imitates(domain: string, own: string): boolean {
+  if (domain === own || domain.endsWith(`.${own}`)) return false;
+  const label = own.split('.')[0] ?? own;
+  const seen = domain.replace(/1/g, 'l').replace(/0/g, 'o').replace(/rn/g, 'm');
+  return seen
+    .split('.')
+    .some((part) => part === label || (label.length > 5 && part.includes(label)));
+}
+
+function addressIn(text: string): string {
+  return (/[^\s<>"']+@[^\s<>"']+/.exec(text)?.[0] ?? '').toLowerCase();
+}
+
+function hostOf(link: string): string {
+  return (/^https?:\/\/([^/:?#\s]+)/i.exec(link)?.[1] ?? '').toLowerCase();
+}
+
+/** The last two labels, enough to compare hosts of one owner. */
+function ownerOf(host: string): string {
+  return host.split('.').slice(-2).join('.');
+}
+
+function headerFacts(mail: Mail, facts: Set<Fact>): void {
+  const results = (headerOf(mail, 'Authentication-Results') ?? '').toLowerCase();
+  if (/\b(?:spf|dkim|dmarc)=(?:fail|softfail|permerror)/.test(results)) facts.add('checks-failed');
+  else if (/\bdmarc=pass/.test(results)) facts.add('checks-passed');
+  else if (/\bdmarc=none/.test(results)) facts.add('checks-weak');
+  const automatic = (headerOf(mail, 'Auto-Submitted') ?? '').toLowerCase();
+  if (automatic.startsWith('auto-replied') || headerOf(mail, 'X-Autoreply') !== null)
+    facts.add('automatic-reply');
+  else if (automatic.startsWith('auto-')) facts.add('auto-generated');
+  const precedence = (headerOf(mail, 'Precedence') ?? '').toLowerCase();
+  if (headerOf(mail, 'List-Unsubscribe') !== null) facts.add('newsletter');
+  if (precedence === 'bulk' || precedence === 'list') facts.add('bulk');
+  const replyTo = addressIn(headerOf(mail, 'Reply-To') ?? '');
+  if (replyTo !== '' && ownerOf(domainOf(replyTo)) !== ownerOf(domainOf(mail.from?.address ?? '')))
+    facts.add('reply-elsewhere');
+}
+
+function senderFacts(mail: Mail, setting: TriageSetting, facts: Set<Fact>): void {
+  const kind = senderKindOf(mail.from, setting.organizationDomains);
+  if (kind === 'missing' || mail.from === null) {
+    facts.add('sender-missing');
+    return;
+  }
+  facts.add(`sender-${kind}` as const);
+  const address = mail.from.address.toLowerCase();
+  const known = [...setting.people, setting.principal].some(
+    (person) => person.address.toLowerCase() === address,
+  );
+  if (known) facts.add('sender-directory');
+  if (address === setting.principal.address.toLowerCase()) facts.add('sender-principal');
+  if (AUTOMATIC.test(address)) facts.add('sender-automatic');
+  if (kind !== 'internal' && misusesName(mail.from, setting)) facts.add('name-misused');
+  const domain = domainOf(address);
+  if (kind !== 'internal' && setting.organizationDomains.some((own) => imitates(domain, own)))
+    facts.add('house-imitated');
+}
+
+function linkFacts(mail: Mail, text: MailText, setting: TriageSetting, facts: Set<Fact>): void {
+  const visible = [...text.text.matchAll(/https?:\/\/[^\s<>"']+/gi)].map((match) => match[0]);
+  const hosts = [...text.links, ...visible].map(hostOf).filter((host) => host !== '');
+  if (hosts.length > 0) facts.add('link');
+  const owners = [
+    ownerOf(domainOf(mail.from?.address ?? '')),
+    ...setting.organizationDomains.map(ownerOf),
+  ];
+  if (
+    hosts.some(
+      (host) =>
+        !owners.includes(ownerOf(host)) && !isWithinDomains(host, setting.organizationDomains),
+    )
+  ) {
+    facts.add('link-elsewhere');
+  }
+}
+
+function structureFacts(
+  mail: Mail,
+  text: MailText,
+  setting: TriageSetting,
+  facts: Set<Fact>,
+): void {
+  if (mail.attachmentNames.length > 0) facts.add('attachment');
+  if (mail.attachmentNames.some((name) => RISKY.test(name))) facts.add('attachment-risky');
+  if (mail.attachmentNames.some((name) => /\.(?:jpe?g|png|heic|heif|gif|mov|mp4)$/i.test(name)))
+    facts.add('attachment-photo');
+  if (/^\s*(?:re|aw|sv)\s*:/i.test(mail.subject)) facts.add('reply');
+  if (
+    /^\s*(?:re:\s*)*(?:fwd?|rv)\s*:/i.test(mail.subject) ||
+    text.parts.some((part) => part.kind === 'forwarded')
+  )
+    facts.add('forward');
+  if (mail.importance === 'high') facts.add('high-importance');
+  const recipients = [...mail.to, ...mail.cc];
+  if (recipients.length >= MANY) facts.add('many-recipients');
+  const own = setting.principal.address.toLowerCase();
+  const colleagues = new Set(setting.people.map((person) => person.address.toLowerCase()));
+  if (
+    !mail.to.some(
+      (person) =>
+        person.address.toLowerCase() === own || colleagues.has(person.address.toLowerCase()),
+    )
+  )
+    facts.add('not-addressed');
+  const newest = text.parts
+    .filter((part) => part.kind === 'newest')
+    .reduce((sum, part) => sum + part.end - part.start, 0);
+  if (newest < SHORT) facts.add('short');
+  if (newest > LONG) facts.add('long');
+}
+
+function phiFacts(phi: readonly PhiSpan[], facts: Set<Fact>): void {
+  if (phi.length > 0) facts.add('patient-identifier');
+  if (
+    phi.some((span) => span.type === 'MRN' || span.type === 'PLAN_ID' || span.type === 'OTHER_ID')
+  )
+    facts.add('patient-number');
+  if (phi.some((span) => span.type === 'NAME')) facts.add('patient-name');
+}
+
+/** All facts that hold for the mail. */
+export function factsOf(
+  mail: Mail,
+  read: {
+    readonly text: MailText;
+    readonly phi: readonly PhiSpan[];
+    readonly hasAsk: boolean;
+    readonly isClinical: boolean;
+  },
+  setting: TriageSetting,
+): ReadonlySet<Fact> {
+  const facts = new Set<Fact>();
+  senderFacts(mail, setting, facts);
+  headerFacts(mail, facts);
+  linkFacts(mail, read.text, setting, facts);
+  structureFacts(mail, read.text, setting, facts);
+  phiFacts(read.phi, facts);
+  if (read.hasAsk) facts.add('meeting-ask');
+  if (read.isClinical) facts.add('clinical-content');
+  return facts;
+}
