@@ -6,21 +6,13 @@ import {
   type ProposalProblem,
 } from '../domain/holds';
 import type { Window } from '../domain/time';
-import { isDeskError, type Desk, type DeskErrorCode } from '../ports';
+import type { Desk } from '../ports';
 import type { Closing, ReadProposal } from './holdTerms';
 import type { HouseRules } from './loadHouseRules';
 import { principalRules, type PrincipalRules } from './principalRules';
 import { changeProposal, type ProposalRow } from './proposalRows';
 import { firmBlocks, readCommitted } from './readCommitted';
 import { removeEvents } from './removeEvents';
-
-/** The decision stands in its list; these only put off its steps on the calendar. */
-const PUT_OFF: readonly DeskErrorCode[] = [
-  'graph/forbidden',
-  'graph/unreachable',
-  'graph/throttled',
-  'graph/unavailable',
-];
 
 /**
  * Carries out the projection's step. Every step may be repeated, by anybody with the rights.
@@ -51,23 +43,6 @@ export async function carryOut(
       return release(desk, houseRules, read, step.state);
     case 'confirm':
       return confirm(desk, houseRules, read, step.optionId);
-  }
-}
-
-/**
- * The same, where the decision has just been recorded: a calendar out of reach or out of bounds puts it off, and the
- * next client that can carries on.
- */
-export async function carryOutDecided(
-  desk: Desk,
-  houseRules: HouseRules,
-  read: ReadProposal,
-): Promise<Closing | null> {
-  try {
-    return await carryOut(desk, houseRules, read);
-  } catch (error) {
-    if (!isDeskError(error) || !PUT_OFF.includes(error.code)) throw error;
-    return { kind: 'not-yet-placed', proposal: read.proposal };
   }
 }
 

@@ -7,10 +7,10 @@ import {
   whoMayDecide,
 } from '../domain/holds';
 import type { Desk } from '../ports';
-import { carryOutDecided } from './carryOut';
-import type { Closing, DecideProposalRequest, DecisionOutcome, ReadProposal } from './holdTerms';
+import type { DecideProposalRequest, DecisionOutcome, ReadProposal } from './holdTerms';
 import { logHold } from './logHold';
 import { changeProposal, findProposal, projectRow, readDecisions } from './proposalRows';
+import { settle } from './settle';
 import { tellOf } from './tellOf';
 
 /**
@@ -40,8 +40,9 @@ export async function decideProposal(
 
   const added = await addDecision(desk, request, read);
   if (added.kind === 'revised') return { kind: 'revised' };
-  const decision = added.read.projection.decision;
-  if (decision === null) return { kind: 'closed', state: added.read.projection.state };
+  const { decision, state } = added.read.projection;
+  // Recorded, but the server stamped it after decide-by: it came too late.
+  if (decision === null) return { kind: 'closed', state: state === 'proposed' ? 'expired' : state };
   return afterDecision(desk, request, added.read, decision, account.id);
 }
 
@@ -55,7 +56,7 @@ function whyNotNow(
   if (!isOpen) return { kind: 'closed', state: projection.state };
   if (answer !== 'only') return null;
   const option = optionWithId(proposal, optionId);
-  return option === null || option.eventId === null ? { kind: 'option-gone' } : null;
+  return option?.eventId == null ? { kind: 'option-gone' } : null;
 }
 
 /**
@@ -115,38 +116,12 @@ async function afterDecision(
     (decision.answer !== 'only' || decision.optionId === request.optionId);
   if (!isMine || !isSameAnswer) return { kind: 'already-decided', decision, isMine };
   const isFirst = read.projection.step.kind !== 'none';
-  const outcome = (await carryOutDecided(desk, request.houseRules, read)) ?? standingOutcome(read);
+  const outcome = await settle(desk, request.houseRules, read);
   await logHold(desk, request.houseRules, read.proposal, 'hold.decided', {
     answer: decision.answer,
     option: decision.optionId,
     outcome: outcome.kind,
   });
-  if (isFirst && outcome.kind !== 'changed') {
-    await tellOf(desk, 'proposalDecided', read.proposal.proposedBy, read.proposal);
-  }
+  if (isFirst) await tellOf(desk, 'proposalDecided', read.proposal.proposedBy, read.proposal);
   return outcome;
-}
-
-/** What a repeated answer meets when everything was carried out before. */
-function standingOutcome({ proposal, projection }: ReadProposal): Closing {
-  switch (projection.state) {
-    case 'cleared':
-    case 'offered':
-      return { kind: 'cleared', proposal };
-    case 'confirmed':
-      return { kind: 'confirmed', proposal };
-    case 'declined':
-      return { kind: 'declined', proposal };
-    case 'expired':
-      return { kind: 'expired', proposal };
-    case 'withdrawn':
-      return { kind: 'withdrawn', proposal };
-    case 'clash':
-    case 'failed':
-      return { kind: 'clash', proposal, problem: projection.problem ?? 'taken' };
-    case 'placing':
-    case 'proposed':
-    case 'picked':
-      return { kind: 'not-yet-placed', proposal };
-  }
 }

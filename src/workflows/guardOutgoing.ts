@@ -20,10 +20,12 @@ const REFERENCE_COLUMNS = new Set([
   'Hash',
   'PreviousHash',
   'Release',
+  'ProposalId',
+  'RevisionHash',
 ]);
 const ADDRESS_COLUMNS = new Set(['Principal', 'Mailbox', 'By']);
-const CODE_COLUMNS = new Set(['Kind', 'State', 'Lane', 'Urgency']);
-const TIME_COLUMNS = new Set(['At', 'Due']);
+const CODE_COLUMNS = new Set(['Kind', 'State', 'Lane', 'Urgency', 'Answer']);
+const TIME_COLUMNS = new Set(['At', 'Due', 'DecideBy']);
 const JSON_COLUMNS = new Set(['Data', 'Facts']);
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

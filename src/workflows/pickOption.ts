@@ -1,10 +1,11 @@
 // After "any of these": the one who asked chose a time, which becomes firm while its siblings go.
 import { optionWithId } from '../domain/holds';
 import type { Desk } from '../ports';
-import { carryOut } from './carryOut';
+
 import type { PickOptionRequest, PickOutcome, ReadProposal } from './holdTerms';
 import { logHold } from './logHold';
 import { findProposal } from './proposalRows';
+import { settle } from './settle';
 
 /**
  * Makes one cleared option firm. Needs a valid "any of these" of this very revision, and reads the calendar again.
@@ -43,7 +44,7 @@ export async function pickOption(desk: Desk, request: PickOptionRequest): Promis
     ...read,
     projection: { ...projection, step: { kind: 'confirm', optionId } },
   };
-  const outcome = (await carryOut(desk, houseRules, chosen)) ?? { kind: 'changed' };
+  const outcome = await settle(desk, houseRules, chosen);
   if (outcome.kind !== 'changed') {
     await logHold(
       desk,

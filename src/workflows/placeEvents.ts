@@ -14,8 +14,15 @@ export type PlacedEvents =
   /** Somebody moved the proposal on meanwhile; `row` is what it is now, null when gone. */
   | { readonly kind: 'changed'; readonly row: ProposalRow | null };
 
-/** Exchange's last word: trying again as this person changes nothing. */
-const REFUSALS: readonly DeskErrorCode[] = ['graph/forbidden', 'graph/refused', 'graph/gone'];
+/** Who places: the assistant for the first time or again, or a sweep that finds a placing left behind. */
+export type PlacedBy = 'first-try' | 'resumed' | 'sweep';
+
+/** Exchange's last word: trying again changes nothing. A sweep without rights leaves the row to somebody who has them. */
+const REFUSALS: Readonly<Record<PlacedBy, readonly DeskErrorCode[]>> = {
+  'first-try': ['graph/forbidden', 'graph/refused', 'graph/gone'],
+  resumed: ['graph/forbidden', 'graph/refused', 'graph/gone'],
+  sweep: ['graph/refused', 'graph/gone'],
+};
 
 /**
  * Places what is missing of a row in `placing` and writes `proposed`.
@@ -25,20 +32,20 @@ const REFUSALS: readonly DeskErrorCode[] = ['graph/forbidden', 'graph/refused', 
  * refuses, what stands is removed and the row says `failed`. Any other failure is thrown and leaves `placing`, which
  * may be resumed.
  *
- * @param isFirstTry true right after the row was added: there can be no events yet
+ * @param by 'first-try' right after the row was added: there can be no events yet
  */
 export async function placeEvents(
   desk: Desk,
   houseRules: HouseRules,
   row: ProposalRow,
-  isFirstTry: boolean,
+  by: PlacedBy,
 ): Promise<PlacedEvents> {
   const { roster } = houseRules;
   const rules = principalRules(houseRules, row.proposal.principal);
   if (rules === null) return { kind: 'changed', row };
   try {
-    const known = isFirstTry ? row.proposal : await takeOver(desk, row.proposal);
-    if (!isFirstTry && (await isInTheWay(desk, rules, known))) {
+    const known = by === 'first-try' ? row.proposal : await takeOver(desk, row.proposal);
+    if (by !== 'first-try' && (await isInTheWay(desk, rules, known))) {
       const clashed = await changeProposal(desk, roster, row, (proposal) => ({
         ...withEvents(proposal, known.options),
         state: 'clash',
@@ -60,7 +67,7 @@ export async function placeEvents(
       ? { kind: 'placed', row: fresh }
       : { kind: 'changed', row: fresh };
   } catch (error) {
-    if (!isDeskError(error) || !REFUSALS.includes(error.code)) throw error;
+    if (!isDeskError(error) || !REFUSALS[by].includes(error.code)) throw error;
     return giveUp(desk, houseRules, row);
   }
 }

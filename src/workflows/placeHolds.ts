@@ -11,7 +11,7 @@ import { addMinutes, minutesBetween, type Instant, type Window } from '../domain
 import type { Desk } from '../ports';
 import type { Placement, PlaceHoldsRequest } from './holdTerms';
 import { logHold } from './logHold';
-import { placeEvents } from './placeEvents';
+import { placeEvents, type PlacedBy } from './placeEvents';
 import { principalRules, type PrincipalRules } from './principalRules';
 import { addProposal, changeProposal, findProposal, type ProposalRow } from './proposalRows';
 import { readCommitted, spanOf } from './readCommitted';
@@ -49,7 +49,7 @@ export async function placeHolds(desk: Desk, request: PlaceHoldsRequest): Promis
   if (taken.length > 0) return { kind: 'clash', windows: taken };
 
   const added = await addProposal(desk, roster, wanted);
-  if (added !== 'duplicate') return carryOn(desk, request, added, true);
+  if (added !== 'duplicate') return carryOn(desk, request, added, 'first-try');
   const other = await findProposal(desk, roster, wanted.id);
   return other?.kind === 'read'
     ? resume(desk, request, other, wanted)
@@ -69,7 +69,7 @@ async function resume(
   }
   switch (proposal.state) {
     case 'placing':
-      return carryOn(desk, request, row, false);
+      return carryOn(desk, request, row, 'resumed');
     case 'proposed':
       await logProposed(desk, request, proposal);
       return { kind: 'placed', proposal, wasTold: true };
@@ -77,7 +77,7 @@ async function resume(
       const retried = await changeProposal(desk, request.houseRules.roster, row, retry);
       return retried === 'changed'
         ? { kind: 'closed', state: proposal.state }
-        : carryOn(desk, request, retried, false);
+        : carryOn(desk, request, retried, 'resumed');
     }
     case 'cleared':
     case 'offered':
@@ -105,9 +105,9 @@ async function carryOn(
   desk: Desk,
   request: PlaceHoldsRequest,
   row: ProposalRow,
-  isFirstTry: boolean,
+  by: PlacedBy,
 ): Promise<Placement> {
-  const placed = await placeEvents(desk, request.houseRules, row, isFirstTry);
+  const placed = await placeEvents(desk, request.houseRules, row, by);
   switch (placed.kind) {
     case 'placed': {
       const { proposal } = placed.row;

@@ -13,22 +13,12 @@ import { principalRules, type PrincipalRules } from './principalRules';
 import { readItems } from './proposalRows';
 import { firmBlocks, readCommitted, spanOf, type CommittedTime } from './readCommitted';
 
-const READ_AT_MOST = 100;
+const WAITING_READ = 100;
+const NEWEST_READ = 60;
+/** 'proposed' stands above; what is still being placed, or could not be, is the assistant's. */
+const UNSHOWN_STATES: readonly ProposalState[] = ['placing', 'proposed', 'failed'];
 const RECENT_MINUTES = 14 * 24 * 60;
 const HEADLINES_AT_ONCE = 4;
-
-/** States in which an answer is awaited. The others are shown as decided. */
-const WAITING_STATES = ['proposed'] as const satisfies ProposalState[];
-const SHOWN_STATES = [
-  'cleared',
-  'offered',
-  'picked',
-  'confirmed',
-  'clash',
-  'declined',
-  'expired',
-  'withdrawn',
-] as const satisfies ProposalState[];
 
 /**
  * Reads the queue of one physician.
@@ -45,19 +35,14 @@ export async function readApprovals(
     return { mayDecide: false, waiting: [], decided: [], broken: [], zone: 'UTC' };
   }
   const account = await desk.identity.signIn(null);
-  const { address, id } = rules.principal;
-  const items = (
-    await Promise.all([
-      findByState(desk, address, WAITING_STATES),
-      findByState(desk, address, SHOWN_STATES),
-    ])
-  ).flat();
+  const { address } = rules.principal;
+  const items = await findShown(desk, address);
   const { proposals, broken } = await readItems(desk, houseRules.roster, items);
   const now = desk.clock.now();
   const since = addMinutes(now, -RECENT_MINUTES);
   const waiting = proposals.filter(({ projection }) => projection.state === 'proposed');
   const decided = proposals
-    .filter(({ projection }) => projection.state !== 'proposed')
+    .filter(({ projection }) => !UNSHOWN_STATES.includes(projection.state))
     .filter((read) => movedAt(read) >= since);
   const committed = await readAround(desk, rules, waiting);
   const lines = await withHeadlines(desk, [...waiting, ...decided], (read) =>
@@ -67,7 +52,7 @@ export async function readApprovals(
     (a.read.proposal.decideBy ?? Infinity) - (b.read.proposal.decideBy ?? Infinity) ||
     a.read.proposal.proposedAt - b.read.proposal.proposedAt;
   return {
-    mayDecide: whoMayDecide(houseRules.roster, address).includes(account.id) || account.id === id,
+    mayDecide: whoMayDecide(houseRules.roster, address).includes(account.id),
     waiting: lines.slice(0, waiting.length).sort(byDecideBy),
     decided: lines.slice(waiting.length).sort((a, b) => movedAt(b.read) - movedAt(a.read)),
     broken,
@@ -75,25 +60,22 @@ export async function readApprovals(
   };
 }
 
-async function findByState(
-  desk: Desk,
-  principal: string,
-  states: readonly ProposalState[],
-): Promise<readonly ListItem[]> {
-  const items: ListItem[] = [];
-  for (const state of states) {
-    items.push(
-      ...(await desk.lists.find('AnteroomProposals', {
-        where: [
-          { column: 'Principal', is: 'equal', value: principal },
-          { column: 'State', is: 'equal', value: state },
-        ],
-        newestFirst: true,
-        limit: READ_AT_MOST,
-      })),
-    );
-  }
-  return items;
+/** Everything that waits, and the newest of the rest. */
+async function findShown(desk: Desk, principal: string): Promise<readonly ListItem[]> {
+  const ofPrincipal = { column: 'Principal', is: 'equal', value: principal } as const;
+  const [waiting, newest] = await Promise.all([
+    desk.lists.find('AnteroomProposals', {
+      where: [ofPrincipal, { column: 'State', is: 'equal', value: 'proposed' }],
+      newestFirst: true,
+      limit: WAITING_READ,
+    }),
+    desk.lists.find('AnteroomProposals', {
+      where: [ofPrincipal],
+      newestFirst: true,
+      limit: NEWEST_READ,
+    }),
+  ]);
+  return [...new Map([...waiting, ...newest].map((item) => [item.id, item])).values()];
 }
 
 function movedAt({ proposal, projection }: ReadProposal): number {

@@ -24,6 +24,7 @@ const PLACING_GRACE_MINUTES = 2;
 const OPEN_READ = 200;
 /** Final states are looked at for events that a crash left behind; those are always recent. */
 const CLOSED_READ = 30;
+const READ_AT_ONCE = 4;
 const CLOSED_STATES = ['declined', 'expired', 'withdrawn'] as const satisfies ProposalState[];
 
 /**
@@ -64,7 +65,7 @@ export async function reconcileProposals(
     const { step } = read.projection;
     if (step.kind === 'place') {
       if (isFresh) continue;
-      const placed = await withinRights(async () => placeEvents(desk, houseRules, read, false));
+      const placed = await withinRights(async () => placeEvents(desk, houseRules, read, 'sweep'));
       await note(read, placed?.kind ?? null);
     } else if (step.kind === 'none') {
       standing.push(read);
@@ -81,19 +82,20 @@ export async function reconcileProposals(
 
 /** Open proposals, and closed ones young enough to have events left behind. */
 async function findUnfinished(desk: Desk, principal: string): Promise<readonly ListItem[]> {
+  const states = [...OPEN_STATES, ...CLOSED_STATES];
   const items: ListItem[] = [];
-  for (const state of [...OPEN_STATES, ...CLOSED_STATES]) {
-    const isOpen = (OPEN_STATES as readonly ProposalState[]).includes(state);
-    items.push(
-      ...(await desk.lists.find('AnteroomProposals', {
+  for (let start = 0; start < states.length; start += READ_AT_ONCE) {
+    const batch = states.slice(start, start + READ_AT_ONCE).map(async (state) =>
+      desk.lists.find('AnteroomProposals', {
         where: [
           { column: 'Principal', is: 'equal', value: principal },
           { column: 'State', is: 'equal', value: state },
         ],
         newestFirst: true,
-        limit: isOpen ? OPEN_READ : CLOSED_READ,
-      })),
+        limit: CLOSED_STATES.some((closed) => closed === state) ? CLOSED_READ : OPEN_READ,
+      }),
     );
+    items.push(...(await Promise.all(batch)).flat());
   }
   return items;
 }

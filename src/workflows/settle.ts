@@ -1,0 +1,62 @@
+// Carries out a recorded decision, and looks again when another client was at the same work.
+import type { Desk } from '../ports';
+import { isDeskError, type DeskErrorCode } from '../ports';
+import { carryOut } from './carryOut';
+import type { Closing, ReadProposal } from './holdTerms';
+import type { HouseRules } from './loadHouseRules';
+import { findProposal } from './proposalRows';
+
+/** The decision stands in its list; these only put off its steps on the calendar. */
+const PUT_OFF: readonly DeskErrorCode[] = [
+  'graph/forbidden',
+  'graph/unreachable',
+  'graph/throttled',
+  'graph/unavailable',
+];
+
+/**
+ * Carries out what the projection leaves to do. Another client that did the same step in the same moment is success:
+ * the row is read again and what it says now is the outcome.
+ *
+ * A calendar out of reach or out of bounds puts the step off; the next client that can carries on.
+ */
+export async function settle(
+  desk: Desk,
+  houseRules: HouseRules,
+  read: ReadProposal,
+): Promise<Closing> {
+  try {
+    const first = (await carryOut(desk, houseRules, read)) ?? standingOutcome(read);
+    if (first.kind !== 'changed') return first;
+    const fresh = await findProposal(desk, houseRules.roster, read.proposal.id);
+    if (fresh?.kind !== 'read') return first;
+    return (await carryOut(desk, houseRules, fresh)) ?? standingOutcome(fresh);
+  } catch (error) {
+    if (!isDeskError(error) || !PUT_OFF.includes(error.code)) throw error;
+    return { kind: 'not-yet-placed', proposal: read.proposal };
+  }
+}
+
+/** What a repeated answer meets when everything was carried out before. */
+function standingOutcome({ proposal, projection }: ReadProposal): Closing {
+  switch (projection.state) {
+    case 'cleared':
+    case 'offered':
+      return { kind: 'cleared', proposal };
+    case 'confirmed':
+      return { kind: 'confirmed', proposal };
+    case 'declined':
+      return { kind: 'declined', proposal };
+    case 'expired':
+      return { kind: 'expired', proposal };
+    case 'withdrawn':
+      return { kind: 'withdrawn', proposal };
+    case 'clash':
+    case 'failed':
+      return { kind: 'clash', proposal, problem: projection.problem ?? 'taken' };
+    case 'placing':
+    case 'proposed':
+    case 'picked':
+      return { kind: 'not-yet-placed', proposal };
+  }
+}
