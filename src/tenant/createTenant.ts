@@ -74,7 +74,11 @@ export async function createTenant(options: TenantOptions): Promise<Tenant> {
       timeZone: seed.meta.timeZone,
     };
     const keys = await loadTokenKeys(store);
-    const pages = createHostPages({ origins, registration: REGISTRATION, data: createHostData(world, keys) });
+    const pages = createHostPages({
+      origins,
+      registration: REGISTRATION,
+      data: createHostData(world, keys),
+    });
     const graph = createGraphServer(world, keys, options.log);
     const answerers: readonly Answerer[] = [
       createControlServer(world, pages.desk),

@@ -38,7 +38,8 @@ export interface HostPages {
   readonly teams: Answerer;
 }
 
-export type HostRole = 'physician' | 'ea' | 'backup-ea' | 'compliance' | 'it-admin' | 'stakeholder' | 'other';
+export type HostRole =
+  'physician' | 'ea' | 'backup-ea' | 'compliance' | 'it-admin' | 'stakeholder' | 'other';
 
 /** A person of the tenant. `key` (such as `maya.okafor`) names the person and the mailbox everywhere in this file. */
 export interface HostUser {
@@ -206,7 +207,12 @@ export type BrokerAnswer =
     }
   | {
       readonly success: false;
-      readonly error: { readonly status: string; readonly code: string; readonly subError: string; readonly description: string };
+      readonly error: {
+        readonly status: string;
+        readonly code: string;
+        readonly subError: string;
+        readonly description: string;
+      };
     };
 
 /** What changed, so that an open list or feed can be read again. */
@@ -244,7 +250,12 @@ export interface HostData {
   masterCategories(viewer: string, mailbox: string): readonly HostCategory[] | undefined;
   categories(viewer: string, mailbox: string, itemId: string): readonly HostCategory[] | undefined;
   addCategories(viewer: string, mailbox: string, itemId: string, names: readonly string[]): boolean;
-  removeCategories(viewer: string, mailbox: string, itemId: string, names: readonly string[]): boolean;
+  removeCategories(
+    viewer: string,
+    mailbox: string,
+    itemId: string,
+    names: readonly string[],
+  ): boolean;
 
   /** Makes an empty draft in the mailbox's Drafts and answers it. */
   createDraft(viewer: string, mailbox: string, content: HostDraftContent): HostMessage | undefined;
@@ -256,7 +267,12 @@ export interface HostData {
     replyAll: boolean,
     content: HostDraftContent,
   ): HostMessage | undefined;
-  updateDraft(viewer: string, mailbox: string, itemId: string, content: HostDraftContent): HostMessage | undefined;
+  updateDraft(
+    viewer: string,
+    mailbox: string,
+    itemId: string,
+    content: HostDraftContent,
+  ): HostMessage | undefined;
   deleteDraft(viewer: string, mailbox: string, itemId: string): boolean;
   /** What the Send button of the host does: the draft moves to Sent Items; it reaches nobody. */
   sendDraft(viewer: string, mailbox: string, itemId: string): boolean;

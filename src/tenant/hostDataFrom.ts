@@ -4,7 +4,15 @@ import { Temporal } from 'temporal-polyfill';
 import { appointmentsIn } from './calendar/expandEvents';
 import type { Person, Right } from './directory/people';
 import { conversationIdFor, ewsIdFrom, guidFor, immutableIdFor } from './graph/itemIds';
-import type { HostAddress, HostCategory, HostData, HostDraftContent, HostMessage, HostMessageLine, HostUser } from './hostData';
+import type {
+  HostAddress,
+  HostCategory,
+  HostData,
+  HostDraftContent,
+  HostMessage,
+  HostMessageLine,
+  HostUser,
+} from './hostData';
 import { brokerToken } from './issuer/broker';
 import type { TokenKeys } from './issuer/tokenKeys';
 import type { MessageDoc, Recipient, StoredMessage } from './mail/messageDoc';
@@ -28,10 +36,21 @@ const MASTER_CATEGORIES: readonly HostCategory[] = [
 
 export function createHostData(world: TenantWorld, keys: TokenKeys): HostData {
   const { directory, mail, calendar } = world;
-  const mayMail = (viewer: string, mailbox: string, need: Right): boolean => reaches(directory.mailRight(viewer, mailbox), need);
-  const messageFor = (viewer: string, mailbox: string, itemId: string, need: Right): StoredMessage | undefined =>
+  const mayMail = (viewer: string, mailbox: string, need: Right): boolean =>
+    reaches(directory.mailRight(viewer, mailbox), need);
+  const messageFor = (
+    viewer: string,
+    mailbox: string,
+    itemId: string,
+    need: Right,
+  ): StoredMessage | undefined =>
     mayMail(viewer, mailbox, need) ? mail.message(mailbox, itemId) : undefined;
-  const changeCategories = (viewer: string, mailbox: string, itemId: string, next: (now: readonly string[]) => string[]): boolean => {
+  const changeCategories = (
+    viewer: string,
+    mailbox: string,
+    itemId: string,
+    next: (now: readonly string[]) => string[],
+  ): boolean => {
     const message = messageFor(viewer, mailbox, itemId, 'edit');
     if (message === undefined) {
       return false;
@@ -43,7 +62,12 @@ export function createHostData(world: TenantWorld, keys: TokenKeys): HostData {
     const message = messageFor(viewer, mailbox, itemId, 'edit');
     return message?.doc.isDraft === true ? message : undefined;
   };
-  const addDraft = (viewer: string, mailbox: string, content: HostDraftContent, conversation?: string): HostMessage | undefined => {
+  const addDraft = (
+    viewer: string,
+    mailbox: string,
+    content: HostDraftContent,
+    conversation?: string,
+  ): HostMessage | undefined => {
     const owner = directory.byKey(mailbox);
     const drafts = mail.folder(mailbox, 'drafts');
     if (owner === undefined || drafts === undefined || !mayMail(viewer, mailbox, 'edit')) {
@@ -70,14 +94,32 @@ export function createHostData(world: TenantWorld, keys: TokenKeys): HostData {
     delegations: () => directory.delegations,
     mailboxes: (viewer) => {
       const own = directory.byKey(viewer);
-      const delegated = directory.delegations.filter((row) => row.delegate === viewer && row.mail !== 'none');
+      const delegated = directory.delegations.filter(
+        (row) => row.delegate === viewer && row.mail !== 'none',
+      );
       return [
-        ...(own === undefined ? [] : [{ key: own.key, address: own.mail, displayName: own.displayName, relation: 'own' as const }]),
+        ...(own === undefined
+          ? []
+          : [
+              {
+                key: own.key,
+                address: own.mail,
+                displayName: own.displayName,
+                relation: 'own' as const,
+              },
+            ]),
         ...delegated.flatMap((row) => {
           const owner = directory.byKey(row.mailbox);
           return owner === undefined
             ? []
-            : [{ key: owner.key, address: owner.mail, displayName: owner.displayName, relation: 'delegated' as const }];
+            : [
+                {
+                  key: owner.key,
+                  address: owner.mail,
+                  displayName: owner.displayName,
+                  relation: 'delegated' as const,
+                },
+              ];
         }),
       ];
     },
@@ -92,7 +134,9 @@ export function createHostData(world: TenantWorld, keys: TokenKeys): HostData {
           }))
         : undefined,
     messages: (viewer, mailbox, folderName, page) => {
-      const folder = mayMail(viewer, mailbox, 'read') ? mail.folder(mailbox, folderName) : undefined;
+      const folder = mayMail(viewer, mailbox, 'read')
+        ? mail.folder(mailbox, folderName)
+        : undefined;
       return folder === undefined
         ? undefined
         : mail
@@ -124,15 +168,22 @@ export function createHostData(world: TenantWorld, keys: TokenKeys): HostData {
       return true;
     },
 
-    masterCategories: (viewer, mailbox) => (mayMail(viewer, mailbox, 'read') ? MASTER_CATEGORIES : undefined),
+    masterCategories: (viewer, mailbox) =>
+      mayMail(viewer, mailbox, 'read') ? MASTER_CATEGORIES : undefined,
     categories: (viewer, mailbox, itemId) =>
       messageFor(viewer, mailbox, itemId, 'read')?.doc.categories.map(
-        (name) => MASTER_CATEGORIES.find((known) => known.displayName === name) ?? { displayName: name, color: 'none' },
+        (name) =>
+          MASTER_CATEGORIES.find((known) => known.displayName === name) ?? {
+            displayName: name,
+            color: 'none',
+          },
       ),
     addCategories: (viewer, mailbox, itemId, names) =>
       changeCategories(viewer, mailbox, itemId, (now) => [...new Set([...now, ...names])]),
     removeCategories: (viewer, mailbox, itemId, names) =>
-      changeCategories(viewer, mailbox, itemId, (now) => now.filter((name) => !names.includes(name))),
+      changeCategories(viewer, mailbox, itemId, (now) =>
+        now.filter((name) => !names.includes(name)),
+      ),
 
     createDraft: (viewer, mailbox, content) => addDraft(viewer, mailbox, content),
     createReply: (viewer, mailbox, itemId, replyAll, content) => {
@@ -141,11 +192,18 @@ export function createHostData(world: TenantWorld, keys: TokenKeys): HostData {
       if (original === undefined || owner === undefined) {
         return undefined;
       }
-      return addDraft(viewer, mailbox, replyContent(original, owner, replyAll, content), original.doc.conversationId);
+      return addDraft(
+        viewer,
+        mailbox,
+        replyContent(original, owner, replyAll, content),
+        original.doc.conversationId,
+      );
     },
     updateDraft: (viewer, mailbox, itemId, content) => {
       const draft = draftFor(viewer, mailbox, itemId);
-      return draft === undefined ? undefined : hostMessage(mail.change(draft, withContent(draft.doc, content)));
+      return draft === undefined
+        ? undefined
+        : hostMessage(mail.change(draft, withContent(draft.doc, content)));
     },
     deleteDraft: (viewer, mailbox, itemId) => {
       const draft = draftFor(viewer, mailbox, itemId);
@@ -182,7 +240,11 @@ export function createHostData(world: TenantWorld, keys: TokenKeys): HostData {
         return undefined;
       }
       const start = Temporal.PlainDate.from(day).toZonedDateTime(owner.timeZone);
-      return appointmentsIn(calendar.events(mailbox), start.toInstant(), start.add({ days: 1 }).toInstant())
+      return appointmentsIn(
+        calendar.events(mailbox),
+        start.toInstant(),
+        start.add({ days: 1 }).toInstant(),
+      )
         .filter(({ event }) => viewer === mailbox || event.doc.sensitivity !== 'private')
         .map(({ event, occurrenceDay, start: from, end: to }) => ({
           id: `${event.restId}${occurrenceDay ?? ''}`,
@@ -303,16 +365,30 @@ function withContent(doc: MessageDoc, content: HostDraftContent): MessageDoc {
     ...(content.to === undefined ? {} : { toRecipients: content.to.map(recipientOf) }),
     ...(content.cc === undefined ? {} : { ccRecipients: content.cc.map(recipientOf) }),
     ...(content.bcc === undefined ? {} : { bccRecipients: content.bcc.map(recipientOf) }),
-    ...(content.bodyHtml === undefined ? {} : { body: { contentType: 'html', content: content.bodyHtml } }),
+    ...(content.bodyHtml === undefined
+      ? {}
+      : { body: { contentType: 'html', content: content.bodyHtml } }),
   };
 }
 
-function replyContent(original: StoredMessage, owner: Person, replyAll: boolean, content: HostDraftContent): HostDraftContent {
+function replyContent(
+  original: StoredMessage,
+  owner: Person,
+  replyAll: boolean,
+  content: HostDraftContent,
+): HostDraftContent {
   const { doc } = original;
   const answered = doc.replyTo.length > 0 ? doc.replyTo : doc.from === null ? [] : [doc.from];
-  const others = replyAll ? [...doc.toRecipients, ...doc.ccRecipients].filter((each) => each.emailAddress.address !== owner.mail) : [];
+  const others = replyAll
+    ? [...doc.toRecipients, ...doc.ccRecipients].filter(
+        (each) => each.emailAddress.address !== owner.mail,
+      )
+    : [];
   const quote = doc.body.contentType === 'html' ? doc.body.content : htmlFromText(doc.body.content);
-  const from = doc.from === null ? '' : `<b>From:</b> ${doc.from.emailAddress.name} &lt;${doc.from.emailAddress.address}&gt;<br>`;
+  const from =
+    doc.from === null
+      ? ''
+      : `<b>From:</b> ${doc.from.emailAddress.name} &lt;${doc.from.emailAddress.address}&gt;<br>`;
   return {
     subject: content.subject ?? `Re: ${doc.subject.replace(/^re:\s*/i, '')}`,
     to: content.to ?? answered.map(hostAddress),
@@ -322,7 +398,9 @@ function replyContent(original: StoredMessage, owner: Person, replyAll: boolean,
   };
 }
 
-function showAsOf(value: string): 'free' | 'tentative' | 'busy' | 'oof' | 'workingElsewhere' | 'unknown' {
+function showAsOf(
+  value: string,
+): 'free' | 'tentative' | 'busy' | 'oof' | 'workingElsewhere' | 'unknown' {
   const known = ['free', 'tentative', 'busy', 'oof', 'workingElsewhere'] as const;
   return known.find((each) => each === value) ?? 'unknown';
 }

@@ -39,7 +39,9 @@ function readOptions(): Parameters<typeof createTenant>[0] & { readonly watchPar
   });
   const port = values.port === undefined ? USUAL_PORT : Number(values.port);
   if (!Number.isInteger(port) || port < 1 || port > LAST_BASE_PORT) {
-    throw new Error(`--port is a whole number from 1 to ${String(LAST_BASE_PORT)}; the tenant takes it and the six after it.`);
+    throw new Error(
+      `--port is a whole number from 1 to ${String(LAST_BASE_PORT)}; the tenant takes it and the six after it.`,
+    );
   }
   if (values.anchor !== undefined && !/^\d{4}-\d\d-\d\d$/.test(values.anchor)) {
     throw new Error('--anchor is a date such as 2026-11-16.');

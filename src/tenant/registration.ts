@@ -44,12 +44,15 @@ export function plainScopes(scope: string): string[] {
   return scope
     .split(/\s+/)
     .filter((name) => name !== '')
-    .map((name) => (name.startsWith(`${GRAPH_AUDIENCE}/`) ? name.slice(GRAPH_AUDIENCE.length + 1) : name));
+    .map((name) =>
+      name.startsWith(`${GRAPH_AUDIENCE}/`) ? name.slice(GRAPH_AUDIENCE.length + 1) : name,
+    );
 }
 
 /** Those of the asked scopes that nobody consented to. `.default` asks for whatever was consented. */
 export function unconsentedScopes(scope: string): string[] {
   return plainScopes(scope).filter(
-    (name) => name !== '.default' && !OPENID_SCOPES.includes(name) && !CONSENTED_SCOPES.includes(name),
+    (name) =>
+      name !== '.default' && !OPENID_SCOPES.includes(name) && !CONSENTED_SCOPES.includes(name),
   );
 }

@@ -60,7 +60,16 @@ export async function startTenant(options: StartTenantOptions = {}): Promise<Run
   const data = options.data ?? path.join(scratch, 'data');
   const logFile = path.join(scratch, 'exchanges.ndjson');
   const base = options.port ?? (await freePorts());
-  const args = ['--import', 'tsx', path.resolve('src/tenant/main.ts'), '--port', String(base), '--data', data, '--watch-parent'];
+  const args = [
+    '--import',
+    'tsx',
+    path.resolve('src/tenant/main.ts'),
+    '--port',
+    String(base),
+    '--data',
+    data,
+    '--watch-parent',
+  ];
   for (const name of ['site', 'config', 'headers'] as const) {
     if (options[name] !== undefined) {
       const file = path.join(scratch, `${name}.json`);
@@ -71,7 +80,10 @@ export async function startTenant(options: StartTenantOptions = {}): Promise<Run
   args.push(...(options.web === undefined ? [] : ['--web', options.web]));
   args.push(...(options.anchor === undefined ? [] : ['--anchor', options.anchor]));
   args.push(...(options.reset === true ? ['--reset'] : []));
-  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ANTEROOM_LOG: logFile } });
+  const child = spawn(process.execPath, args, {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, ANTEROOM_LOG: logFile },
+  });
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => {
       resolve();
@@ -156,8 +168,13 @@ async function signInAs(issuer: string, pages: string, user: string): Promise<To
     .getSetCookie()
     .map((each) => each.split(';')[0] ?? '')
     .join('; ');
-  const metadata = (await (await fetch(`${issuer}/metadata`)).json()) as { authorityMetadata: string };
-  const endpoints = JSON.parse(metadata.authorityMetadata) as { authorization_endpoint: string; token_endpoint: string };
+  const metadata = (await (await fetch(`${issuer}/metadata`)).json()) as {
+    authorityMetadata: string;
+  };
+  const endpoints = JSON.parse(metadata.authorityMetadata) as {
+    authorization_endpoint: string;
+    token_endpoint: string;
+  };
   const verifier = randomBytes(32).toString('base64url');
   const redirect = `${pages}/auth.html`;
   const asked = new URLSearchParams({
@@ -173,11 +190,16 @@ async function signInAs(issuer: string, pages: string, user: string): Promise<To
     state: 'state',
     nonce: 'nonce',
   });
-  const answer = await fetch(`${endpoints.authorization_endpoint}?${asked.toString()}`, { headers: { cookie }, redirect: 'manual' });
+  const answer = await fetch(`${endpoints.authorization_endpoint}?${asked.toString()}`, {
+    headers: { cookie },
+    redirect: 'manual',
+  });
   const location = answer.headers.get('location') ?? '';
   const code = new URLSearchParams(location.split('#')[1]).get('code');
   if (code === null) {
-    throw new Error(`No code came back: ${String(answer.status)} ${location} ${await answer.text()}`);
+    throw new Error(
+      `No code came back: ${String(answer.status)} ${location} ${await answer.text()}`,
+    );
   }
   const token = await fetch(endpoints.token_endpoint, {
     method: 'POST',
@@ -201,7 +223,9 @@ async function signInAs(issuer: string, pages: string, user: string): Promise<To
 async function freePorts(): Promise<number> {
   for (let tries = 0; tries < 50; tries += 1) {
     const base = 20_000 + (randomBytes(2).readUInt16BE() % 30_000);
-    const isFree = await Promise.all(Array.from({ length: 7 }, (_, offset) => isFreePort(base + offset)));
+    const isFree = await Promise.all(
+      Array.from({ length: 7 }, (_, offset) => isFreePort(base + offset)),
+    );
     if (isFree.every(Boolean)) {
       return base;
     }

@@ -39,11 +39,13 @@ export interface CalendarStore {
   invitations(): SentInvitation[];
 }
 
+/** How the id of every stored item ends. */
+const SERIES_END = 'AAA=';
 const OCCURRENCE = /^(.+)FRAAg(\d{4})(\d\d)(\d\d)AA==$/;
 
 /** The id of one occurrence, in the form of its series' id. */
 export function occurrenceId(seriesId: string, day: string): string {
-  return `${seriesId}FRAAg${day.replaceAll('-', '')}AA==`;
+  return `${seriesId.slice(0, -SERIES_END.length)}FRAAg${day.replaceAll('-', '')}AA==`;
 }
 
 export function createCalendarStore(store: Store, changes: Changes): CalendarStore {
@@ -51,32 +53,38 @@ export function createCalendarStore(store: Store, changes: Changes): CalendarSto
     changes.tell({ kind: 'event', mailbox: event.mailbox });
   };
   const stored = (mailbox: string, id: string): StoredEvent | undefined => {
-    const row = store.one('select * from events where mailbox = ? and (immutable_id = ? or rest_id = ? or rest_id = ?)', [
-      mailbox,
-      id,
-      id,
-      restIdFrom(id),
-    ]);
+    const row = store.one(
+      'select * from events where mailbox = ? and (immutable_id = ? or rest_id = ? or rest_id = ?)',
+      [mailbox, id, id, restIdFrom(id)],
+    );
     return row === undefined ? undefined : readEvent(row);
   };
   const calendar: CalendarStore = {
-    events: (mailbox) => store.all('select * from events where mailbox = ? order by rowid', [mailbox]).map(readEvent),
+    events: (mailbox) =>
+      store.all('select * from events where mailbox = ? order by rowid', [mailbox]).map(readEvent),
     appointment: (mailbox, id) => {
       const occurrence = OCCURRENCE.exec(id);
       if (occurrence !== null) {
-        const series = stored(mailbox, occurrence[1] ?? '');
+        const series = stored(mailbox, `${occurrence[1] ?? ''}${SERIES_END}`);
         return series === undefined
           ? undefined
-          : occurrenceOn(series, `${occurrence[2] ?? ''}-${occurrence[3] ?? ''}-${occurrence[4] ?? ''}`);
+          : occurrenceOn(
+              series,
+              `${occurrence[2] ?? ''}-${occurrence[3] ?? ''}-${occurrence[4] ?? ''}`,
+            );
       }
       const event = stored(mailbox, id);
       return event === undefined ? undefined : appointmentOf(event);
     },
     byTransaction: (mailbox, transactionId) => {
-      const row = store.one('select * from events where mailbox = ? and transaction_id = ?', [mailbox, transactionId]);
+      const row = store.one('select * from events where mailbox = ? and transaction_id = ?', [
+        mailbox,
+        transactionId,
+      ]);
       return row === undefined ? undefined : readEvent(row);
     },
-    master: (event) => (event.seriesMaster === null ? undefined : stored(event.mailbox, event.seriesMaster)),
+    master: (event) =>
+      event.seriesMaster === null ? undefined : stored(event.mailbox, event.seriesMaster),
     add: (event) => {
       const added: StoredEvent = { ...event, restId: restIdFor(event.immutableId, 0), version: 0 };
       store.run('insert into events values (?, ?, ?, ?, ?, ?, ?, ?)', [
@@ -107,17 +115,23 @@ export function createCalendarStore(store: Store, changes: Changes): CalendarSto
       return changed;
     },
     remove: (event) => {
-      store.run('delete from events where immutable_id = ? or series_master = ?', [event.immutableId, event.immutableId]);
+      store.run('delete from events where immutable_id = ? or series_master = ?', [
+        event.immutableId,
+        event.immutableId,
+      ]);
       tell(event);
     },
     recordInvitation: (event, sentBy) => {
-      store.run('insert into sent_invitations (mailbox, sent_by, sent_at, event, attendees) values (?, ?, ?, ?, ?)', [
-        event.mailbox,
-        sentBy,
-        graphInstant(nowInstant()),
-        event.immutableId,
-        JSON.stringify(event.doc.attendees.map((attendee) => attendee.emailAddress.address)),
-      ]);
+      store.run(
+        'insert into sent_invitations (mailbox, sent_by, sent_at, event, attendees) values (?, ?, ?, ?, ?)',
+        [
+          event.mailbox,
+          sentBy,
+          graphInstant(nowInstant()),
+          event.immutableId,
+          JSON.stringify(event.doc.attendees.map((attendee) => attendee.emailAddress.address)),
+        ],
+      );
     },
     invitations: () =>
       store.all('select * from sent_invitations order by id').map((row) => ({

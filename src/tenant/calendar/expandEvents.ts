@@ -21,12 +21,15 @@ export function appointmentsIn(
   to: Temporal.Instant,
 ): Appointment[] {
   return events
-    .flatMap((event) => (event.kind === 'seriesMaster' ? occurrences(event, to) : [appointmentOf(event)]))
+    .flatMap((event) =>
+      event.kind === 'seriesMaster' ? occurrences(event, to) : [appointmentOf(event)],
+    )
     .filter(
       (appointment) =>
         Temporal.Instant.compare(appointment.start, to) < 0 &&
         (Temporal.Instant.compare(appointment.end, from) > 0 ||
-          (appointment.start.equals(appointment.end) && Temporal.Instant.compare(appointment.start, from) >= 0)),
+          (appointment.start.equals(appointment.end) &&
+            Temporal.Instant.compare(appointment.start, from) >= 0)),
     )
     .sort((one, other) => Temporal.Instant.compare(one.start, other.start));
 }
@@ -43,7 +46,11 @@ export function appointmentOf(event: StoredEvent): Appointment {
 
 /** The occurrence of a series on that local day, if the series has one and it was not cancelled. */
 export function occurrenceOn(series: StoredEvent, day: string): Appointment | undefined {
-  const after = Temporal.PlainDate.from(day).add({ days: 2 }).toPlainDateTime().toZonedDateTime('UTC').toInstant();
+  const after = Temporal.PlainDate.from(day)
+    .add({ days: 2 })
+    .toPlainDateTime()
+    .toZonedDateTime('UTC')
+    .toInstant();
   return occurrences(series, after).find((appointment) => appointment.occurrenceDay === day);
 }
 

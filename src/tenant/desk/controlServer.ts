@@ -15,7 +15,11 @@ export function createControlServer(world: TenantWorld, page: Answerer): Answere
   };
 }
 
-async function answer(world: TenantWorld, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  world: TenantWorld,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   switch (`${request.method ?? 'GET'} ${path}`) {
     case 'GET /faults':
@@ -60,8 +64,11 @@ async function answer(world: TenantWorld, request: IncomingMessage, response: Se
 
 /** Only scopes that were consented in the first place; nothing readable gives them all back. */
 function consentFrom(body: unknown): readonly string[] {
-  const asked = typeof body === 'object' && body !== null ? (body as { scopes?: unknown }).scopes : undefined;
-  return Array.isArray(asked) ? CONSENTED_SCOPES.filter((scope) => asked.includes(scope)) : CONSENTED_SCOPES;
+  const asked =
+    typeof body === 'object' && body !== null ? (body as { scopes?: unknown }).scopes : undefined;
+  return Array.isArray(asked)
+    ? CONSENTED_SCOPES.filter((scope) => asked.includes(scope))
+    : CONSENTED_SCOPES;
 }
 
 function parsed(text: string): unknown {

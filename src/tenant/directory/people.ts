@@ -31,7 +31,13 @@ export interface Directory {
 
 export type Right = 'none' | 'read' | 'edit';
 
-const SIGN_IN_ROLES: readonly HostRole[] = ['physician', 'ea', 'backup-ea', 'compliance', 'it-admin'];
+const SIGN_IN_ROLES: readonly HostRole[] = [
+  'physician',
+  'ea',
+  'backup-ea',
+  'compliance',
+  'it-admin',
+];
 const ROLES: readonly HostRole[] = [...SIGN_IN_ROLES, 'stakeholder', 'other'];
 const USUAL_HOURS = {
   days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
@@ -59,17 +65,18 @@ export function readDirectory(seed: SeedTenant): Directory {
         officeLocation: person.officeLocation ?? '',
         businessPhone: person.businessPhone ?? '',
         supports: person.supports ?? [],
-        workingHours: rules?.workingHours ?? { ...USUAL_HOURS, timeZone: person.timeZone ?? seed.meta.timeZone },
+        workingHours: rules?.workingHours ?? {
+          ...USUAL_HOURS,
+          timeZone: person.timeZone ?? seed.meta.timeZone,
+        },
       };
     });
-  const delegations = seed.delegation.map(
-    (row): HostDelegation => ({
-      delegate: row.delegate,
-      mailbox: row.mailbox,
-      mail: rightFrom(row.mail),
-      calendar: rightFrom(row.calendar),
-    }),
-  );
+  const delegations = seed.delegation.map((row): HostDelegation => ({
+    delegate: row.delegate,
+    mailbox: row.mailbox,
+    mail: rightFrom(row.mail),
+    calendar: rightFrom(row.calendar),
+  }));
   const byName = new Map<string, Person>();
   for (const person of people) {
     byName.set(person.id.toLowerCase(), person);
@@ -78,7 +85,8 @@ export function readDirectory(seed: SeedTenant): Directory {
   const right = (which: 'mail' | 'calendar') => (person: string, mailbox: string) =>
     person === mailbox
       ? 'edit'
-      : (delegations.find((row) => row.delegate === person && row.mailbox === mailbox)?.[which] ?? 'none');
+      : (delegations.find((row) => row.delegate === person && row.mailbox === mailbox)?.[which] ??
+        'none');
   return {
     people,
     byKey: (key) => people.find((person) => person.key === key),

@@ -49,11 +49,14 @@ export function createFaults(): Faults {
       const met = standing.find(
         (fault) =>
           targets.includes(fault.target) &&
-          (fault.match === undefined || new RegExp(fault.match, 'i').test(`${method} ${pathAndQuery}`)),
+          (fault.match === undefined ||
+            new RegExp(fault.match, 'i').test(`${method} ${pathAndQuery}`)),
       );
       if (met?.times !== undefined) {
         const rest = { ...met, times: met.times - 1 };
-        standing = standing.flatMap((fault) => (fault === met ? (rest.times > 0 ? [rest] : []) : [fault]));
+        standing = standing.flatMap((fault) =>
+          fault === met ? (rest.times > 0 ? [rest] : []) : [fault],
+        );
       }
       return met;
     },
@@ -75,9 +78,9 @@ export function readFault(body: unknown): Fault | string {
     return `"kind" is one of ${FAULT_KINDS.join(', ')}.`;
   }
   const match = asked['match'];
-  if (match !== undefined) {
+  if (typeof match === 'string') {
     try {
-      new RegExp(String(match));
+      new RegExp(match);
     } catch {
       return '"match" is a regular expression.';
     }

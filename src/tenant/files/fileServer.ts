@@ -18,7 +18,12 @@ export function createFileServer(world: TenantWorld, urls: DownloadUrls): Answer
       return;
     }
     if (header(request, 'authorization') !== '') {
-      sendJson(response, 401, { error: { code: 'unauthenticated', message: 'This address is used without an Authorization header.' } });
+      sendJson(response, 401, {
+        error: {
+          code: 'unauthenticated',
+          message: 'This address is used without an Authorization header.',
+        },
+      });
       return;
     }
     if (!url.pathname.endsWith('/_layouts/15/download.aspx')) {
@@ -30,7 +35,10 @@ export function createFileServer(world: TenantWorld, urls: DownloadUrls): Answer
     const file = verdict === 'ok' ? world.site.fileById(id) : undefined;
     if (file === undefined) {
       sendJson(response, verdict === 'ok' ? 404 : 401, {
-        error: { code: verdict === 'ok' ? 'itemNotFound' : 'unauthenticated', message: `The address is ${verdict === 'ok' ? 'of no file' : verdict}.` },
+        error: {
+          code: verdict === 'ok' ? 'itemNotFound' : 'unauthenticated',
+          message: `The address is ${verdict === 'ok' ? 'of no file' : verdict}.`,
+        },
       });
       return;
     }

@@ -6,7 +6,12 @@ import { GRAPH_AUDIENCE, REGISTRATION } from '../registration';
 import { GraphError } from './graphError';
 import type { Caller } from './graphRequest';
 
-export async function authenticate(authorization: string, keys: TokenKeys, directory: Directory, issuer: string): Promise<Caller> {
+export async function authenticate(
+  authorization: string,
+  keys: TokenKeys,
+  directory: Directory,
+  issuer: string,
+): Promise<Caller> {
   if (authorization === '') {
     throw unauthorized('Access token is empty.', issuer);
   }
@@ -14,9 +19,11 @@ export async function authenticate(authorization: string, keys: TokenKeys, direc
   if (token === undefined) {
     throw unauthorized('CompactToken parsing failed with error code: 80049217', issuer);
   }
-  const { payload } = await jwtVerify(token, keys.publicKey, { algorithms: ['RS256'] }).catch((error: unknown) => {
-    throw unauthorized(reasonFor(error, token), issuer);
-  });
+  const { payload } = await jwtVerify(token, keys.publicKey, { algorithms: ['RS256'] }).catch(
+    (error: unknown) => {
+      throw unauthorized(reasonFor(error, token), issuer);
+    },
+  );
   if (payload.aud !== GRAPH_AUDIENCE) {
     throw unauthorized('Access token validation failure. Invalid audience.', issuer);
   }

@@ -17,7 +17,17 @@ export interface Exchange {
 export type ExchangeLog = (exchange: Exchange) => void;
 
 /** Headers of a request that say what was asked; cookies, hosts and the token stay out. */
-const KEPT = ['accept', 'content-type', 'prefer', 'if-match', 'if-none-match', 'client-request-id', 'sdkversion', 'origin', 'consistencylevel'];
+const KEPT = [
+  'accept',
+  'content-type',
+  'prefer',
+  'if-match',
+  'if-none-match',
+  'client-request-id',
+  'sdkversion',
+  'origin',
+  'consistencylevel',
+];
 
 export function createExchangeLog(file: string | undefined): ExchangeLog {
   if (file === undefined || file === '') {
@@ -29,5 +39,7 @@ export function createExchangeLog(file: string | undefined): ExchangeLog {
 }
 
 export function keptHeaders(header: (name: string) => string): Record<string, string> {
-  return Object.fromEntries(KEPT.map((name) => [name, header(name)]).filter(([, value]) => value !== ''));
+  return Object.fromEntries(
+    KEPT.map((name): [string, string] => [name, header(name)]).filter(([, value]) => value !== ''),
+  );
 }

@@ -5,7 +5,12 @@ export class GraphError extends Error {
   readonly code: string;
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: number, code: string, message: string, headers: Readonly<Record<string, string>> = {}) {
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     super(message);
     this.name = 'GraphError';
     this.status = status;
@@ -20,11 +25,19 @@ export function badRequest(message: string, code = 'BadRequest'): GraphError {
 
 /** What Exchange answers when a scope or a folder right is missing. */
 export function accessDenied(): GraphError {
-  return new GraphError(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.');
+  return new GraphError(
+    403,
+    'ErrorAccessDenied',
+    'Access is denied. Check credentials and try again.',
+  );
 }
 
 export function itemNotFound(): GraphError {
-  return new GraphError(404, 'ErrorItemNotFound', 'The specified object was not found in the store.');
+  return new GraphError(
+    404,
+    'ErrorItemNotFound',
+    'The specified object was not found in the store.',
+  );
 }
 
 /** Never a made-up 200: whatever the tenant lacks it says so. */

@@ -42,10 +42,18 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** A member that is text; the fallback for anything else. */
+export function textMember(object: JsonObject, name: string, fallback = ''): string {
+  const value = object[name];
+  return typeof value === 'string' ? value : fallback;
+}
+
 /** The request's body as an object; Graph's own words where it is none. */
 export function objectBody(request: GraphRequest): JsonObject {
   if (!isObject(request.body)) {
-    throw badRequest('Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.');
+    throw badRequest(
+      'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
+    );
   }
   return request.body;
 }

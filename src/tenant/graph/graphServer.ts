@@ -60,7 +60,11 @@ interface Asked {
   readonly requestId: string;
 }
 
-export function createGraphServer(world: TenantWorld, keys: TokenKeys, logFile: string | undefined): GraphServer {
+export function createGraphServer(
+  world: TenantWorld,
+  keys: TokenKeys,
+  logFile: string | undefined,
+): GraphServer {
   const urls = createDownloadUrls(world.store);
   const desk: Desk = {
     world,
@@ -80,7 +84,11 @@ export function createGraphServer(world: TenantWorld, keys: TokenKeys, logFile: 
   return { urls, answer: answering((request, response) => exchange(desk, request, response)) };
 }
 
-async function exchange(desk: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function exchange(
+  desk: Desk,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   if (request.method === 'OPTIONS') {
     answerPreflight(request, response);
     return;
@@ -95,7 +103,11 @@ async function exchange(desk: Desk, request: IncomingMessage, response: ServerRe
     requestId: randomUUID(),
   };
   const isSite = asked.segments[0] === 'sites' || asked.segments[0] === 'drives';
-  const fault = desk.world.faults.meet(isSite ? ['lists', 'graph'] : ['graph'], asked.method, `${url.pathname}${url.search}`);
+  const fault = desk.world.faults.meet(
+    isSite ? ['lists', 'graph'] : ['graph'],
+    asked.method,
+    `${url.pathname}${url.search}`,
+  );
   if (fault?.kind === 'drop-before') {
     request.socket.destroy();
     return;
@@ -106,7 +118,12 @@ async function exchange(desk: Desk, request: IncomingMessage, response: ServerRe
   let caller: Caller | undefined;
   let reply: GraphReply;
   try {
-    caller = await authenticate(asked.headers('authorization'), desk.keys, desk.world.directory, desk.world.origins.issuer);
+    caller = await authenticate(
+      asked.headers('authorization'),
+      desk.keys,
+      desk.world.directory,
+      desk.world.origins.issuer,
+    );
     reply = await operate(desk, asked, caller, fault);
   } catch (error) {
     reply = errorReply(error, asked);
@@ -118,7 +135,12 @@ async function exchange(desk: Desk, request: IncomingMessage, response: ServerRe
     'client-request-id': asked.headers('client-request-id') || asked.requestId,
     Date: new Date().toUTCString(),
     'Cache-Control': 'private',
-    ...(reply.body === undefined ? {} : { 'Content-Type': 'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8' }),
+    ...(reply.body === undefined
+      ? {}
+      : {
+          'Content-Type':
+            'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8',
+        }),
     ...reply.headers,
   };
   desk.log({
@@ -138,16 +160,27 @@ async function exchange(desk: Desk, request: IncomingMessage, response: ServerRe
     return;
   }
   const text = reply.body === undefined ? '' : JSON.stringify(reply.body);
-  response.writeHead(reply.status, { ...headers, ...(reply.status === 204 ? {} : { 'Content-Length': Buffer.byteLength(text) }) });
+  response.writeHead(reply.status, {
+    ...headers,
+    ...(reply.status === 204 ? {} : { 'Content-Length': Buffer.byteLength(text) }),
+  });
   response.end(text);
 }
 
-async function operate(desk: Desk, asked: Asked, caller: Caller, fault: Fault | undefined): Promise<GraphReply> {
+async function operate(
+  desk: Desk,
+  asked: Asked,
+  caller: Caller,
+  fault: Fault | undefined,
+): Promise<GraphReply> {
   failAsAsked(desk, fault);
   if (!asked.url.pathname.startsWith('/v1.0/')) {
     throw badRequest(`Invalid version: ${asked.url.pathname.split('/')[1] ?? ''}`);
   }
-  const segments = asked.segments[0]?.toLowerCase() === 'me' ? ['users', caller.person.id, ...asked.segments.slice(1)] : asked.segments;
+  const segments =
+    asked.segments[0]?.toLowerCase() === 'me'
+      ? ['users', caller.person.id, ...asked.segments.slice(1)]
+      : asked.segments;
   const match = matchRoute(desk.routes, asked.method, segments);
   if (!('route' in match)) {
     throw match.length > 0
@@ -171,9 +204,14 @@ async function operate(desk: Desk, asked: Asked, caller: Caller, fault: Fault | 
   }
   const key = `${caller.appId} ${mailbox}`;
   if (!desk.throttle.enter(key)) {
-    throw new GraphError(429, 'ApplicationThrottled', 'Application is over its MailboxConcurrency limit.', {
-      'Retry-After': String(USUAL_RETRY_SECONDS),
-    });
+    throw new GraphError(
+      429,
+      'ApplicationThrottled',
+      'Application is over its MailboxConcurrency limit.',
+      {
+        'Retry-After': String(USUAL_RETRY_SECONDS),
+      },
+    );
   }
   try {
     await pause(MAILBOX_LATENCY_MS);
@@ -185,16 +223,30 @@ async function operate(desk: Desk, asked: Asked, caller: Caller, fault: Fault | 
 
 /** The mailbox that a path reaches into, where it reaches into one. */
 function mailboxKey(desk: Desk, segments: readonly string[]): string | undefined {
-  const isMailbox = ['messages', 'mailfolders', 'calendar', 'calendarview', 'events', 'mailboxsettings'].includes(segments[2]?.toLowerCase() ?? '');
-  return segments[0]?.toLowerCase() === 'users' && isMailbox ? desk.world.directory.find(segments[1] ?? '')?.key : undefined;
+  const isMailbox = [
+    'messages',
+    'mailfolders',
+    'calendar',
+    'calendarview',
+    'events',
+    'mailboxsettings',
+  ].includes(segments[2]?.toLowerCase() ?? '');
+  return segments[0]?.toLowerCase() === 'users' && isMailbox
+    ? desk.world.directory.find(segments[1] ?? '')?.key
+    : undefined;
 }
 
 function failAsAsked(desk: Desk, fault: Fault | undefined): void {
   switch (fault?.kind) {
     case '429':
-      throw new GraphError(429, 'ApplicationThrottled', 'Application is over its MailboxConcurrency limit.', {
-        'Retry-After': String(fault.retryAfterSeconds ?? USUAL_RETRY_SECONDS),
-      });
+      throw new GraphError(
+        429,
+        'ApplicationThrottled',
+        'Application is over its MailboxConcurrency limit.',
+        {
+          'Retry-After': String(fault.retryAfterSeconds ?? USUAL_RETRY_SECONDS),
+        },
+      );
     case '503':
       throw new GraphError(503, 'serviceNotAvailable', 'The service is temporarily unavailable.', {
         'Retry-After': String(fault.retryAfterSeconds ?? USUAL_RETRY_SECONDS),
@@ -202,14 +254,20 @@ function failAsAsked(desk: Desk, fault: Fault | undefined): void {
     case '412':
       throw fault.target === 'lists'
         ? new GraphError(412, 'resourceModified', "ETag does not match current item's value")
-        : new GraphError(412, 'ErrorIrresolvableConflict', 'The send or update operation could not be performed because the change key passed in the request does not match the current change key for the item.');
+        : new GraphError(
+            412,
+            'ErrorIrresolvableConflict',
+            'The send or update operation could not be performed because the change key passed in the request does not match the current change key for the item.',
+          );
     case 'list-missing':
       throw siteItemNotFound();
     case 'unauthorized':
       throw unauthorized(
         'Continuous access evaluation resulted in challenge with result: InteractionRequired and code: TokenIssuedBeforeRevocationTimestamp',
         desk.world.origins.issuer,
-        JSON.stringify({ access_token: { nbf: { essential: true, value: String(Math.floor(Date.now() / 1000)) } } }),
+        JSON.stringify({
+          access_token: { nbf: { essential: true, value: String(Math.floor(Date.now() / 1000)) } },
+        }),
       );
     default:
   }
@@ -220,11 +278,17 @@ function bodyOf(asked: Asked): unknown {
     return undefined;
   }
   if (!/json/i.test(asked.headers('content-type'))) {
-    throw new GraphError(415, 'UnsupportedMediaType', 'A supported MIME type could not be found that matches the content type of the request.');
+    throw new GraphError(
+      415,
+      'UnsupportedMediaType',
+      'A supported MIME type could not be found that matches the content type of the request.',
+    );
   }
   const body = readJson(asked.bodyText);
   if (body === undefined) {
-    throw badRequest('Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.');
+    throw badRequest(
+      'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
+    );
   }
   return body;
 }
@@ -241,7 +305,11 @@ function errorReply(error: unknown, asked: Asked): GraphReply {
   const known =
     error instanceof GraphError
       ? error
-      : new GraphError(500, 'internalServerError', `The local tenant failed: ${error instanceof Error ? error.message : 'unknown'}`);
+      : new GraphError(
+          500,
+          'internalServerError',
+          `The local tenant failed: ${error instanceof Error ? error.message : 'unknown'}`,
+        );
   return {
     status: known.status,
     headers: known.headers,

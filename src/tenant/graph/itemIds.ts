@@ -27,7 +27,10 @@ export function restIdFrom(ewsId: string): string {
 
 /** A change key as Exchange writes it; another version makes another key. */
 export function changeKeyFor(seed: string, version: number): string {
-  return `CQAAABYAAAC${createHash('sha256').update(`change ${seed} ${String(version)}`).digest('base64').slice(0, 24)}`;
+  return `CQAAABYAAAC${createHash('sha256')
+    .update(`change ${seed} ${String(version)}`)
+    .digest('base64')
+    .slice(0, 24)}`;
 }
 
 export function conversationIdFor(seed: string): string {

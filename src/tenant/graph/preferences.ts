@@ -11,11 +11,11 @@ export interface Preferences {
 }
 
 export function readPreferences(header: string): Preferences {
-  const value = (name: string): string | null =>
-    new RegExp(`(?:^|[,;\\s])${name.replaceAll('.', '\\.')}\\s*=\\s*(?:"([^"]*)"|([^,;\\s]+))`, 'i')
-      .exec(header)
-      ?.slice(1)
-      .find((part) => part !== undefined) ?? null;
+  const value = (name: string): string | null => {
+    const pattern = `(?:^|[,;\\s])${name.replaceAll('.', '\\.')}\\s*=\\s*(?:"([^"]*)"|([^,;\\s]+))`;
+    const [, quoted, bare]: (string | undefined)[] = new RegExp(pattern, 'i').exec(header) ?? [];
+    return quoted ?? bare ?? null;
+  };
   const bodyType = value('outlook.body-content-type')?.toLowerCase();
   const pageSize = Number(value('odata.maxpagesize') ?? Number.NaN);
   return {

@@ -36,15 +36,25 @@ export function segmentsOf(path: string): string[] {
 const ADDRESS = ':/';
 
 /** The route for a path, or the methods that the path does have. */
-export function matchRoute(routes: readonly Route[], method: string, segments: readonly string[]): RouteMatch | readonly string[] {
+export function matchRoute(
+  routes: readonly Route[],
+  method: string,
+  segments: readonly string[],
+): RouteMatch | readonly string[] {
   const matches = routes.flatMap((route) => {
     const params = matchPath(route.path.split('/'), segments);
     return params === undefined ? [] : [{ route, params }];
   });
-  return matches.find((match) => match.route.method === method) ?? matches.map((match) => match.route.method);
+  return (
+    matches.find((match) => match.route.method === method) ??
+    matches.map((match) => match.route.method)
+  );
 }
 
-function matchPath(pattern: readonly string[], segments: readonly string[]): Readonly<Record<string, string>> | undefined {
+function matchPath(
+  pattern: readonly string[],
+  segments: readonly string[],
+): Readonly<Record<string, string>> | undefined {
   if (pattern.length !== segments.length) {
     return undefined;
   }

@@ -10,7 +10,9 @@ export class PortInUse extends Error {
   readonly port: number;
 
   constructor(port: number) {
-    super(`Port ${String(port)} is in use. Stop the program that uses it, or start with another --port.`);
+    super(
+      `Port ${String(port)} is in use. Stop the program that uses it, or start with another --port.`,
+    );
     this.name = 'PortInUse';
     this.port = port;
   }
@@ -46,7 +48,10 @@ export function sendEmpty(response: ServerResponse, status: number): void {
 }
 
 export function sendText(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Length': Buffer.byteLength(text) });
+  response.writeHead(status, {
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Content-Length': Buffer.byteLength(text),
+  });
   response.end(text);
 }
 
@@ -57,13 +62,19 @@ export function header(request: IncomingMessage, name: string): string {
 }
 
 /** Runs an asynchronous answerer and answers 500 in plain words when it fails. */
-export function answering(answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>): Answerer {
+export function answering(
+  answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+): Answerer {
   return (request, response) => {
     answer(request, response).catch((error: unknown) => {
       if (response.headersSent) {
         response.destroy();
       } else {
-        sendText(response, 500, `The local tenant failed: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}`);
+        sendText(
+          response,
+          500,
+          `The local tenant failed: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}`,
+        );
       }
     });
   };

@@ -6,26 +6,52 @@ import { issuerAddresses } from './openIdProvider';
 import { ACCESS_TOKEN_SECONDS, accessTokenClaims, idTokenClaims, subjectFor } from './tokenKeys';
 import type { TokenKeys } from './tokenKeys';
 
-export async function brokerToken(world: TenantWorld, keys: TokenKeys, key: string, params: BrokerTokenParams): Promise<BrokerAnswer> {
+export async function brokerToken(
+  world: TenantWorld,
+  keys: TokenKeys,
+  key: string,
+  params: BrokerTokenParams,
+): Promise<BrokerAnswer> {
   const person = world.directory.byKey(key);
   if (person?.canSignIn !== true) {
     return refused('ACCOUNT_UNAVAILABLE', 'no_account', 'The host has no signed-in account.');
   }
   if (params.clientId !== undefined && params.clientId !== world.registration.clientId) {
-    return refused('PERSISTENT_ERROR', 'unauthorized_client', 'AADSTS700016: Application was not found in the directory.');
+    return refused(
+      'PERSISTENT_ERROR',
+      'unauthorized_client',
+      'AADSTS700016: Application was not found in the directory.',
+    );
   }
   const fault = world.faults.meet(['issuer'], 'POST', '/broker/token');
   if (fault?.kind === 'slow') {
     await new Promise((resolve) => setTimeout(resolve, fault.delayMs ?? 3000));
   } else if (fault !== undefined) {
     return fault.kind === 'consent' || fault.kind === 'unauthorized'
-      ? refused('USER_INTERACTION_REQUIRED', fault.kind === 'consent' ? 'consent_required' : 'interaction_required', 'AADSTS65001: interaction is required.')
-      : refused('TRANSIENT_ERROR', 'temporarily_unavailable', 'The identity provider is temporarily unavailable.');
+      ? refused(
+          'USER_INTERACTION_REQUIRED',
+          fault.kind === 'consent' ? 'consent_required' : 'interaction_required',
+          'AADSTS65001: interaction is required.',
+        )
+      : refused(
+          'TRANSIENT_ERROR',
+          'temporarily_unavailable',
+          'The identity provider is temporarily unavailable.',
+        );
   }
   const asked = plainScopes(params.scope ?? '');
-  const missing = asked.filter((scope) => scope !== '.default' && !OPENID_SCOPES.includes(scope) && !world.consent.scopes.includes(scope));
+  const missing = asked.filter(
+    (scope) =>
+      scope !== '.default' &&
+      !OPENID_SCOPES.includes(scope) &&
+      !world.consent.scopes.includes(scope),
+  );
   if (missing.length > 0) {
-    return refused('USER_INTERACTION_REQUIRED', 'consent_required', `AADSTS65001: The user or administrator has not consented to ${missing.join(' ')}.`);
+    return refused(
+      'USER_INTERACTION_REQUIRED',
+      'consent_required',
+      `AADSTS65001: The user or administrator has not consented to ${missing.join(' ')}.`,
+    );
   }
   const issuer = `${world.origins.issuer}${issuerAddresses(world.registration.tenantId).issuer}`;
   const access = accessTokenClaims(person, world.consent.scopes);

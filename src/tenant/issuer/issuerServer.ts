@@ -46,7 +46,11 @@ export function createIssuerServer(world: TenantWorld, keys: TokenKeys): Answere
   return answering((request, response) => answer(desk, request, response));
 }
 
-async function answer(desk: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  desk: Desk,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const { world } = desk;
   const url = new URL(request.url ?? '/', world.origins.issuer);
   const addresses = issuerAddresses(world.registration.tenantId);
@@ -94,15 +98,31 @@ function metadata(world: TenantWorld): Record<string, unknown> {
 }
 
 /** `GET /signin?user=KEY&return=URL` and `POST /signin?user=KEY`: the browser gets a session with the provider. */
-async function signIn(desk: Desk, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+async function signIn(
+  desk: Desk,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
   const person = desk.world.directory.byKey(url.searchParams.get('user') ?? '');
   if (person?.canSignIn !== true) {
-    sendHtml(response, 404, messagePage('No such account', 'This account does not exist in the tenant or may not sign in.'));
+    sendHtml(
+      response,
+      404,
+      messagePage(
+        'No such account',
+        'This account does not exist in the tenant or may not sign in.',
+      ),
+    );
     return;
   }
   const target = url.searchParams.get('return');
   if (target !== null && !isOwnOrigin(desk.world, target)) {
-    sendHtml(response, 400, messagePage('Not one of ours', 'The address to return to is not part of this tenant.'));
+    sendHtml(
+      response,
+      400,
+      messagePage('Not one of ours', 'The address to return to is not part of this tenant.'),
+    );
     return;
   }
   response.setHeader('Set-Cookie', desk.jar.keep(person.key, await desk.startSession(person)));
@@ -114,19 +134,34 @@ async function signIn(desk: Desk, request: IncomingMessage, response: ServerResp
   response.end();
 }
 
-async function authorize(desk: Desk, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+async function authorize(
+  desk: Desk,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
   const { world, jar } = desk;
-  const query = new URLSearchParams(request.method === 'POST' ? await readBody(request) : url.search);
+  const query = new URLSearchParams(
+    request.method === 'POST' ? await readBody(request) : url.search,
+  );
   const isSilent = query.get('prompt') === 'none';
   const fault = world.faults.meet(['issuer'], 'GET', url.pathname);
   if (fault?.kind === 'drop-before' || fault?.kind === 'drop-after') {
     request.socket.destroy();
     return;
   }
-  const missing = fault?.kind === 'consent' ? plainScopes(query.get('scope') ?? '') : unconsented(world, query.get('scope') ?? '');
+  const missing =
+    fault?.kind === 'consent'
+      ? plainScopes(query.get('scope') ?? '')
+      : unconsented(world, query.get('scope') ?? '');
   if (missing.length > 0 && query.get('redirect_uri') === `${world.origins.pages}/auth.html`) {
     if (isSilent) {
-      redirectError(response, query, 'consent_required', 'AADSTS65001: The user or administrator has not consented to use the application.');
+      redirectError(
+        response,
+        query,
+        'consent_required',
+        'AADSTS65001: The user or administrator has not consented to use the application.',
+      );
     } else {
       sendHtml(response, 403, needApprovalPage(missing));
     }
@@ -136,22 +171,57 @@ async function authorize(desk: Desk, request: IncomingMessage, response: ServerR
   const hinted = hintedPerson(world, query);
   const wantsPicker = query.get('prompt') === 'select_account' || query.get('prompt') === 'login';
   const account =
-    hinted === undefined ? (signedIn.length === 1 && !wantsPicker ? signedIn[0] : undefined) : signedIn.find((key) => key === hinted.key);
+    hinted === undefined
+      ? signedIn.length === 1 && !wantsPicker
+        ? signedIn[0]
+        : undefined
+      : signedIn.find((key) => key === hinted.key);
   if (isSilent && hinted === undefined && signedIn.length > 1) {
-    redirectError(response, query, 'interaction_required', 'AADSTS16000: Either multiple user identities are available for the current request or selected account is not supported.');
+    redirectError(
+      response,
+      query,
+      'interaction_required',
+      'AADSTS16000: Either multiple user identities are available for the current request or selected account is not supported.',
+    );
     return;
   }
   if (!isSilent && (account === undefined || (wantsPicker && hinted === undefined))) {
     const people = world.directory.people.filter((person) => person.canSignIn);
-    sendHtml(response, 200, signInPage(people, signedIn, (person) => `/signin?user=${person.key}&return=${encodeURIComponent(retryFor(world, url, query, person))}`));
+    sendHtml(
+      response,
+      200,
+      signInPage(
+        people,
+        signedIn,
+        (person) =>
+          `/signin?user=${person.key}&return=${encodeURIComponent(retryFor(world, url, query, person))}`,
+      ),
+    );
     return;
   }
-  const asked = new URLSearchParams([...query].filter(([name]) => !['claims', 'login_hint', ...(isSilent ? [] : ['prompt'])].includes(name)));
+  const asked = new URLSearchParams(
+    [...query].filter(
+      ([name]) => !['claims', 'login_hint', ...(isSilent ? [] : ['prompt'])].includes(name),
+    ),
+  );
   asked.set('scope', ['openid', 'profile', 'email', ...world.consent.scopes].join(' '));
-  desk.forward(replayed(request, 'GET', `${url.pathname}?${asked.toString()}`, jar.cookiesFor(request, account), ''), response);
+  desk.forward(
+    replayed(
+      request,
+      'GET',
+      `${url.pathname}?${asked.toString()}`,
+      jar.cookiesFor(request, account),
+      '',
+    ),
+    response,
+  );
 }
 
-async function token(desk: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function token(
+  desk: Desk,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const { world } = desk;
   if (request.method !== 'POST') {
     desk.forward(request, response);
@@ -164,11 +234,20 @@ async function token(desk: Desk, request: IncomingMessage, response: ServerRespo
   }
   const form = new URLSearchParams(await readBody(request));
   const missing = fault?.kind === 'consent' ? ['all'] : unconsented(world, form.get('scope') ?? '');
-  if (missing.length > 0 || fault?.kind === '503' || fault?.kind === '429' || fault?.kind === 'unauthorized') {
+  if (
+    missing.length > 0 ||
+    fault?.kind === '503' ||
+    fault?.kind === '429' ||
+    fault?.kind === 'unauthorized'
+  ) {
     response.setHeader('Access-Control-Allow-Origin', world.origins.pages);
     const isConsent = missing.length > 0;
     sendJson(response, fault?.kind === '503' ? 503 : fault?.kind === '429' ? 429 : 400, {
-      error: isConsent ? 'invalid_grant' : fault?.kind === 'unauthorized' ? 'interaction_required' : 'temporarily_unavailable',
+      error: isConsent
+        ? 'invalid_grant'
+        : fault?.kind === 'unauthorized'
+          ? 'interaction_required'
+          : 'temporarily_unavailable',
       suberror: isConsent ? 'consent_required' : 'basic_action',
       error_description: isConsent
         ? 'AADSTS65001: The user or administrator has not consented to use the application.'
@@ -180,7 +259,10 @@ async function token(desk: Desk, request: IncomingMessage, response: ServerRespo
   // Entra widens every grant to all that was consented; offline_access needs no prompt there.
   form.delete('scope');
   form.delete('claims');
-  desk.forward(replayed(request, 'POST', request.url ?? '', header(request, 'cookie'), form.toString()), response);
+  desk.forward(
+    replayed(request, 'POST', request.url ?? '', header(request, 'cookie'), form.toString()),
+    response,
+  );
 }
 
 function logout(desk: Desk, request: IncomingMessage, response: ServerResponse, url: URL): void {
@@ -188,14 +270,20 @@ function logout(desk: Desk, request: IncomingMessage, response: ServerResponse, 
   response.setHeader('Set-Cookie', desk.jar.forget(request));
   if (target !== null && isOwnOrigin(desk.world, target)) {
     const state = url.searchParams.get('state');
-    response.writeHead(303, { Location: state === null ? target : `${target}?state=${encodeURIComponent(state)}` });
+    response.writeHead(303, {
+      Location: state === null ? target : `${target}?state=${encodeURIComponent(state)}`,
+    });
     response.end();
     return;
   }
   sendHtml(response, 200, messagePage('You signed out', 'You are signed out of the local tenant.'));
 }
 
-async function answerBroker(desk: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answerBroker(
+  desk: Desk,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const { world } = desk;
   const origin = header(request, 'origin');
   const isHost = origin === world.origins.outlook || origin === world.origins.teams;
@@ -217,7 +305,13 @@ async function answerBroker(desk: Desk, request: IncomingMessage, response: Serv
 }
 
 /** The same request with other words, as if the browser had sent them. */
-function replayed(request: IncomingMessage, method: string, url: string, cookie: string, body: string): IncomingMessage {
+function replayed(
+  request: IncomingMessage,
+  method: string,
+  url: string,
+  cookie: string,
+  body: string,
+): IncomingMessage {
   const inner = new IncomingMessage(request.socket);
   inner.method = method;
   inner.url = url;
@@ -236,7 +330,9 @@ function replayed(request: IncomingMessage, method: string, url: string, cookie:
 }
 
 function retryFor(world: TenantWorld, url: URL, query: URLSearchParams, person: Person): string {
-  const retry = new URLSearchParams([...query].filter(([name]) => name !== 'prompt' && name !== 'login_hint'));
+  const retry = new URLSearchParams(
+    [...query].filter(([name]) => name !== 'prompt' && name !== 'login_hint'),
+  );
   retry.set('login_hint', person.mail);
   return `${world.origins.issuer}${url.pathname}?${retry.toString()}`;
 }
@@ -248,13 +344,27 @@ function hintedPerson(world: TenantWorld, query: URLSearchParams): Person | unde
 }
 
 function unconsented(world: TenantWorld, scope: string): string[] {
-  return plainScopes(scope).filter((name) => name !== '.default' && !OPENID_SCOPES.includes(name) && !world.consent.scopes.includes(name));
+  return plainScopes(scope).filter(
+    (name) =>
+      name !== '.default' && !OPENID_SCOPES.includes(name) && !world.consent.scopes.includes(name),
+  );
 }
 
-function redirectError(response: ServerResponse, query: URLSearchParams, error: string, description: string): void {
-  const facts = new URLSearchParams({ error, error_description: description, state: query.get('state') ?? '' });
+function redirectError(
+  response: ServerResponse,
+  query: URLSearchParams,
+  error: string,
+  description: string,
+): void {
+  const facts = new URLSearchParams({
+    error,
+    error_description: description,
+    state: query.get('state') ?? '',
+  });
   const mark = query.get('response_mode') === 'query' ? '?' : '#';
-  response.writeHead(303, { Location: `${query.get('redirect_uri') ?? ''}${mark}${facts.toString()}` });
+  response.writeHead(303, {
+    Location: `${query.get('redirect_uri') ?? ''}${mark}${facts.toString()}`,
+  });
   response.end();
 }
 
@@ -271,6 +381,9 @@ function allowAnyOrigin(response: ServerResponse): void {
 }
 
 function sendHtml(response: ServerResponse, status: number, html: string): void {
-  response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
+  response.writeHead(status, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Cache-Control': 'no-store',
+  });
   response.end(html);
 }

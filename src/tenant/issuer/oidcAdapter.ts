@@ -8,12 +8,16 @@ type Payload = Record<string, unknown>;
 export function oidcAdapterFor(store: Store): (kind: string) => Adapter {
   return (kind) => {
     const read = (row: Row | undefined): Payload | undefined => {
-      if (row === undefined || (integer(row, 'expires_at') !== 0 && integer(row, 'expires_at') < seconds())) {
+      if (
+        row === undefined ||
+        (integer(row, 'expires_at') !== 0 && integer(row, 'expires_at') < seconds())
+      ) {
         return undefined;
       }
       return JSON.parse(text(row, 'payload')) as Payload;
     };
-    const find = (id: string): Payload | undefined => read(store.one('select * from oidc where kind = ? and id = ?', [kind, id]));
+    const find = (id: string): Payload | undefined =>
+      read(store.one('select * from oidc where kind = ? and id = ?', [kind, id]));
     return {
       upsert: (id, payload, expiresIn) => {
         store.run('insert or replace into oidc values (?, ?, ?, ?, ?, ?)', [
@@ -28,7 +32,10 @@ export function oidcAdapterFor(store: Store): (kind: string) => Adapter {
       },
       find: (id) => Promise.resolve(find(id)),
       findByUserCode: () => Promise.resolve(undefined),
-      findByUid: (uid) => Promise.resolve(read(store.one('select * from oidc where kind = ? and uid = ?', [kind, uid]))),
+      findByUid: (uid) =>
+        Promise.resolve(
+          read(store.one('select * from oidc where kind = ? and uid = ?', [kind, uid])),
+        ),
       consume: (id) => {
         const payload = find(id);
         if (payload !== undefined) {

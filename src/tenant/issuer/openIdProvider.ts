@@ -29,7 +29,11 @@ export function issuerAddresses(tenantId: string): IssuerAddresses {
   };
 }
 
-export function createOpenIdProvider(world: TenantWorld, keys: TokenKeys, cookieKey: string): Provider {
+export function createOpenIdProvider(
+  world: TenantWorld,
+  keys: TokenKeys,
+  cookieKey: string,
+): Provider {
   const { origins, registration } = world;
   const addresses = issuerAddresses(registration.tenantId);
   const provider = new Provider(`${origins.issuer}${addresses.issuer}`, {
@@ -47,7 +51,11 @@ export function createOpenIdProvider(world: TenantWorld, keys: TokenKeys, cookie
       },
     ],
     jwks: { keys: [keys.privateJwk] },
-    cookies: { keys: [cookieKey], long: { signed: true, sameSite: 'lax' }, short: { signed: true, sameSite: 'lax' } },
+    cookies: {
+      keys: [cookieKey],
+      long: { signed: true, sameSite: 'lax' },
+      short: { signed: true, sameSite: 'lax' },
+    },
     routes: {
       authorization: addresses.authorize,
       token: addresses.token,
@@ -55,7 +63,19 @@ export function createOpenIdProvider(world: TenantWorld, keys: TokenKeys, cookie
       end_session: addresses.logout,
     },
     scopes: [...OPENID_SCOPES],
-    claims: { openid: ['sub', 'name', 'oid', 'preferred_username', 'email', 'login_hint', 'roles', 'tid', 'ver'] },
+    claims: {
+      openid: [
+        'sub',
+        'name',
+        'oid',
+        'preferred_username',
+        'email',
+        'login_hint',
+        'roles',
+        'tid',
+        'ver',
+      ],
+    },
     conformIdTokenClaims: false,
     clientBasedCORS: (_ctx: KoaContext, origin: string) => origin === origins.pages,
     pkce: { required: () => true },
@@ -93,7 +113,14 @@ export function createOpenIdProvider(world: TenantWorld, keys: TokenKeys, cookie
           const person = personOf(world, token.accountId);
           if (person !== undefined) {
             const { iss, iat, exp, jti } = parts.payload;
-            parts.payload = { iss, iat, nbf: iat, exp, uti: jti, ...accessTokenClaims(person, world.consent.scopes) };
+            parts.payload = {
+              iss,
+              iat,
+              nbf: iat,
+              exp,
+              uti: jti,
+              ...accessTokenClaims(person, world.consent.scopes),
+            };
           }
           return parts;
         },
@@ -138,14 +165,18 @@ export function createOpenIdProvider(world: TenantWorld, keys: TokenKeys, cookie
 
 /** Which account a subject of this app belongs to. */
 export function personOf(world: TenantWorld, subject: string): Person | undefined {
-  return world.directory.people.find((person) => subjectFor(person, world.registration.clientId) === subject);
+  return world.directory.people.find(
+    (person) => subjectFor(person, world.registration.clientId) === subject,
+  );
 }
 
 function personOfToken(world: TenantWorld, idToken: unknown): Person | undefined {
   if (typeof idToken !== 'string') {
     return undefined;
   }
-  const claims = JSON.parse(Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString('utf8')) as { sub?: string };
+  const claims = JSON.parse(
+    Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString('utf8'),
+  ) as { sub?: string };
   return claims.sub === undefined ? undefined : personOf(world, claims.sub);
 }
 

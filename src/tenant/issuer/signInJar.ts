@@ -23,7 +23,8 @@ export interface SignInJar {
 const ATTRIBUTES = 'Path=/; HttpOnly; SameSite=Lax; Max-Age=1209600';
 
 export function createSignInJar(cookieKey: string): SignInJar {
-  const sign = (text: string): string => createHmac('sha256', cookieKey).update(text).digest('base64url');
+  const sign = (text: string): string =>
+    createHmac('sha256', cookieKey).update(text).digest('base64url');
   /** As the provider's cookie library (keygrip) signs: SHA-1 over name=value. */
   const providerSignature = (name: string, value: string): string =>
     createHmac('sha1', cookieKey).update(`${name}=${value}`).digest('base64url');
@@ -31,7 +32,9 @@ export function createSignInJar(cookieKey: string): SignInJar {
     const [text = '', signature = ''] = (value ?? '').split('~');
     const wanted = Buffer.from(sign(text));
     const given = Buffer.from(signature);
-    return text !== '' && wanted.length === given.length && timingSafeEqual(wanted, given) ? text : undefined;
+    return text !== '' && wanted.length === given.length && timingSafeEqual(wanted, given)
+      ? text
+      : undefined;
   };
   const jar: SignInJar = {
     sessionFor: (request, account) => verified(cookies(request).get(`${ACCOUNT_COOKIE}${account}`)),
@@ -41,18 +44,25 @@ export function createSignInJar(cookieKey: string): SignInJar {
         .filter((name) => name.startsWith(ACCOUNT_COOKIE) && verified(all.get(name)) !== undefined)
         .map((name) => name.slice(ACCOUNT_COOKIE.length));
       const latest = verified(all.get(LATEST_COOKIE));
-      return [...kept.filter((account) => account === latest), ...kept.filter((account) => account !== latest)];
+      return [
+        ...kept.filter((account) => account === latest),
+        ...kept.filter((account) => account !== latest),
+      ];
     },
     keep: (account, sessionId) => [
       `${ACCOUNT_COOKIE}${account}=${sessionId}~${sign(sessionId)}; ${ATTRIBUTES}`,
       `${LATEST_COOKIE}=${account}~${sign(account)}; ${ATTRIBUTES}`,
     ],
     forget: (request) => {
-      const names = [...cookies(request).keys()].filter((name) => name.startsWith(ACCOUNT_COOKIE) || name === LATEST_COOKIE);
+      const names = [...cookies(request).keys()].filter(
+        (name) => name.startsWith(ACCOUNT_COOKIE) || name === LATEST_COOKIE,
+      );
       return names.map((name) => `${name}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0`);
     },
     cookiesFor: (request, account) => {
-      const others = [...cookies(request)].filter(([name]) => !name.startsWith(SESSION_COOKIE)).map(([name, value]) => `${name}=${value}`);
+      const others = [...cookies(request)]
+        .filter(([name]) => !name.startsWith(SESSION_COOKIE))
+        .map(([name, value]) => `${name}=${value}`);
       const session = account === undefined ? undefined : jar.sessionFor(request, account);
       return session === undefined
         ? others.join('; ')

@@ -2,7 +2,11 @@
 import type { Person } from '../directory/people';
 
 /** A page with one link for each account; `linkFor` gives the address that signs in. */
-export function signInPage(people: readonly Person[], signedIn: readonly string[], linkFor: (person: Person) => string): string {
+export function signInPage(
+  people: readonly Person[],
+  signedIn: readonly string[],
+  linkFor: (person: Person) => string,
+): string {
   const rows = people
     .map((person) => {
       const note = signedIn.includes(person.key) ? 'Signed in' : person.title;
@@ -40,5 +44,9 @@ li span{font-size:.85rem}.note{font-size:.8rem}
 }
 
 function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }

@@ -31,7 +31,11 @@ export async function loadTokenKeys(store: Store): Promise<TokenKeys> {
   if (kept === undefined) {
     store.setMeta('signing key', JSON.stringify(privateJwk));
   }
-  const publicJwk: JWK = Object.fromEntries(Object.entries(privateJwk).filter(([name]) => !['d', 'p', 'q', 'dp', 'dq', 'qi'].includes(name)));
+  const publicJwk: JWK = Object.fromEntries(
+    Object.entries(privateJwk).filter(
+      ([name]) => !['d', 'p', 'q', 'dp', 'dq', 'qi'].includes(name),
+    ),
+  );
   const privateKey = await importJWK(privateJwk, 'RS256');
   return {
     privateJwk,
@@ -90,6 +94,9 @@ export function subjectFor(person: Person, audience: string): string {
 async function makeKey(): Promise<JWK> {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true, modulusLength: 2048 });
   const jwk = await exportJWK(privateKey);
-  const kid = createHash('sha256').update(jwk.n ?? '').digest('base64url').slice(0, 27);
+  const kid = createHash('sha256')
+    .update(jwk.n ?? '')
+    .digest('base64url')
+    .slice(0, 27);
   return { ...jwk, alg: 'RS256', use: 'sig', kid };
 }

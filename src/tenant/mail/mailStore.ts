@@ -57,10 +57,17 @@ export function createMailStore(store: Store, changes: Changes): MailStore {
     changes.tell({ kind: 'message', mailbox: message.mailbox, itemId: message.restId });
   };
   const mail: MailStore = {
-    folders: (mailbox) => store.all('select * from folders where mailbox = ? order by rowid', [mailbox]).map(readFolder),
+    folders: (mailbox) =>
+      store
+        .all('select * from folders where mailbox = ? order by rowid', [mailbox])
+        .map(readFolder),
     folder: (mailbox, name) =>
       store
-        .all('select * from folders where mailbox = ? and (id = ? or well_known = ?)', [mailbox, name, name.toLowerCase()])
+        .all('select * from folders where mailbox = ? and (id = ? or well_known = ?)', [
+          mailbox,
+          name,
+          name.toLowerCase(),
+        ])
         .map(readFolder)[0],
     counts: (folder) => {
       const rows = mail.messages(folder.mailbox, folder.id);
@@ -68,10 +75,10 @@ export function createMailStore(store: Store, changes: Changes): MailStore {
     },
     messages: (mailbox, folder) =>
       (folder === undefined
-        ? store.all('select * from messages where mailbox = ? and received <= ? order by received desc, immutable_id', [
-            mailbox,
-            arrived(),
-          ])
+        ? store.all(
+            'select * from messages where mailbox = ? and received <= ? order by received desc, immutable_id',
+            [mailbox, arrived()],
+          )
         : store.all(
             'select * from messages where mailbox = ? and folder = ? and received <= ? order by received desc, immutable_id',
             [mailbox, folder, arrived()],
@@ -85,7 +92,11 @@ export function createMailStore(store: Store, changes: Changes): MailStore {
       return row === undefined ? undefined : readMessage(row);
     },
     add: (message) => {
-      const stored: StoredMessage = { ...message, restId: restIdFor(message.immutableId, 0), version: 0 };
+      const stored: StoredMessage = {
+        ...message,
+        restId: restIdFor(message.immutableId, 0),
+        version: 0,
+      };
       store.run('insert into messages values (?, ?, ?, ?, ?, ?, ?, ?, ?)', [
         stored.immutableId,
         stored.restId,
@@ -142,7 +153,12 @@ export function createMailStore(store: Store, changes: Changes): MailStore {
 /** Gives a mailbox its well-known folders. */
 export function addFolders(store: Store, mailbox: string): void {
   for (const [wellKnown, displayName] of WELL_KNOWN_FOLDERS) {
-    store.run('insert into folders values (?, ?, ?, ?)', [mailbox, folderIdFor(mailbox, wellKnown), wellKnown, displayName]);
+    store.run('insert into folders values (?, ?, ?, ?)', [
+      mailbox,
+      folderIdFor(mailbox, wellKnown),
+      wellKnown,
+      displayName,
+    ]);
   }
 }
 

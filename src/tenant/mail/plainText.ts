@@ -63,7 +63,10 @@ export function withoutActiveContent(html: string): string {
     .replace(/<(script|iframe|object|embed)\b[\s\S]*?<\/\1\s*>/gi, '')
     .replace(/<(script|iframe|object|embed|base|meta\s+http-equiv=["']?refresh)\b[^>]*>/gi, '')
     .replace(/\son[a-z]+\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, '')
-    .replace(/\s(href|src|action)\s*=\s*(["']?)\s*(javascript|vbscript|data:text)[^"'>\s]*\2/gi, '');
+    .replace(
+      /\s(href|src|action)\s*=\s*(["']?)\s*(javascript|vbscript|data:text)[^"'>\s]*\2/gi,
+      '',
+    );
 }
 
 /** The first 255 characters of the text, as `bodyPreview` has them. */
@@ -74,8 +77,12 @@ export function previewOf(text: string): string {
 function decodeEntities(text: string): string {
   return text.replace(/&(#x[0-9a-f]+|#\d+|[a-z]+);/gi, (whole, name: string) => {
     if (name.startsWith('#')) {
-      const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
-      return Number.isInteger(code) && code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+      const code = /^#x/i.test(name)
+        ? Number.parseInt(name.slice(2), 16)
+        : Number.parseInt(name.slice(1), 10);
+      return Number.isInteger(code) && code > 0 && code <= 0x10ffff
+        ? String.fromCodePoint(code)
+        : whole;
     }
     return ENTITIES[name] ?? ENTITIES[name.toLowerCase()] ?? whole;
   });

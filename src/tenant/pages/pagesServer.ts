@@ -52,8 +52,19 @@ export function createPagesServer(origins: Origins, options: PagesOptions): Answ
       ? Buffer.from(raw.toString('utf8').replaceAll(OFFICE_JS, `${origins.outlook}/office.js`))
       : raw;
     const accepted = header(request, 'accept-encoding');
-    const encoding = !COMPRESSED.test(type) ? null : /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null;
-    const sent = encoding === 'br' ? brotliCompressSync(content) : encoding === 'gzip' ? gzipSync(content) : content;
+    const encoding = !COMPRESSED.test(type)
+      ? null
+      : /\bbr\b/.test(accepted)
+        ? 'br'
+        : /\bgzip\b/.test(accepted)
+          ? 'gzip'
+          : null;
+    const sent =
+      encoding === 'br'
+        ? brotliCompressSync(content)
+        : encoding === 'gzip'
+          ? gzipSync(content)
+          : content;
     response.writeHead(200, {
       'Content-Type': type,
       'Content-Length': sent.length,
@@ -74,11 +85,17 @@ function fileIn(web: string | undefined, name: string): string | undefined {
   }
   const root = path.resolve(web);
   const file = path.resolve(root, `.${name}`);
-  return file.startsWith(`${root}${path.sep}`) && existsSync(file) && statSync(file).isFile() ? file : undefined;
+  return file.startsWith(`${root}${path.sep}`) && existsSync(file) && statSync(file).isFile()
+    ? file
+    : undefined;
 }
 
-function readHeaders(file: string | undefined): Readonly<Record<string, Readonly<Record<string, string>> | undefined>> {
-  return file === undefined ? {} : (JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, string>>);
+function readHeaders(
+  file: string | undefined,
+): Readonly<Record<string, Readonly<Record<string, string>> | undefined>> {
+  return file === undefined
+    ? {}
+    : (JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, string>>);
 }
 
 function decodePath(pathname: string): string {

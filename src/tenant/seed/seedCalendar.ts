@@ -14,7 +14,13 @@ import type { SeedEvent, SeedTenant } from './seedTenantFile';
 
 const NEVER = '0001-01-01T00:00:00Z';
 
-export function seedCalendars(store: Store, seed: SeedTenant, directory: Directory, weeks: number, now: Temporal.Instant): void {
+export function seedCalendars(
+  store: Store,
+  seed: SeedTenant,
+  directory: Directory,
+  weeks: number,
+  now: Temporal.Instant,
+): void {
   const calendar = createCalendarStore(store, createChanges());
   for (const [mailbox, events] of Object.entries(seed.calendars)) {
     const owner = directory.byKey(mailbox);
@@ -26,8 +32,16 @@ export function seedCalendars(store: Store, seed: SeedTenant, directory: Directo
         immutableId: immutableIdFor(`event ${event.id}`),
         mailbox,
         kind: event.type,
-        seriesMaster: event.seriesMasterId === null ? null : immutableIdFor(`event ${event.seriesMasterId}`),
-        doc: docOf(event, events, directory, owner.mail, event.categories.includes('Holiday') ? 0 : weeks, graphInstant(now)),
+        seriesMaster:
+          event.seriesMasterId === null ? null : immutableIdFor(`event ${event.seriesMasterId}`),
+        doc: docOf(
+          event,
+          events,
+          directory,
+          owner.mail,
+          event.categories.includes('Holiday') ? 0 : weeks,
+          graphInstant(now),
+        ),
       });
     }
   }
@@ -75,13 +89,19 @@ function docOf(
               ...event.recurrence.range,
               startDate: shiftDate(event.recurrence.range.startDate, weeks),
               endDate:
-                event.recurrence.range.type === 'endDate' && event.recurrence.range.endDate !== undefined
+                event.recurrence.range.type === 'endDate' &&
+                event.recurrence.range.endDate !== undefined
                   ? shiftDate(event.recurrence.range.endDate, weeks)
                   : '0001-01-01',
             },
           },
-    responseStatus: isOrganizer ? { response: 'organizer', time: NEVER } : { response: 'accepted', time: now },
-    body: { contentType: 'html', content: event.bodyPreview === '' ? '' : htmlFromText(event.bodyPreview) },
+    responseStatus: isOrganizer
+      ? { response: 'organizer', time: NEVER }
+      : { response: 'accepted', time: now },
+    body: {
+      contentType: 'html',
+      content: event.bodyPreview === '' ? '' : htmlFromText(event.bodyPreview),
+    },
     start: { dateTime: shiftLocal(event.start.dateTime, weeks), timeZone: event.start.timeZone },
     end: { dateTime: shiftLocal(event.end.dateTime, weeks), timeZone: event.end.timeZone },
     location: event.location,
@@ -92,11 +112,14 @@ function docOf(
     })),
     organizer: named(event.organizer.emailAddress.address),
     extendedProperties: [],
-    originalDay: event.originalStart === null ? null : shiftDate(localDay(event.originalStart, zone), weeks),
+    originalDay:
+      event.originalStart === null ? null : shiftDate(localDay(event.originalStart, zone), weeks),
     skippedDays: [
       ...(event.cancelledOccurrences ?? []).map((id) => shiftDate(id.slice(-10), weeks)),
       ...exceptions.flatMap((exception) =>
-        exception.originalStart === null ? [] : [shiftDate(localDay(exception.originalStart, zone), weeks)],
+        exception.originalStart === null
+          ? []
+          : [shiftDate(localDay(exception.originalStart, zone), weeks)],
       ),
     ],
   };

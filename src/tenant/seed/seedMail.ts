@@ -64,13 +64,16 @@ function assignMailboxes(
         { seed, mailbox: SECOND_PHYSICIAN },
       ];
     }
-    const isFree = !LOCKED_LANES.includes(seed.labels?.lane ?? '') && !/\b(okafor|maya)\b/i.test(words);
+    const isFree =
+      !LOCKED_LANES.includes(seed.labels?.lane ?? '') && !/\b(okafor|maya)\b/i.test(words);
     candidates += isFree ? 1 : 0;
     if (second === undefined || !isFree || candidates % 2 === 0) {
       return [{ seed, mailbox: FIRST_PHYSICIAN }];
     }
     const to = seed.to.map((address) =>
-      address.address.startsWith(FIRST_PHYSICIAN) ? { name: second.displayName, address: second.mail } : address,
+      address.address.startsWith(FIRST_PHYSICIAN)
+        ? { name: second.displayName, address: second.mail }
+        : address,
     );
     return [{ seed: { ...seed, to }, mailbox: SECOND_PHYSICIAN }];
   });
@@ -101,10 +104,13 @@ function place(
     internetMessageId,
     subject: seed.subject,
     importance: seed.importance,
-    conversationId: conversationIdFor(`${mailbox} ${normalSubject(seed.subject)} ${seed.from?.address ?? ''}`),
+    conversationId: conversationIdFor(
+      `${mailbox} ${normalSubject(seed.subject)} ${seed.from?.address ?? ''}`,
+    ),
     isRead: where.isRead,
     isDraft: false,
-    inferenceClassification: seed.internetHeaders['List-Unsubscribe'] === undefined ? 'focused' : 'other',
+    inferenceClassification:
+      seed.internetHeaders['List-Unsubscribe'] === undefined ? 'focused' : 'other',
     body: { contentType: seed.bodyType, content: seed.body },
     sender: from,
     from,
@@ -120,14 +126,23 @@ function place(
       size: 20_480 + file.length * 997,
     })),
   };
-  mail.add({ immutableId: immutableIdFor(name), mailbox, folder: folder.id, headers: headersOf(seed, internetMessageId, sent), doc });
+  mail.add({
+    immutableId: immutableIdFor(name),
+    mailbox,
+    folder: folder.id,
+    headers: headersOf(seed, internetMessageId, sent),
+    doc,
+  });
 }
 
 function headersOf(seed: SeedMail, internetMessageId: string, sent: string): MessageHeader[] {
   const written = (addresses: readonly SeedAddress[]): string =>
     addresses.map((address) => `"${address.name}" <${address.address}>`).join(', ');
   return [
-    { name: 'Received', value: `from mail.${seed.from?.address.split('@')[1] ?? 'mail.invalid'} by edge.lakesidehealth.example with SMTP; ${httpDate(sent)}` },
+    {
+      name: 'Received',
+      value: `from mail.${seed.from?.address.split('@')[1] ?? 'mail.invalid'} by edge.lakesidehealth.example with SMTP; ${httpDate(sent)}`,
+    },
     ...Object.entries(seed.internetHeaders).map(([name, value]) => ({ name, value })),
     ...(seed.from === null ? [] : [{ name: 'From', value: written([seed.from]) }]),
     { name: 'To', value: written(seed.to) },
@@ -136,7 +151,11 @@ function headersOf(seed: SeedMail, internetMessageId: string, sent: string): Mes
     { name: 'Date', value: httpDate(sent) },
     { name: 'Message-ID', value: internetMessageId },
     { name: 'MIME-Version', value: '1.0' },
-    { name: 'Content-Type', value: seed.bodyType === 'html' ? 'text/html; charset="utf-8"' : 'text/plain; charset="utf-8"' },
+    {
+      name: 'Content-Type',
+      value:
+        seed.bodyType === 'html' ? 'text/html; charset="utf-8"' : 'text/plain; charset="utf-8"',
+    },
   ];
 }
 
@@ -147,11 +166,16 @@ function recipient(address: SeedAddress): Recipient {
 function headerAddress(value: string | undefined): Recipient | undefined {
   const match = /^\s*(?:"?([^"<]*)"?\s*<([^>]+)>|(\S+@\S+))\s*$/.exec(value ?? '');
   const address = match?.[2] ?? match?.[3];
-  return address === undefined ? undefined : { emailAddress: { name: match?.[1]?.trim() ?? address, address } };
+  return address === undefined
+    ? undefined
+    : { emailAddress: { name: match?.[1]?.trim() ?? address, address } };
 }
 
 function normalSubject(subject: string): string {
-  return subject.replace(/^(\s*(re|fw|fwd|aw)\s*:\s*)+/i, '').trim().toLowerCase();
+  return subject
+    .replace(/^(\s*(re|fw|fwd|aw)\s*:\s*)+/i, '')
+    .trim()
+    .toLowerCase();
 }
 
 function contentTypeOf(file: string): string {

@@ -18,7 +18,13 @@ export interface SeedOptions {
 }
 
 /** @returns true when the store was filled, false when it had been filled before */
-export function seedTenant(store: Store, seed: SeedTenant, directory: Directory, site: SiteFile, options: SeedOptions): boolean {
+export function seedTenant(
+  store: Store,
+  seed: SeedTenant,
+  directory: Directory,
+  site: SiteFile,
+  options: SeedOptions,
+): boolean {
   if (!options.reset && store.meta('seeded') !== undefined) {
     return false;
   }

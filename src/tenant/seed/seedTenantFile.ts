@@ -24,7 +24,13 @@ export interface SeedWhen {
 }
 
 export interface SeedPattern {
-  readonly type: 'daily' | 'weekly' | 'absoluteMonthly' | 'relativeMonthly' | 'absoluteYearly' | 'relativeYearly';
+  readonly type:
+    | 'daily'
+    | 'weekly'
+    | 'absoluteMonthly'
+    | 'relativeMonthly'
+    | 'absoluteYearly'
+    | 'relativeYearly';
   readonly interval: number;
   readonly daysOfWeek?: readonly string[];
   readonly firstDayOfWeek?: string;
@@ -58,7 +64,10 @@ export interface SeedEvent {
   readonly isCancelled: boolean;
   readonly importance: string;
   readonly organizer: { readonly emailAddress: { readonly address: string } };
-  readonly attendees: readonly { readonly type: string; readonly emailAddress: { readonly address: string } }[];
+  readonly attendees: readonly {
+    readonly type: string;
+    readonly emailAddress: { readonly address: string };
+  }[];
   readonly recurrence: { readonly pattern: SeedPattern; readonly range: SeedRange } | null;
   readonly seriesMasterId: string | null;
   readonly originalStart: string | null;
@@ -81,7 +90,9 @@ export interface SeedTenant {
     readonly mail: string;
     readonly calendar: string;
   }[];
-  readonly calendarRules: Readonly<Record<string, { readonly workingHours: WorkingHours } | undefined>>;
+  readonly calendarRules: Readonly<
+    Record<string, { readonly workingHours: WorkingHours } | undefined>
+  >;
   readonly calendars: Readonly<Record<string, readonly SeedEvent[]>>;
 }
 

@@ -53,8 +53,18 @@ export interface SiteStore {
   list(name: string): ListDefinition | undefined;
   items(list: string): StoredItem[];
   item(list: string, id: number): StoredItem | undefined;
-  addItem(list: string, by: string, at: string, fields: Readonly<Record<string, unknown>>): StoredItem;
-  changeItem(item: StoredItem, by: string, at: string, fields: Readonly<Record<string, unknown>>): StoredItem;
+  addItem(
+    list: string,
+    by: string,
+    at: string,
+    fields: Readonly<Record<string, unknown>>,
+  ): StoredItem;
+  changeItem(
+    item: StoredItem,
+    by: string,
+    at: string,
+    fields: Readonly<Record<string, unknown>>,
+  ): StoredItem;
   removeItem(item: StoredItem): void;
   removeList(list: ListDefinition): void;
   drives(): DriveDefinition[];
@@ -69,8 +79,10 @@ export interface SiteStore {
 export function createSiteStore(store: Store): SiteStore {
   const site: SiteStore = {
     lists: () => store.all('select * from lists order by rowid').map(readList),
-    list: (name) => site.lists().find((list) => list.id === name.toLowerCase() || same(list.name, name)),
-    items: (list) => store.all('select * from list_items where list = ? order by id', [list]).map(readItem),
+    list: (name) =>
+      site.lists().find((list) => list.id === name.toLowerCase() || same(list.name, name)),
+    items: (list) =>
+      store.all('select * from list_items where list = ? order by id', [list]).map(readItem),
     item: (list, id) => {
       const row = store.one('select * from list_items where list = ? and id = ?', [list, id]);
       return row === undefined ? undefined : readItem(row);
@@ -78,9 +90,21 @@ export function createSiteStore(store: Store): SiteStore {
     addItem: (list, by, at, fields) => {
       const last = store.one('select max(id) as last from list_items where list = ?', [list]);
       const counter = `last item ${list}`;
-      const id = Math.max(last === undefined ? 0 : integer(last, 'last'), Number(store.meta(counter) ?? 0)) + 1;
+      const id =
+        Math.max(last === undefined ? 0 : integer(last, 'last'), Number(store.meta(counter) ?? 0)) +
+        1;
       store.setMeta(counter, String(id));
-      const item = { list, id, guid: randomUUID(), version: 1, createdBy: by, createdAt: at, modifiedBy: by, modifiedAt: at, fields };
+      const item = {
+        list,
+        id,
+        guid: randomUUID(),
+        version: 1,
+        createdBy: by,
+        createdAt: at,
+        modifiedBy: by,
+        modifiedAt: at,
+        fields,
+      };
       store.run('insert into list_items values (?, ?, ?, ?, ?, ?, ?, ?, ?)', [
         list,
         id,
@@ -95,15 +119,17 @@ export function createSiteStore(store: Store): SiteStore {
       return item;
     },
     changeItem: (item, by, at, fields) => {
-      const changed = { ...item, version: item.version + 1, modifiedBy: by, modifiedAt: at, fields };
-      store.run('update list_items set version = ?, modified_by = ?, modified_at = ?, fields = ? where list = ? and id = ?', [
-        changed.version,
-        by,
-        at,
-        JSON.stringify(fields),
-        item.list,
-        item.id,
-      ]);
+      const changed = {
+        ...item,
+        version: item.version + 1,
+        modifiedBy: by,
+        modifiedAt: at,
+        fields,
+      };
+      store.run(
+        'update list_items set version = ?, modified_by = ?, modified_at = ?, fields = ? where list = ? and id = ?',
+        [changed.version, by, at, JSON.stringify(fields), item.list, item.id],
+      );
       return changed;
     },
     removeItem: (item) => {
@@ -117,9 +143,9 @@ export function createSiteStore(store: Store): SiteStore {
     },
     drives: () => store.all('select * from drives order by rowid').map(readDrive),
     drive: (id) => site.drives().find((drive) => drive.id === id),
-    files: (drive) => store.all('select * from drive_items where drive = ? order by path', [drive]).map(readFile),
-    file: (drive, path) =>
-      site.files(drive).find((file) => same(file.path, path)),
+    files: (drive) =>
+      store.all('select * from drive_items where drive = ? order by path', [drive]).map(readFile),
+    file: (drive, path) => site.files(drive).find((file) => same(file.path, path)),
     fileById: (id) => {
       const row = store.one('select * from drive_items where id = ?', [id]);
       return row === undefined ? undefined : readFile(row);
@@ -136,14 +162,17 @@ export function createSiteStore(store: Store): SiteStore {
         return insertFile(store, drive, path, by, at, content, false);
       }),
     changeFile: (file, by, at, content) => {
-      const changed = { ...file, version: file.version + 1, modifiedBy: by, modifiedAt: at, content };
-      store.run('update drive_items set version = ?, modified_by = ?, modified_at = ?, content = ? where id = ?', [
-        changed.version,
-        by,
-        at,
+      const changed = {
+        ...file,
+        version: file.version + 1,
+        modifiedBy: by,
+        modifiedAt: at,
         content,
-        file.id,
-      ]);
+      };
+      store.run(
+        'update drive_items set version = ?, modified_by = ?, modified_at = ?, content = ? where id = ?',
+        [changed.version, by, at, content, file.id],
+      );
       return changed;
     },
   };
@@ -179,12 +208,17 @@ export function addSite(store: Store, site: SiteFile, at: string): void {
       write: library.write,
       createdAt: at,
     };
-    store.run('insert into drives values (?, ?, ?)', [definition.id, definition.name, JSON.stringify(definition)]);
+    store.run('insert into drives values (?, ?, ?)', [
+      definition.id,
+      definition.name,
+      JSON.stringify(definition),
+    ]);
     if (library.files.length === 0) {
       insertFile(store, definition.id, '', 'tom.weller', at, '', true);
     }
     for (const file of library.files) {
-      const content = typeof file.content === 'string' ? file.content : JSON.stringify(file.content);
+      const content =
+        typeof file.content === 'string' ? file.content : JSON.stringify(file.content);
       sites.addFile(definition.id, file.path, file.createdBy, file.createdAt ?? at, content);
     }
   }
@@ -212,7 +246,18 @@ function insertFile(
     at,
     content,
   ]);
-  return { id, drive, path, isFolder, version: 1, createdBy: by, createdAt: at, modifiedBy: by, modifiedAt: at, content };
+  return {
+    id,
+    drive,
+    path,
+    isFolder,
+    version: 1,
+    createdBy: by,
+    createdAt: at,
+    modifiedBy: by,
+    modifiedAt: at,
+    content,
+  };
 }
 
 function same(one: string, other: string): boolean {

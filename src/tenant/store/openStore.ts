@@ -70,10 +70,10 @@ function storeOver(database: Database, onClose: () => void): Store {
       return row === undefined ? undefined : text(row, 'value');
     },
     setMeta: (name, value) => {
-      store.run('insert into meta (name, value) values (?, ?) on conflict (name) do update set value = excluded.value', [
-        name,
-        value,
-      ]);
+      store.run(
+        'insert into meta (name, value) values (?, ?) on conflict (name) do update set value = excluded.value',
+        [name, value],
+      );
     },
     empty: () => {
       store.together(() => {

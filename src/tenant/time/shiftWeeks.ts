@@ -5,7 +5,9 @@ import { plain } from './zonedTimes';
 /** Whole weeks from the anchor's Monday to the Monday of `today`'s week. */
 export function weeksToShift(anchorMonday: string, today: Temporal.PlainDate): number {
   const monday = today.subtract({ days: today.dayOfWeek - 1 });
-  return Math.round(Temporal.PlainDate.from(anchorMonday).until(monday, { largestUnit: 'days' }).days / 7);
+  return Math.round(
+    Temporal.PlainDate.from(anchorMonday).until(monday, { largestUnit: 'days' }).days / 7,
+  );
 }
 
 /** A date shifts as it is. @example shiftDate('2026-11-16', 2) //=> '2026-11-30' */

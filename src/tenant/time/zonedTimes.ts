@@ -20,7 +20,9 @@ export function graphInstant(instant: Temporal.Instant): string {
 export function readDateTime(value: string, zone: string): Temporal.Instant | undefined {
   const withT = /^\d{4}-\d\d-\d\d$/.test(value) ? `${value}T00:00:00` : value.replace(' ', 'T');
   try {
-    return /(Z|[+-]\d\d:?\d\d)$/i.test(withT) ? Temporal.Instant.from(withT) : instantOf(withT, zone);
+    return /(Z|[+-]\d\d:?\d\d)$/i.test(withT)
+      ? Temporal.Instant.from(withT)
+      : instantOf(withT, zone);
   } catch {
     return undefined;
   }
@@ -28,7 +30,9 @@ export function readDateTime(value: string, zone: string): Temporal.Instant | un
 
 /** A local date-time without an offset; a trailing Z or offset is dropped. */
 export function plain(localDateTime: string): Temporal.PlainDateTime {
-  return Temporal.PlainDateTime.from(localDateTime.replace(/(\.\d{9})\d+/, '$1').replace(/(Z|[+-]\d\d:?\d\d)$/i, ''));
+  return Temporal.PlainDateTime.from(
+    localDateTime.replace(/(\.\d{9})\d+/, '$1').replace(/(Z|[+-]\d\d:?\d\d)$/i, ''),
+  );
 }
 
 export function nowInstant(): Temporal.Instant {

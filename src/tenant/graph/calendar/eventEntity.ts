@@ -72,7 +72,10 @@ export function appointmentId(appointment: Appointment, request: GraphRequest): 
 }
 
 /** The zone that times are answered in; Graph's refusal for a name Exchange does not know. */
-export function answerZone(request: GraphRequest): { readonly name: string; readonly iana: string } {
+export function answerZone(request: GraphRequest): {
+  readonly name: string;
+  readonly iana: string;
+} {
   const name = request.prefer.timeZone ?? 'UTC';
   const iana = ianaZone(name);
   if (iana === undefined) {
@@ -141,9 +144,14 @@ export function eventEntity(appointment: Appointment, request: GraphRequest): Js
     organizer: doc.organizer,
     singleValueExtendedProperties: doc.extendedProperties,
   };
-  const expand = request.query.expand.find((each) => each.name.toLowerCase() === 'singlevalueextendedproperties');
+  const expand = request.query.expand.find(
+    (each) => each.name.toLowerCase() === 'singlevalueextendedproperties',
+  );
   const filter = expand?.filter ?? null;
-  const properties = expand === undefined ? [] : doc.extendedProperties.filter((property) => filter === null || passes(property, filter));
+  const properties =
+    expand === undefined
+      ? []
+      : doc.extendedProperties.filter((property) => filter === null || passes(property, filter));
   return {
     ...selectMembers(whole, request.query.select ?? USUAL),
     ...(properties.length > 0 ? { singleValueExtendedProperties: properties } : {}),
@@ -152,7 +160,10 @@ export function eventEntity(appointment: Appointment, request: GraphRequest): Js
 
 /** Everything, for a filter that may name any member. */
 export function wholeEvent(appointment: Appointment, request: GraphRequest): JsonObject {
-  return eventEntity(appointment, { ...request, query: { ...request.query, select: ['*'], expand: [] } });
+  return eventEntity(appointment, {
+    ...request,
+    query: { ...request.query, select: ['*'], expand: [] },
+  });
 }
 
 function when(
@@ -193,7 +204,9 @@ function recurrenceOf(doc: EventDoc): JsonObject | null {
       interval: pattern.interval,
       month: pattern.month ?? 0,
       dayOfMonth: pattern.dayOfMonth ?? 0,
-      ...(pattern.daysOfWeek === undefined || pattern.daysOfWeek.length === 0 ? {} : { daysOfWeek: pattern.daysOfWeek }),
+      ...(pattern.daysOfWeek === undefined || pattern.daysOfWeek.length === 0
+        ? {}
+        : { daysOfWeek: pattern.daysOfWeek }),
       firstDayOfWeek: pattern.firstDayOfWeek ?? 'sunday',
       index: pattern.index ?? 'first',
     },
@@ -211,14 +224,23 @@ function bodyOf(doc: EventDoc, text: string, request: GraphRequest): JsonObject 
   if (request.prefer.bodyType === 'text') {
     return { contentType: 'text', content: text };
   }
-  const html = doc.body.contentType === 'html' || doc.body.content === '' ? doc.body.content : htmlFromText(doc.body.content);
+  const html =
+    doc.body.contentType === 'html' || doc.body.content === ''
+      ? doc.body.content
+      : htmlFromText(doc.body.content);
   return { contentType: 'html', content: withoutActiveContent(html) };
 }
 
 function locationOf(doc: EventDoc): JsonObject {
   const { displayName } = doc.location;
   return displayName === ''
-    ? { displayName: '', locationType: 'default', uniqueIdType: 'unknown', address: {}, coordinates: {} }
+    ? {
+        displayName: '',
+        locationType: 'default',
+        uniqueIdType: 'unknown',
+        address: {},
+        coordinates: {},
+      }
     : { displayName, locationType: 'default', uniqueId: displayName, uniqueIdType: 'private' };
 }
 

@@ -19,7 +19,14 @@ import { checkNames } from '../odata/selectMembers';
 import { preferenceApplied } from '../preferences';
 import { contextOf } from '../responseContext';
 import type { Route } from '../routes';
-import { EVENT_MEMBERS, EVENT_TYPE, eventEntity, eventETag, newEventId, wholeEvent } from './eventEntity';
+import {
+  EVENT_MEMBERS,
+  EVENT_TYPE,
+  eventEntity,
+  eventETag,
+  newEventId,
+  wholeEvent,
+} from './eventEntity';
 import { withBody } from './eventWrites';
 
 const LONGEST_VIEW_DAYS = 62;
@@ -28,7 +35,11 @@ const NEVER = '0001-01-01T00:00:00Z';
 
 export function eventRoutes(world: TenantWorld): Route[] {
   return [
-    { method: 'GET', path: 'users/:user/calendar', answer: (request) => readCalendar(world, request) },
+    {
+      method: 'GET',
+      path: 'users/:user/calendar',
+      answer: (request) => readCalendar(world, request),
+    },
     ...['users/:user/calendarView', 'users/:user/calendar/calendarView'].map((path): Route => ({
       method: 'GET',
       path,
@@ -39,7 +50,11 @@ export function eventRoutes(world: TenantWorld): Route[] {
       { method: 'POST', path, answer: (request) => addEvent(world, request) },
       { method: 'GET', path: `${path}/:event`, answer: (request) => readEvent(world, request) },
       { method: 'PATCH', path: `${path}/:event`, answer: (request) => changeEvent(world, request) },
-      { method: 'DELETE', path: `${path}/:event`, answer: (request) => deleteEvent(world, request) },
+      {
+        method: 'DELETE',
+        path: `${path}/:event`,
+        answer: (request) => deleteEvent(world, request),
+      },
     ]),
   ];
 }
@@ -75,7 +90,10 @@ function readCalendarView(world: TenantWorld, request: GraphRequest): GraphReply
   return collection(request, appointments, `users('${param(request, 'user')}')/calendarView`);
 }
 
-function viewWindow(request: GraphRequest): { readonly from: Temporal.Instant; readonly to: Temporal.Instant } {
+function viewWindow(request: GraphRequest): {
+  readonly from: Temporal.Instant;
+  readonly to: Temporal.Instant;
+} {
   const start = request.query.other.get('startdatetime');
   const end = request.query.other.get('enddatetime');
   if (start === undefined || end === undefined) {
@@ -88,7 +106,10 @@ function viewWindow(request: GraphRequest): { readonly from: Temporal.Instant; r
   const from = readDateTime(start.replace(/ (?=\d\d:?\d\d$)/, '+'), 'UTC');
   const to = readDateTime(end.replace(/ (?=\d\d:?\d\d$)/, '+'), 'UTC');
   if (from === undefined || to === undefined) {
-    throw badRequest('The value of the parameter StartDateTime or EndDateTime is invalid.', 'ErrorInvalidParameter');
+    throw badRequest(
+      'The value of the parameter StartDateTime or EndDateTime is invalid.',
+      'ErrorInvalidParameter',
+    );
   }
   if (Temporal.Instant.compare(to, from) < 0) {
     throw badRequest('The end date is earlier than the start date.', 'ErrorInvalidParameter');
@@ -111,11 +132,18 @@ function listEvents(world: TenantWorld, request: GraphRequest): GraphReply {
   return collection(request, appointments, `users('${param(request, 'user')}')/events`);
 }
 
-function collection(request: GraphRequest, appointments: readonly Appointment[], context: string): GraphReply {
+function collection(
+  request: GraphRequest,
+  appointments: readonly Appointment[],
+  context: string,
+): GraphReply {
   const { filter, orderBy, select } = request.query;
   checkNames(select ?? [], EVENT_MEMBERS, EVENT_TYPE);
   checkExpand(request);
-  for (const path of [...(filter === null ? [] : pathsIn(filter)), ...orderBy.map((each) => each.path)]) {
+  for (const path of [
+    ...(filter === null ? [] : pathsIn(filter)),
+    ...orderBy.map((each) => each.path),
+  ]) {
     const name = path[0] ?? '';
     if (!EVENT_MEMBERS.some((known) => known.toLowerCase() === name.toLowerCase())) {
       throw badRequest(`Could not find a property named '${name}' on type '${EVENT_TYPE}'.`);
@@ -154,7 +182,8 @@ function addEvent(world: TenantWorld, request: GraphRequest): GraphReply {
   const doc = { ...withBody(emptyEvent(owner, name), body), transactionId };
   const event = world.store.together(() => {
     // A retried create is answered with the event that the first one made (event resource: transactionId).
-    const before = transactionId === null ? undefined : world.calendar.byTransaction(owner.key, transactionId);
+    const before =
+      transactionId === null ? undefined : world.calendar.byTransaction(owner.key, transactionId);
     if (before !== undefined) {
       return before;
     }
@@ -169,7 +198,14 @@ function addEvent(world: TenantWorld, request: GraphRequest): GraphReply {
     return added;
   });
   const reply = eventReply(201, appointmentOf(event), request);
-  return { ...reply, headers: { ...reply.headers, Location: `${request.root}/users('${owner.id}')/events('${event.restId}')`, ETag: eventETag(event) } };
+  return {
+    ...reply,
+    headers: {
+      ...reply.headers,
+      Location: `${request.root}/users('${owner.id}')/events('${event.restId}')`,
+      ETag: eventETag(event),
+    },
+  };
 }
 
 function changeEvent(world: TenantWorld, request: GraphRequest): GraphReply {
@@ -179,9 +215,15 @@ function changeEvent(world: TenantWorld, request: GraphRequest): GraphReply {
     const appointment = appointmentFor(world, owner, request);
     checkETag(appointment.event, request);
     if ('transactionId' in body && body['transactionId'] !== appointment.event.doc.transactionId) {
-      throw badRequest('The property transactionId cannot be changed after the event was created.', 'ErrorInvalidPropertySet');
+      throw badRequest(
+        'The property transactionId cannot be changed after the event was created.',
+        'ErrorInvalidPropertySet',
+      );
     }
-    const event = appointment.occurrenceDay === null ? appointment.event : exceptionFor(world, appointment, appointment.occurrenceDay);
+    const event =
+      appointment.occurrenceDay === null
+        ? appointment.event
+        : exceptionFor(world, appointment, appointment.occurrenceDay);
     const next = world.calendar.change(event, withBody(event.doc, body));
     if ('attendees' in body) {
       invite(world, next, request);
@@ -200,7 +242,10 @@ function deleteEvent(world: TenantWorld, request: GraphRequest): GraphReply {
     if (occurrenceDay === null) {
       world.calendar.remove(event);
     } else {
-      world.calendar.change(event, { ...event.doc, skippedDays: [...event.doc.skippedDays, occurrenceDay] });
+      world.calendar.change(event, {
+        ...event.doc,
+        skippedDays: [...event.doc.skippedDays, occurrenceDay],
+      });
     }
   });
   return { status: 204 };
@@ -211,7 +256,10 @@ function exceptionFor(world: TenantWorld, appointment: Appointment, day: string)
   const { event } = appointment;
   world.calendar.change(event, { ...event.doc, skippedDays: [...event.doc.skippedDays, day] });
   const utc = (instant: Temporal.Instant): EventDoc['start'] => ({
-    dateTime: instant.toZonedDateTimeISO('UTC').toPlainDateTime().toString({ smallestUnit: 'second' }),
+    dateTime: instant
+      .toZonedDateTimeISO('UTC')
+      .toPlainDateTime()
+      .toString({ smallestUnit: 'second' }),
     timeZone: 'UTC',
   });
   return world.calendar.add({
@@ -253,12 +301,15 @@ function eventReply(status: number, appointment: Appointment, request: GraphRequ
 function visibleEvents(world: TenantWorld, owner: Person, request: GraphRequest): StoredEvent[] {
   return world.calendar
     .events(owner.key)
-    .filter((event) => owner.key === request.caller.person.key || event.doc.sensitivity !== 'private');
+    .filter(
+      (event) => owner.key === request.caller.person.key || event.doc.sensitivity !== 'private',
+    );
 }
 
 function appointmentFor(world: TenantWorld, owner: Person, request: GraphRequest): Appointment {
   const appointment = world.calendar.appointment(owner.key, param(request, 'event'));
-  const isHidden = owner.key !== request.caller.person.key && appointment?.event.doc.sensitivity === 'private';
+  const isHidden =
+    owner.key !== request.caller.person.key && appointment?.event.doc.sensitivity === 'private';
   if (appointment === undefined || isHidden) {
     throw itemNotFound();
   }
@@ -267,7 +318,11 @@ function appointmentFor(world: TenantWorld, owner: Person, request: GraphRequest
 
 function checkETag(event: StoredEvent, request: GraphRequest): void {
   const asked = request.header('if-match');
-  if (asked !== '' && asked !== '*' && asked.replace(/^W\//, '') !== eventETag(event).replace(/^W\//, '')) {
+  if (
+    asked !== '' &&
+    asked !== '*' &&
+    asked.replace(/^W\//, '') !== eventETag(event).replace(/^W\//, '')
+  ) {
     throw new GraphError(
       412,
       'ErrorIrresolvableConflict',
@@ -282,7 +337,10 @@ function checkExpand(request: GraphRequest): void {
       throw notImplemented(`$expand=${expand.name} on events`);
     }
     if (expand.filter === null) {
-      throw badRequest('The $expand of singleValueExtendedProperties needs a $filter on id.', 'ErrorInvalidUrlQueryFilter');
+      throw badRequest(
+        'The $expand of singleValueExtendedProperties needs a $filter on id.',
+        'ErrorInvalidUrlQueryFilter',
+      );
     }
   }
 }

@@ -1,11 +1,16 @@
 // Reads the members of an event out of a request's body, and refuses what Exchange would refuse.
-import type { Attendee, DateTimeTimeZone, EventDoc, ExtendedProperty } from '../../calendar/eventDoc';
+import type {
+  Attendee,
+  DateTimeTimeZone,
+  EventDoc,
+  ExtendedProperty,
+} from '../../calendar/eventDoc';
 import { zoneOf } from '../../calendar/expandEvents';
 import type { SeedPattern, SeedRange } from '../../seed/seedTenantFile';
 import { ianaZone } from '../../time/windowsZones';
 import { plain, readDateTime } from '../../time/zonedTimes';
 import { badRequest, GraphError, notImplemented } from '../graphError';
-import { isObject } from '../graphRequest';
+import { isObject, textMember } from '../graphRequest';
 import type { JsonObject } from '../graphRequest';
 import { EVENT_MEMBERS, EVENT_TYPE, unknownZone } from './eventEntity';
 
@@ -34,7 +39,8 @@ const WRITABLE = [
   'transactionId',
   'singleValueExtendedProperties',
 ];
-const EXTENDED_ID = /^(String|Integer|Boolean|Double|SystemTime) (\{[0-9a-f-]{36}\} (Name .+|Id 0x[0-9a-f]+)|0x[0-9a-f]+)$/i;
+const EXTENDED_ID =
+  /^(String|Integer|Boolean|Double|SystemTime) (\{[0-9a-f-]{36}\} (Name .+|Id 0x[0-9a-f]+)|0x[0-9a-f]+)$/i;
 const NEVER = '0001-01-01T00:00:00Z';
 
 /** The stored event with the members of the body laid over it. */
@@ -58,22 +64,34 @@ export function withBody(doc: EventDoc, body: JsonObject): EventDoc {
     ...textMembers(body),
     ...flagMembers(body),
     ...(Array.isArray(body['categories']) ? { categories: body['categories'].map(String) } : {}),
-    ...(typeof body['reminderMinutesBeforeStart'] === 'number' ? { reminderMinutesBeforeStart: body['reminderMinutesBeforeStart'] } : {}),
+    ...(typeof body['reminderMinutesBeforeStart'] === 'number'
+      ? { reminderMinutesBeforeStart: body['reminderMinutesBeforeStart'] }
+      : {}),
     ...(isObject(body['body'])
       ? {
           body: {
-            contentType: String(body['body']['contentType'] ?? 'text').toLowerCase() === 'html' ? 'html' : 'text',
-            content: String(body['body']['content'] ?? ''),
+            contentType:
+              textMember(body['body'], 'contentType', 'text').toLowerCase() === 'html'
+                ? 'html'
+                : 'text',
+            content: textMember(body['body'], 'content'),
           },
         }
       : {}),
     ...('start' in body ? { start: readWhen(body['start']) } : {}),
     ...('end' in body ? { end: readWhen(body['end']) } : {}),
-    ...(isObject(body['location']) ? { location: { displayName: String(body['location']['displayName'] ?? '') } } : {}),
+    ...(isObject(body['location'])
+      ? { location: { displayName: textMember(body['location'], 'displayName') } }
+      : {}),
     ...(Array.isArray(body['attendees']) ? { attendees: body['attendees'].map(readAttendee) } : {}),
     ...(isObject(body['recurrence']) ? { recurrence: readRecurrence(body['recurrence']) } : {}),
     ...(Array.isArray(body['singleValueExtendedProperties'])
-      ? { extendedProperties: mergedProperties(doc.extendedProperties, body['singleValueExtendedProperties'].map(readExtended)) }
+      ? {
+          extendedProperties: mergedProperties(
+            doc.extendedProperties,
+            body['singleValueExtendedProperties'].map(readExtended),
+          ),
+        }
       : {}),
   };
   checkTimes(changed);
@@ -83,25 +101,44 @@ export function withBody(doc: EventDoc, body: JsonObject): EventDoc {
 function textMembers(body: JsonObject): Partial<EventDoc> {
   const subject = body['subject'];
   if (typeof subject === 'string' && subject.length > 255) {
-    throw badRequest('The subject is longer than 255 characters.', 'ErrorPropertyValidationFailure');
+    throw badRequest(
+      'The subject is longer than 255 characters.',
+      'ErrorPropertyValidationFailure',
+    );
   }
   return {
     ...(typeof subject === 'string' ? { subject } : {}),
     ...('showAs' in body ? { showAs: member(body['showAs'], SHOW_AS, 'freeBusyStatus') } : {}),
-    ...('sensitivity' in body ? { sensitivity: member(body['sensitivity'], SENSITIVITY, 'sensitivity') } : {}),
-    ...('importance' in body ? { importance: member(body['importance'], IMPORTANCE, 'importance') } : {}),
+    ...('sensitivity' in body
+      ? { sensitivity: member(body['sensitivity'], SENSITIVITY, 'sensitivity') }
+      : {}),
+    ...('importance' in body
+      ? { importance: member(body['importance'], IMPORTANCE, 'importance') }
+      : {}),
   };
 }
 
 function flagMembers(body: JsonObject): Partial<EventDoc> {
-  const names = ['isReminderOn', 'isAllDay', 'responseRequested', 'allowNewTimeProposals', 'hideAttendees', 'isOnlineMeeting'] as const;
-  return Object.fromEntries(names.flatMap((name) => (typeof body[name] === 'boolean' ? [[name, body[name]]] : [])));
+  const names = [
+    'isReminderOn',
+    'isAllDay',
+    'responseRequested',
+    'allowNewTimeProposals',
+    'hideAttendees',
+    'isOnlineMeeting',
+  ] as const;
+  return Object.fromEntries(
+    names.flatMap((name) => (typeof body[name] === 'boolean' ? [[name, body[name]]] : [])),
+  );
 }
 
 function member(value: unknown, known: readonly string[], type: string): string {
   const found = known.find((each) => each.toLowerCase() === String(value).toLowerCase());
   if (found === undefined) {
-    throw badRequest(`Requested value '${String(value)}' was not found in 'microsoft.graph.${type}'.`, 'RequestBodyRead');
+    throw badRequest(
+      `Requested value '${String(value)}' was not found in 'microsoft.graph.${type}'.`,
+      'RequestBodyRead',
+    );
   }
   return found;
 }
@@ -117,10 +154,15 @@ function readWhen(value: unknown): DateTimeTimeZone {
   }
   const instant = readDateTime(value['dateTime'], iana);
   if (instant === undefined) {
-    throw badRequest('The value of the property dateTime is not a date and time.', 'ErrorInvalidDateTime');
+    throw badRequest(
+      'The value of the property dateTime is not a date and time.',
+      'ErrorInvalidDateTime',
+    );
   }
   const hasOffset = /(Z|[+-]\d\d:?\d\d)$/i.test(value['dateTime']);
-  const local = hasOffset ? instant.toZonedDateTimeISO(iana).toPlainDateTime() : plain(value['dateTime']);
+  const local = hasOffset
+    ? instant.toZonedDateTimeISO(iana).toPlainDateTime()
+    : plain(value['dateTime']);
   return { dateTime: local.toString({ smallestUnit: 'second' }), timeZone };
 }
 
@@ -133,7 +175,8 @@ function readAttendee(value: unknown): Attendee {
     type: typeof value['type'] === 'string' ? value['type'] : 'required',
     status: { response: 'none', time: NEVER },
     emailAddress: {
-      name: typeof emailAddress['name'] === 'string' ? emailAddress['name'] : emailAddress['address'],
+      name:
+        typeof emailAddress['name'] === 'string' ? emailAddress['name'] : emailAddress['address'],
       address: emailAddress['address'],
     },
   };
@@ -143,29 +186,58 @@ function readExtended(value: unknown): ExtendedProperty {
   if (!isObject(value) || typeof value['id'] !== 'string' || !EXTENDED_ID.test(value['id'])) {
     throw badRequest('The property ID is not in a valid format.', 'ErrorInvalidProperty');
   }
-  return { id: value['id'], value: String(value['value'] ?? '') };
+  return { id: value['id'], value: textMember(value, 'value') };
 }
 
-function mergedProperties(kept: readonly ExtendedProperty[], written: readonly ExtendedProperty[]): ExtendedProperty[] {
-  return [...kept.filter((property) => !written.some((each) => each.id === property.id)), ...written];
+function mergedProperties(
+  kept: readonly ExtendedProperty[],
+  written: readonly ExtendedProperty[],
+): ExtendedProperty[] {
+  return [
+    ...kept.filter((property) => !written.some((each) => each.id === property.id)),
+    ...written,
+  ];
 }
 
 function readRecurrence(value: JsonObject): { pattern: SeedPattern; range: SeedRange } {
   const { pattern, range } = value;
-  if (!isObject(pattern) || !isObject(range) || typeof pattern['type'] !== 'string' || typeof range['startDate'] !== 'string') {
-    throw badRequest('The recurrence needs a pattern and a range.', 'ErrorPropertyValidationFailure');
+  if (
+    !isObject(pattern) ||
+    !isObject(range) ||
+    typeof pattern['type'] !== 'string' ||
+    typeof range['startDate'] !== 'string'
+  ) {
+    throw badRequest(
+      'The recurrence needs a pattern and a range.',
+      'ErrorPropertyValidationFailure',
+    );
   }
-  return { pattern: { interval: 1, ...pattern } as unknown as SeedPattern, range: range as unknown as SeedRange };
+  return {
+    pattern: { interval: 1, ...pattern } as unknown as SeedPattern,
+    range: range as unknown as SeedRange,
+  };
 }
 
 function checkTimes(doc: EventDoc): void {
   const start = plain(doc.start.dateTime).toZonedDateTime(zoneOf(doc.start.timeZone)).toInstant();
   const end = plain(doc.end.dateTime).toZonedDateTime(zoneOf(doc.end.timeZone)).toInstant();
   if (end.epochMilliseconds < start.epochMilliseconds) {
-    throw new GraphError(400, 'ErrorCalendarEndDateIsEarlierThanStartDate', 'The end date of the event is earlier than its start date.');
+    throw new GraphError(
+      400,
+      'ErrorCalendarEndDateIsEarlierThanStartDate',
+      'The end date of the event is earlier than its start date.',
+    );
   }
-  const isMidnight = (local: string): boolean => /T00:00:00/.test(local);
-  if (doc.isAllDay && (!isMidnight(doc.start.dateTime) || !isMidnight(doc.end.dateTime) || doc.start.dateTime === doc.end.dateTime)) {
-    throw badRequest("The Event.Start property for an all-day event needs to be set to midnight.", 'ErrorInvalidRequest');
+  const isMidnight = (local: string): boolean => local.includes('T00:00:00');
+  if (
+    doc.isAllDay &&
+    (!isMidnight(doc.start.dateTime) ||
+      !isMidnight(doc.end.dateTime) ||
+      doc.start.dateTime === doc.end.dateTime)
+  ) {
+    throw badRequest(
+      'The Event.Start property for an all-day event needs to be set to midnight.',
+      'ErrorInvalidRequest',
+    );
   }
 }

@@ -18,14 +18,32 @@ const USUAL_INTERVAL_MINUTES = 30;
 const LONGEST_WINDOW_DAYS = 62;
 /** What one slot shows when several entries share it: the later in this list wins. */
 const PRECEDENCE = ['free', 'workingElsewhere', 'tentative', 'busy', 'oof'];
-const DIGITS: Readonly<Record<string, string>> = { free: '0', tentative: '1', busy: '2', oof: '3', workingElsewhere: '4' };
+const DIGITS: Readonly<Record<string, string>> = {
+  free: '0',
+  tentative: '1',
+  busy: '2',
+  oof: '3',
+  workingElsewhere: '4',
+};
 
 export function scheduleRoutes(world: TenantWorld): Route[] {
-  return [{ method: 'POST', path: 'users/:user/calendar/getSchedule', answer: (request) => getSchedule(world, request) }];
+  return [
+    {
+      method: 'POST',
+      path: 'users/:user/calendar/getSchedule',
+      answer: (request) => getSchedule(world, request),
+    },
+  ];
 }
 
 function getSchedule(world: TenantWorld, request: GraphRequest): GraphReply {
-  const scopes = ['Calendars.ReadBasic', 'Calendars.Read', 'Calendars.ReadWrite', 'Calendars.Read.Shared', 'Calendars.ReadWrite.Shared'];
+  const scopes = [
+    'Calendars.ReadBasic',
+    'Calendars.Read',
+    'Calendars.ReadWrite',
+    'Calendars.Read.Shared',
+    'Calendars.ReadWrite.Shared',
+  ];
   if (!scopes.some((scope) => request.caller.scopes.includes(scope))) {
     throw accessDenied();
   }
@@ -38,7 +56,10 @@ function getSchedule(world: TenantWorld, request: GraphRequest): GraphReply {
     throw badRequest('The value of the parameter schedules is empty.', 'ErrorInvalidParameter');
   }
   if (typeof interval !== 'number' || interval < 5 || interval > 1440) {
-    throw badRequest('The availabilityViewInterval is outside 5 to 1440 minutes.', 'ErrorInvalidParameter');
+    throw badRequest(
+      'The availabilityViewInterval is outside 5 to 1440 minutes.',
+      'ErrorInvalidParameter',
+    );
   }
   const hours = from.until(to, { largestUnit: 'hours' }).hours;
   if (Temporal.Instant.compare(to, from) <= 0 || hours > LONGEST_WINDOW_DAYS * 24) {
@@ -51,8 +72,10 @@ function getSchedule(world: TenantWorld, request: GraphRequest): GraphReply {
     status: 200,
     headers: preferenceApplied(request.prefer),
     body: {
-      '@odata.context': `${contextOf(request, 'Collection(microsoft.graph.scheduleInformation)')}`,
-      value: names.map((name: unknown) => scheduleOf(world, String(name), request, { from, to, interval })),
+      '@odata.context': contextOf(request, 'Collection(microsoft.graph.scheduleInformation)'),
+      value: names.map((name: unknown) =>
+        scheduleOf(world, String(name), request, { from, to, interval }),
+      ),
     },
   };
 }
@@ -63,7 +86,12 @@ interface Window {
   readonly interval: number;
 }
 
-function scheduleOf(world: TenantWorld, name: string, request: GraphRequest, window: Window): JsonObject {
+function scheduleOf(
+  world: TenantWorld,
+  name: string,
+  request: GraphRequest,
+  window: Window,
+): JsonObject {
   const person = world.directory.find(name);
   if (person === undefined) {
     return {
@@ -84,7 +112,12 @@ function scheduleOf(world: TenantWorld, name: string, request: GraphRequest, win
     scheduleItems: appointments.map((appointment) => ({
       isPrivate: appointment.event.doc.sensitivity === 'private',
       status: appointment.event.doc.showAs,
-      ...(isOwn ? { subject: appointment.event.doc.subject, location: appointment.event.doc.location.displayName } : {}),
+      ...(isOwn
+        ? {
+            subject: appointment.event.doc.subject,
+            location: appointment.event.doc.location.displayName,
+          }
+        : {}),
       isMeeting: appointment.event.doc.attendees.length > 0,
       isRecurring: appointment.occurrenceDay !== null || appointment.event.kind === 'exception',
       isException: appointment.event.kind === 'exception',
@@ -102,9 +135,16 @@ function availabilityView(appointments: readonly Appointment[], window: Window):
     const start = window.from.add({ minutes: index * window.interval });
     const end = start.add({ minutes: window.interval });
     const status = appointments
-      .filter((each) => Temporal.Instant.compare(each.start, end) < 0 && Temporal.Instant.compare(each.end, start) > 0)
+      .filter(
+        (each) =>
+          Temporal.Instant.compare(each.start, end) < 0 &&
+          Temporal.Instant.compare(each.end, start) > 0,
+      )
       .map((each) => each.event.doc.showAs)
-      .reduce((worst, next) => (PRECEDENCE.indexOf(next) > PRECEDENCE.indexOf(worst) ? next : worst), 'free');
+      .reduce(
+        (worst, next) => (PRECEDENCE.indexOf(next) > PRECEDENCE.indexOf(worst) ? next : worst),
+        'free',
+      );
     return DIGITS[status] ?? '0';
   }).join('');
 }
@@ -120,7 +160,10 @@ function workingHoursOf(person: Person): JsonObject {
 
 function readTime(value: unknown): Temporal.Instant {
   if (!isObject(value) || typeof value['dateTime'] !== 'string') {
-    throw badRequest('The value of the parameter startTime or endTime is empty.', 'ErrorInvalidParameter');
+    throw badRequest(
+      'The value of the parameter startTime or endTime is empty.',
+      'ErrorInvalidParameter',
+    );
   }
   const name = typeof value['timeZone'] === 'string' ? value['timeZone'] : 'UTC';
   const zone = ianaZone(name);
@@ -129,12 +172,17 @@ function readTime(value: unknown): Temporal.Instant {
   }
   const instant = readDateTime(value['dateTime'], zone);
   if (instant === undefined) {
-    throw badRequest('The value of the parameter startTime or endTime is invalid.', 'ErrorInvalidParameter');
+    throw badRequest(
+      'The value of the parameter startTime or endTime is invalid.',
+      'ErrorInvalidParameter',
+    );
   }
   return instant;
 }
 
 /** Graph takes action parameters in either case: `Schedules` as the metadata says, `schedules` as everybody writes. */
 function lowerNames(body: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name.toLowerCase(), value]));
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [name.toLowerCase(), value]),
+  );
 }

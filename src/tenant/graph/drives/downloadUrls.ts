@@ -16,7 +16,8 @@ export function createDownloadUrls(store: Store): DownloadUrls {
   if (kept === undefined) {
     store.setMeta('download key', key);
   }
-  const sign = (fileId: string, expires: string): string => createHmac('sha256', key).update(`${fileId} ${expires}`).digest('base64url');
+  const sign = (fileId: string, expires: string): string =>
+    createHmac('sha256', key).update(`${fileId} ${expires}`).digest('base64url');
   return {
     make: (filesOrigin, fileId) => {
       const expires = String(Math.floor(Date.now() / 1000) + LIFETIME_SECONDS);

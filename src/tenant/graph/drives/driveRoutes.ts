@@ -19,15 +19,31 @@ export function driveRoutes(world: TenantWorld, urls: DownloadUrls): Route[] {
   return [
     { method: 'GET', path: 'sites/:site/drives', answer: (request) => listDrives(world, request) },
     { method: 'GET', path: 'drives/:drive', answer: (request) => readDrive(world, request) },
-    { method: 'GET', path: 'drives/:drive/root', answer: (request) => readFile(world, urls, request, '') },
-    { method: 'GET', path: 'drives/:drive/root/children', answer: (request) => listChildren(world, urls, request, '') },
-    { method: 'GET', path: 'drives/:drive/root/*path', answer: (request) => readFile(world, urls, request, param(request, 'path')) },
+    {
+      method: 'GET',
+      path: 'drives/:drive/root',
+      answer: (request) => readFile(world, urls, request, ''),
+    },
+    {
+      method: 'GET',
+      path: 'drives/:drive/root/children',
+      answer: (request) => listChildren(world, urls, request, ''),
+    },
+    {
+      method: 'GET',
+      path: 'drives/:drive/root/*path',
+      answer: (request) => readFile(world, urls, request, param(request, 'path')),
+    },
     {
       method: 'GET',
       path: 'drives/:drive/root/*path/children',
       answer: (request) => listChildren(world, urls, request, param(request, 'path')),
     },
-    { method: 'GET', path: 'drives/:drive/items/:file', answer: (request) => readFileById(world, urls, request) },
+    {
+      method: 'GET',
+      path: 'drives/:drive/items/:file',
+      answer: (request) => readFileById(world, urls, request),
+    },
   ];
 }
 
@@ -37,7 +53,9 @@ function listDrives(world: TenantWorld, request: GraphRequest): GraphReply {
     status: 200,
     body: {
       '@odata.context': contextOf(request, 'drives'),
-      value: world.site.drives().map((drive) => selectMembers(driveEntity(world, drive), request.query.select)),
+      value: world.site
+        .drives()
+        .map((drive) => selectMembers(driveEntity(world, drive), request.query.select)),
     },
   };
 }
@@ -53,7 +71,12 @@ function readDrive(world: TenantWorld, request: GraphRequest): GraphReply {
   };
 }
 
-function readFile(world: TenantWorld, urls: DownloadUrls, request: GraphRequest, path: string): GraphReply {
+function readFile(
+  world: TenantWorld,
+  urls: DownloadUrls,
+  request: GraphRequest,
+  path: string,
+): GraphReply {
   const drive = driveOf(world, request);
   const file = world.site.file(drive.id, path.replace(/\/+$/, ''));
   if (file === undefined) {
@@ -71,7 +94,13 @@ function readFileById(world: TenantWorld, urls: DownloadUrls, request: GraphRequ
   return fileReply(world, urls, request, drive, file);
 }
 
-function fileReply(world: TenantWorld, urls: DownloadUrls, request: GraphRequest, drive: DriveDefinition, file: StoredFile): GraphReply {
+function fileReply(
+  world: TenantWorld,
+  urls: DownloadUrls,
+  request: GraphRequest,
+  drive: DriveDefinition,
+  file: StoredFile,
+): GraphReply {
   return {
     status: 200,
     body: {
@@ -81,7 +110,12 @@ function fileReply(world: TenantWorld, urls: DownloadUrls, request: GraphRequest
   };
 }
 
-function listChildren(world: TenantWorld, urls: DownloadUrls, request: GraphRequest, path: string): GraphReply {
+function listChildren(
+  world: TenantWorld,
+  urls: DownloadUrls,
+  request: GraphRequest,
+  path: string,
+): GraphReply {
   if (request.query.filter !== null || request.query.expand.length > 0) {
     throw notImplemented('$filter and $expand on children');
   }
@@ -101,20 +135,35 @@ function listChildren(world: TenantWorld, urls: DownloadUrls, request: GraphRequ
   };
 }
 
-function shown(world: TenantWorld, urls: DownloadUrls, request: GraphRequest, drive: DriveDefinition, file: StoredFile): JsonObject {
+function shown(
+  world: TenantWorld,
+  urls: DownloadUrls,
+  request: GraphRequest,
+  drive: DriveDefinition,
+  file: StoredFile,
+): JsonObject {
   const url = file.isFolder ? null : urls.make(world.origins.files, file.id);
   const entity = driveItemEntity(world, drive, file, url, childrenOf(world, drive, file).length);
   const { select } = request.query;
   const kept = selectMembers(entity, select);
   // The address is an annotation that $select has to name.
-  const isNamed = select === null || select.some((name) => name.toLowerCase().endsWith('downloadurl'));
-  return isNamed ? kept : Object.fromEntries(Object.entries(kept).filter(([name]) => name !== '@microsoft.graph.downloadUrl'));
+  const isNamed =
+    select === null || select.some((name) => name.toLowerCase().endsWith('downloadurl'));
+  return isNamed
+    ? kept
+    : Object.fromEntries(
+        Object.entries(kept).filter(([name]) => name !== '@microsoft.graph.downloadUrl'),
+      );
 }
 
 function childrenOf(world: TenantWorld, drive: DriveDefinition, folder: StoredFile): StoredFile[] {
   return world.site
     .files(drive.id)
-    .filter((file) => file.path !== '' && file.path.split('/').slice(0, -1).join('/').toLowerCase() === folder.path.toLowerCase());
+    .filter(
+      (file) =>
+        file.path !== '' &&
+        file.path.split('/').slice(0, -1).join('/').toLowerCase() === folder.path.toLowerCase(),
+    );
 }
 
 function driveOf(world: TenantWorld, request: GraphRequest): DriveDefinition {

@@ -3,7 +3,13 @@ import type { SiteColumn } from '../../seed/siteFile';
 import type { ListDefinition, StoredItem } from '../../sharepoint/siteStore';
 import type { TenantWorld } from '../../tenantWorld';
 import { graphInstant, nowInstant } from '../../time/zonedTimes';
-import { badRequest, GraphError, notImplemented, siteAccessDenied, siteItemNotFound } from '../graphError';
+import {
+  badRequest,
+  GraphError,
+  notImplemented,
+  siteAccessDenied,
+  siteItemNotFound,
+} from '../graphError';
 import { isObject, objectBody, param } from '../graphRequest';
 import type { GraphReply, GraphRequest, JsonObject } from '../graphRequest';
 import { ordered, passes } from '../odata/evaluateFilter';
@@ -12,28 +18,85 @@ import { pathsIn } from '../odata/parseFilter';
 import { checkNames, selectMembers } from '../odata/selectMembers';
 import { contextOf } from '../responseContext';
 import type { Route } from '../routes';
-import { columnEntity, columnsOf, fieldsEntity, itemEntity, itemETag, LIST_ITEM_MEMBERS, listEntity, siteEntity, siteId } from './siteEntities';
+import {
+  columnEntity,
+  columnsOf,
+  fieldsEntity,
+  itemEntity,
+  itemETag,
+  LIST_ITEM_MEMBERS,
+  listEntity,
+  siteEntity,
+  siteId,
+} from './siteEntities';
 import { checkSiteReader, checkWriter } from './siteRights';
 
 const USUAL_PAGE = 200;
 /** SharePoint's list view threshold: past it a query without an index is refused whatever the caller prefers. */
 const VIEW_THRESHOLD = 5000;
-const READ_ONLY = ['id', 'ID', 'Created', 'Modified', 'AuthorLookupId', 'EditorLookupId', '_UIVersionString', 'Author', 'Editor', 'GUID'];
+const READ_ONLY = [
+  'id',
+  'ID',
+  'Created',
+  'Modified',
+  'AuthorLookupId',
+  'EditorLookupId',
+  '_UIVersionString',
+  'Author',
+  'Editor',
+  'GUID',
+];
 
 export function listRoutes(world: TenantWorld): Route[] {
   return [
     { method: 'GET', path: 'sites/:site/*path', answer: (request) => siteByPath(world, request) },
     { method: 'GET', path: 'sites/:site', answer: (request) => readSite(world, request) },
     { method: 'GET', path: 'sites/:site/lists', answer: (request) => listLists(world, request) },
-    { method: 'GET', path: 'sites/:site/lists/:list', answer: (request) => readList(world, request) },
-    { method: 'GET', path: 'sites/:site/lists/:list/columns', answer: (request) => listColumns(world, request) },
-    { method: 'GET', path: 'sites/:site/lists/:list/items', answer: (request) => listItems(world, request) },
-    { method: 'POST', path: 'sites/:site/lists/:list/items', answer: (request) => addItem(world, request) },
-    { method: 'GET', path: 'sites/:site/lists/:list/items/:item', answer: (request) => readItem(world, request) },
-    { method: 'DELETE', path: 'sites/:site/lists/:list/items/:item', answer: (request) => deleteItem(world, request) },
-    { method: 'GET', path: 'sites/:site/lists/:list/items/:item/fields', answer: (request) => readFields(world, request) },
-    { method: 'PATCH', path: 'sites/:site/lists/:list/items/:item/fields', answer: (request) => changeFields(world, request) },
-    { method: 'PATCH', path: 'sites/:site/lists/:list/items/:item', answer: (request) => changeItem(world, request) },
+    {
+      method: 'GET',
+      path: 'sites/:site/lists/:list',
+      answer: (request) => readList(world, request),
+    },
+    {
+      method: 'GET',
+      path: 'sites/:site/lists/:list/columns',
+      answer: (request) => listColumns(world, request),
+    },
+    {
+      method: 'GET',
+      path: 'sites/:site/lists/:list/items',
+      answer: (request) => listItems(world, request),
+    },
+    {
+      method: 'POST',
+      path: 'sites/:site/lists/:list/items',
+      answer: (request) => addItem(world, request),
+    },
+    {
+      method: 'GET',
+      path: 'sites/:site/lists/:list/items/:item',
+      answer: (request) => readItem(world, request),
+    },
+    {
+      method: 'DELETE',
+      path: 'sites/:site/lists/:list/items/:item',
+      answer: (request) => deleteItem(world, request),
+    },
+    {
+      method: 'GET',
+      path: 'sites/:site/lists/:list/items/:item/fields',
+      answer: (request) => readFields(world, request),
+    },
+    {
+      method: 'PATCH',
+      path: 'sites/:site/lists/:list/items/:item/fields',
+      answer: (request) => changeFields(world, request),
+    },
+    {
+      method: 'PATCH',
+      path: 'sites/:site/lists/:list/items/:item',
+      answer: (request) => changeItem(world, request),
+    },
   ];
 }
 
@@ -103,7 +166,9 @@ function readList(world: TenantWorld, request: GraphRequest): GraphReply {
     body: {
       '@odata.context': `${contextOf(request, `sites('${param(request, 'site')}')/lists`)}/$entity`,
       ...selectMembers(listEntity(world, list), request.query.select),
-      ...(expanded.includes('columns') ? { columns: columnsOf(list).map((column) => columnEntity(list, column)) } : {}),
+      ...(expanded.includes('columns')
+        ? { columns: columnsOf(list).map((column) => columnEntity(list, column)) }
+        : {}),
     },
   };
 }
@@ -114,8 +179,13 @@ function listColumns(world: TenantWorld, request: GraphRequest): GraphReply {
   return {
     status: 200,
     body: {
-      '@odata.context': contextOf(request, `sites('${param(request, 'site')}')/lists('${param(request, 'list')}')/columns`),
-      value: columnsOf(list).map((column) => selectMembers(columnEntity(list, column), request.query.select)),
+      '@odata.context': contextOf(
+        request,
+        `sites('${param(request, 'site')}')/lists('${param(request, 'list')}')/columns`,
+      ),
+      value: columnsOf(list).map((column) =>
+        selectMembers(columnEntity(list, column), request.query.select),
+      ),
     },
   };
 }
@@ -127,11 +197,18 @@ function listItems(world: TenantWorld, request: GraphRequest): GraphReply {
   checkNames(select ?? [], LIST_ITEM_MEMBERS, 'microsoft.graph.listItem');
   checkExpand(list, request);
   const all = world.site.items(list.id);
-  const paths = [...(filter === null ? [] : pathsIn(filter)), ...orderBy.map((each) => [...each.path])];
+  const paths = [
+    ...(filter === null ? [] : pathsIn(filter)),
+    ...orderBy.map((each) => [...each.path]),
+  ];
   for (const path of paths) {
     checkIndexed(list, path, request, all.length);
   }
-  const rows = all.map((item) => ({ ...itemEntity(world, list, item), fields: fieldsEntity(world, item), item }));
+  const rows = all.map((item) => ({
+    ...itemEntity(world, list, item),
+    fields: fieldsEntity(world, item),
+    item,
+  }));
   const matching = ordered(
     rows.filter((row) => filter === null || passes(row, typedFilter(filter, list))),
     orderBy.map((order) => order),
@@ -169,11 +246,19 @@ function addItem(world: TenantWorld, request: GraphRequest): GraphReply {
   const values = readFieldValues(list, fields ?? {});
   const item = world.store.together(() => {
     checkUnique(world, list, values, null);
-    return world.site.addItem(list.id, request.caller.person.key, graphInstant(nowInstant()), values);
+    return world.site.addItem(
+      list.id,
+      request.caller.person.key,
+      graphInstant(nowInstant()),
+      values,
+    );
   });
   return {
     ...itemReply(201, world, list, item, request, true),
-    headers: { Location: `${request.root}${request.path}/${String(item.id)}`, ETag: itemETag(item) },
+    headers: {
+      Location: `${request.root}${request.path}/${String(item.id)}`,
+      ETag: itemETag(item),
+    },
   };
 }
 
@@ -212,7 +297,12 @@ function deleteItem(world: TenantWorld, request: GraphRequest): GraphReply {
   return { status: 204 };
 }
 
-function change(world: TenantWorld, list: ListDefinition, request: GraphRequest, fields: JsonObject): StoredItem {
+function change(
+  world: TenantWorld,
+  list: ListDefinition,
+  request: GraphRequest,
+  fields: JsonObject,
+): StoredItem {
   checkWriter(world, request, list.write);
   if (list.addOnly) {
     throw siteAccessDenied();
@@ -222,11 +312,20 @@ function change(world: TenantWorld, list: ListDefinition, request: GraphRequest,
     const item = itemOf(world, list, request);
     checkETag(item, request);
     checkUnique(world, list, values, item.id);
-    return world.site.changeItem(item, request.caller.person.key, graphInstant(nowInstant()), { ...item.fields, ...values });
+    return world.site.changeItem(item, request.caller.person.key, graphInstant(nowInstant()), {
+      ...item.fields,
+      ...values,
+    });
   });
 }
 
-function shownItem(world: TenantWorld, list: ListDefinition, item: StoredItem, request: GraphRequest, withFields: boolean): JsonObject {
+function shownItem(
+  world: TenantWorld,
+  list: ListDefinition,
+  item: StoredItem,
+  request: GraphRequest,
+  withFields: boolean,
+): JsonObject {
   const expand = request.query.expand[0];
   const shown = selectMembers(itemEntity(world, list, item), request.query.select);
   if (expand === undefined && !withFields) {
@@ -242,7 +341,14 @@ function shownItem(world: TenantWorld, list: ListDefinition, item: StoredItem, r
   };
 }
 
-function itemReply(status: number, world: TenantWorld, list: ListDefinition, item: StoredItem, request: GraphRequest, withFields: boolean): GraphReply {
+function itemReply(
+  status: number,
+  world: TenantWorld,
+  list: ListDefinition,
+  item: StoredItem,
+  request: GraphRequest,
+  withFields: boolean,
+): GraphReply {
   return {
     status,
     headers: { ETag: itemETag(item) },
@@ -253,7 +359,12 @@ function itemReply(status: number, world: TenantWorld, list: ListDefinition, ite
   };
 }
 
-function fieldsReply(world: TenantWorld, list: ListDefinition, item: StoredItem, request: GraphRequest): GraphReply {
+function fieldsReply(
+  world: TenantWorld,
+  list: ListDefinition,
+  item: StoredItem,
+  request: GraphRequest,
+): GraphReply {
   return {
     status: 200,
     headers: { ETag: itemETag(item) },
@@ -296,9 +407,19 @@ function checkExpand(list: ListDefinition, request: GraphRequest): void {
 }
 
 /** SharePoint's words for a query on a column without an index (microsoft-graph-docs issue 2279). */
-function checkIndexed(list: ListDefinition, path: readonly string[], request: GraphRequest, rows: number): void {
+function checkIndexed(
+  list: ListDefinition,
+  path: readonly string[],
+  request: GraphRequest,
+  rows: number,
+): void {
   if (path[0]?.toLowerCase() !== 'fields') {
-    if (path.length === 1 && (path[0]?.toLowerCase() === 'id' || path[0] === 'lastModifiedDateTime' || path[0] === 'createdDateTime')) {
+    if (
+      path.length === 1 &&
+      (path[0]?.toLowerCase() === 'id' ||
+        path[0] === 'lastModifiedDateTime' ||
+        path[0] === 'createdDateTime')
+    ) {
       return;
     }
     throw notImplemented(`$filter or $orderby on ${path.join('/')} of list items`);
@@ -314,7 +435,10 @@ function checkIndexed(list: ListDefinition, path: readonly string[], request: Gr
     );
   }
   if (rows > VIEW_THRESHOLD) {
-    throw badRequest('The attempted operation is prohibited because it exceeds the list view threshold.', 'invalidRequest');
+    throw badRequest(
+      'The attempted operation is prohibited because it exceeds the list view threshold.',
+      'invalidRequest',
+    );
   }
 }
 
@@ -330,11 +454,18 @@ function columnNamed(list: ListDefinition, name: string): SiteColumn {
 }
 
 /** A quoted date compares as an instant where the column is a date. */
-function typedFilter(filter: Parameters<typeof passes>[1], list: ListDefinition): Parameters<typeof passes>[1] {
+function typedFilter(
+  filter: Parameters<typeof passes>[1],
+  list: ListDefinition,
+): Parameters<typeof passes>[1] {
   switch (filter.kind) {
     case 'and':
     case 'or':
-      return { ...filter, left: typedFilter(filter.left, list), right: typedFilter(filter.right, list) };
+      return {
+        ...filter,
+        left: typedFilter(filter.left, list),
+        right: typedFilter(filter.right, list),
+      };
     case 'not':
     case 'any':
       return { ...filter, of: typedFilter(filter.of, list) };
@@ -342,9 +473,9 @@ function typedFilter(filter: Parameters<typeof passes>[1], list: ListDefinition)
       return filter;
     case 'compare': {
       const path = filter.left.kind === 'path' ? filter.left.path : [];
-      const column = path[0]?.toLowerCase() === 'fields' ? columnNamed(list, path[1] ?? '') : undefined;
-      const isDate = column?.type === 'dateTime' && filter.right.kind === 'text';
-      return isDate && filter.right.kind === 'text'
+      const column =
+        path[0]?.toLowerCase() === 'fields' ? columnNamed(list, path[1] ?? '') : undefined;
+      return column?.type === 'dateTime' && filter.right.kind === 'text'
         ? { ...filter, right: { kind: 'instant', value: Date.parse(filter.right.value) } }
         : filter;
     }
@@ -411,7 +542,12 @@ function checkETag(item: StoredItem, request: GraphRequest): void {
   }
 }
 
-function checkUnique(world: TenantWorld, list: ListDefinition, values: JsonObject, self: number | null): void {
+function checkUnique(
+  world: TenantWorld,
+  list: ListDefinition,
+  values: JsonObject,
+  self: number | null,
+): void {
   for (const column of list.columns.filter((each) => each.unique === true)) {
     const value = values[column.name];
     if (value === undefined || value === null) {
@@ -419,7 +555,7 @@ function checkUnique(world: TenantWorld, list: ListDefinition, values: JsonObjec
     }
     const isTaken = world.site
       .items(list.id)
-      .some((item) => item.id !== self && String(item.fields[column.name]).toLowerCase() === String(value).toLowerCase() && item.fields[column.name] !== undefined);
+      .some((item) => item.id !== self && isSameValue(item.fields[column.name], value));
     if (isTaken) {
       throw new GraphError(
         409,
@@ -428,4 +564,11 @@ function checkUnique(world: TenantWorld, list: ListDefinition, values: JsonObjec
       );
     }
   }
+}
+
+/** SharePoint compares text in a unique column without regard to letter case. */
+function isSameValue(one: unknown, other: unknown): boolean {
+  return typeof one === 'string' && typeof other === 'string'
+    ? one.toLowerCase() === other.toLowerCase()
+    : one === other;
 }

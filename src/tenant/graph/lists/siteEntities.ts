@@ -1,7 +1,12 @@
 // Shows sites, lists, columns, list items and drive items as Graph does.
 import type { Person } from '../../directory/people';
 import type { SiteColumn } from '../../seed/siteFile';
-import type { DriveDefinition, ListDefinition, StoredFile, StoredItem } from '../../sharepoint/siteStore';
+import type {
+  DriveDefinition,
+  ListDefinition,
+  StoredFile,
+  StoredItem,
+} from '../../sharepoint/siteStore';
 import type { TenantWorld } from '../../tenantWorld';
 import type { JsonObject } from '../graphRequest';
 import { guidFor } from '../itemIds';
@@ -82,7 +87,14 @@ export function columnEntity(list: ListDefinition, column: SiteColumn): JsonObje
         ? { dateTime: { displayAs: 'default', format: 'dateTime' } }
         : column.type === 'boolean'
           ? { boolean: {} }
-          : { text: { allowMultipleLines: column.type === 'note', appendChangesToExistingText: false, linesForEditing: column.type === 'note' ? 6 : 0, maxLength: 255 } };
+          : {
+              text: {
+                allowMultipleLines: column.type === 'note',
+                appendChangesToExistingText: false,
+                linesForEditing: column.type === 'note' ? 6 : 0,
+                maxLength: 255,
+              },
+            };
   const isSystem = ['ID', 'Created', 'Modified'].includes(column.name);
   return {
     id: guidFor(`column ${list.id} ${column.name}`),
@@ -125,7 +137,9 @@ export function fieldsEntity(world: TenantWorld, item: StoredItem): JsonObject {
   return {
     '@odata.etag': itemETag(item),
     id: String(item.id),
-    ...Object.fromEntries(Object.entries(item.fields).filter(([, value]) => value !== null && value !== undefined)),
+    ...Object.fromEntries(
+      Object.entries(item.fields).filter(([, value]) => value !== null && value !== undefined),
+    ),
     ContentType: 'Item',
     Modified: item.modifiedAt,
     Created: item.createdAt,
@@ -155,12 +169,24 @@ export function driveEntity(world: TenantWorld, drive: DriveDefinition): JsonObj
     createdBy: identity(world.directory.byKey('tom.weller')),
     lastModifiedBy: identity(world.directory.byKey('tom.weller')),
     owner: { group: { id: guidFor('site group'), displayName: 'Anteroom Owners' } },
-    quota: { deleted: 0, remaining: 27_487_790_694_400, state: 'normal', total: 27_487_790_694_400, used: 1_048_576 },
+    quota: {
+      deleted: 0,
+      remaining: 27_487_790_694_400,
+      state: 'normal',
+      total: 27_487_790_694_400,
+      used: 1_048_576,
+    },
   };
 }
 
 /** A file or a folder; `downloadUrl` is null for a folder. */
-export function driveItemEntity(world: TenantWorld, drive: DriveDefinition, file: StoredFile, downloadUrl: string | null, children: number): JsonObject {
+export function driveItemEntity(
+  world: TenantWorld,
+  drive: DriveDefinition,
+  file: StoredFile,
+  downloadUrl: string | null,
+  children: number,
+): JsonObject {
   const parts = file.path.split('/');
   const name = file.path === '' ? 'root' : (parts.at(-1) ?? '');
   const parent = parts.slice(0, -1).join('/');
@@ -184,7 +210,9 @@ export function driveItemEntity(world: TenantWorld, drive: DriveDefinition, file
       siteId: siteId(world),
     },
     fileSystemInfo: { createdDateTime: file.createdAt, lastModifiedDateTime: file.modifiedAt },
-    ...(file.isFolder ? { folder: { childCount: children } } : { file: { mimeType: 'application/json' } }),
+    ...(file.isFolder
+      ? { folder: { childCount: children } }
+      : { file: { mimeType: 'application/json' } }),
   };
 }
 

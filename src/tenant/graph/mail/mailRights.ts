@@ -9,7 +9,12 @@ type Need = 'read' | 'edit';
 type Area = 'Mail' | 'Calendars';
 
 /** The person whose mailbox `/users/{user}` names, when the caller may do this there. */
-export function mailboxOf(world: TenantWorld, request: GraphRequest, area: Area, need: Need): Person {
+export function mailboxOf(
+  world: TenantWorld,
+  request: GraphRequest,
+  area: Area,
+  need: Need,
+): Person {
   const owner = userNamed(world, param(request, 'user'));
   const isOwn = owner.key === request.caller.person.key;
   const scopes = need === 'edit' ? [`${area}.ReadWrite`] : [`${area}.ReadWrite`, `${area}.Read`];

@@ -39,7 +39,13 @@ const USUAL = [
   'flag',
 ];
 
-export const MESSAGE_MEMBERS: readonly string[] = ['id', ...USUAL, 'internetMessageHeaders', 'uniqueBody', 'singleValueExtendedProperties'];
+export const MESSAGE_MEMBERS: readonly string[] = [
+  'id',
+  ...USUAL,
+  'internetMessageHeaders',
+  'uniqueBody',
+  'singleValueExtendedProperties',
+];
 
 /** The id under which the caller knows the message. */
 export function messageId(message: StoredMessage, request: GraphRequest): string {
@@ -50,11 +56,16 @@ export function messageEntity(message: StoredMessage, request: GraphRequest): Js
   const { doc } = message;
   const changeKey = messageChangeKey(message);
   const id = messageId(message, request);
-  const wantsHtml = request.prefer.bodyType === 'html' || (request.prefer.bodyType === null && doc.body.contentType === 'html');
+  const wantsHtml =
+    request.prefer.bodyType === 'html' ||
+    (request.prefer.bodyType === null && doc.body.contentType === 'html');
   const text = doc.body.contentType === 'html' ? textFromHtml(doc.body.content) : doc.body.content;
   const html = doc.body.contentType === 'html' ? doc.body.content : htmlFromText(doc.body.content);
   const body = wantsHtml
-    ? { contentType: 'html', content: request.prefer.unsafeHtml ? html : withoutActiveContent(html) }
+    ? {
+        contentType: 'html',
+        content: request.prefer.unsafeHtml ? html : withoutActiveContent(html),
+      }
     : { contentType: 'text', content: text };
   const whole: JsonObject = {
     '@odata.etag': `W/"${changeKey}"`,

@@ -7,7 +7,7 @@ import { htmlFromText } from '../../mail/plainText';
 import type { TenantWorld } from '../../tenantWorld';
 import { graphInstant, nowInstant } from '../../time/zonedTimes';
 import { accessDenied, badRequest, GraphError, itemNotFound, notImplemented } from '../graphError';
-import { isObject, objectBody, param } from '../graphRequest';
+import { isObject, objectBody, param, textMember } from '../graphRequest';
 import type { GraphReply, GraphRequest, JsonObject } from '../graphRequest';
 import { conversationIdFor, guidFor, immutableIdFor } from '../itemIds';
 import { ordered, passes } from '../odata/evaluateFilter';
@@ -20,24 +20,80 @@ import { contextOf } from '../responseContext';
 import { mailboxOf } from './mailRights';
 import { MESSAGE_MEMBERS, MESSAGE_TYPE, messageEntity } from './messageEntity';
 
-const FOLDER_MEMBERS = ['id', 'displayName', 'parentFolderId', 'childFolderCount', 'unreadItemCount', 'totalItemCount', 'sizeInBytes', 'isHidden'];
+const FOLDER_MEMBERS = [
+  'id',
+  'displayName',
+  'parentFolderId',
+  'childFolderCount',
+  'unreadItemCount',
+  'totalItemCount',
+  'sizeInBytes',
+  'isHidden',
+];
 /** What Exchange lets anybody change on a message that was received. */
 const ALWAYS_WRITABLE = ['categories', 'flag', 'isRead', 'importance', 'inferenceClassification'];
-const DRAFT_WRITABLE = ['subject', 'body', 'toRecipients', 'ccRecipients', 'bccRecipients', 'replyTo'];
+const DRAFT_WRITABLE = [
+  'subject',
+  'body',
+  'toRecipients',
+  'ccRecipients',
+  'bccRecipients',
+  'replyTo',
+];
 const USUAL_PAGE = 10;
 
 export function messageRoutes(world: TenantWorld): Route[] {
   return [
-    { method: 'GET', path: 'users/:user/messages', answer: (request) => listMessages(world, request) },
-    { method: 'GET', path: 'users/:user/messages/:message', answer: (request) => readMessage(world, request) },
-    { method: 'PATCH', path: 'users/:user/messages/:message', answer: (request) => changeMessage(world, request) },
-    { method: 'DELETE', path: 'users/:user/messages/:message', answer: (request) => deleteMessage(world, request) },
-    { method: 'POST', path: 'users/:user/messages/:message/move', answer: (request) => moveMessage(world, request) },
-    { method: 'POST', path: 'users/:user/messages/:message/createForward', answer: (request) => createForward(world, request) },
-    { method: 'GET', path: 'users/:user/mailFolders', answer: (request) => listFolders(world, request) },
-    { method: 'GET', path: 'users/:user/mailFolders/:folder', answer: (request) => readFolder(world, request) },
-    { method: 'GET', path: 'users/:user/mailFolders/:folder/messages', answer: (request) => listMessages(world, request) },
-    { method: 'GET', path: 'users/:user/mailFolders/:folder/messages/:message', answer: (request) => readMessage(world, request) },
+    {
+      method: 'GET',
+      path: 'users/:user/messages',
+      answer: (request) => listMessages(world, request),
+    },
+    {
+      method: 'GET',
+      path: 'users/:user/messages/:message',
+      answer: (request) => readMessage(world, request),
+    },
+    {
+      method: 'PATCH',
+      path: 'users/:user/messages/:message',
+      answer: (request) => changeMessage(world, request),
+    },
+    {
+      method: 'DELETE',
+      path: 'users/:user/messages/:message',
+      answer: (request) => deleteMessage(world, request),
+    },
+    {
+      method: 'POST',
+      path: 'users/:user/messages/:message/move',
+      answer: (request) => moveMessage(world, request),
+    },
+    {
+      method: 'POST',
+      path: 'users/:user/messages/:message/createForward',
+      answer: (request) => createForward(world, request),
+    },
+    {
+      method: 'GET',
+      path: 'users/:user/mailFolders',
+      answer: (request) => listFolders(world, request),
+    },
+    {
+      method: 'GET',
+      path: 'users/:user/mailFolders/:folder',
+      answer: (request) => readFolder(world, request),
+    },
+    {
+      method: 'GET',
+      path: 'users/:user/mailFolders/:folder/messages',
+      answer: (request) => listMessages(world, request),
+    },
+    {
+      method: 'GET',
+      path: 'users/:user/mailFolders/:folder/messages/:message',
+      answer: (request) => readMessage(world, request),
+    },
   ];
 }
 
@@ -56,10 +112,22 @@ function listMessages(world: TenantWorld, request: GraphRequest): GraphReply {
     }
   }
   // $orderby must repeat what $filter begins with, in the same order (user-list-messages, "Using filter and orderby").
-  if (filter !== null && orderBy.some((order, index) => order.path.join('/').toLowerCase() !== paths[index]?.join('/').toLowerCase())) {
-    throw badRequest('The restriction or sort order is too complex for this operation.', 'InefficientFilter');
+  if (
+    filter !== null &&
+    orderBy.some(
+      (order, index) =>
+        order.path.join('/').toLowerCase() !== paths[index]?.join('/').toLowerCase(),
+    )
+  ) {
+    throw badRequest(
+      'The restriction or sort order is too complex for this operation.',
+      'InefficientFilter',
+    );
   }
-  const folder = request.params['folder'] === undefined ? undefined : folderOf(world, owner, param(request, 'folder'));
+  const folder =
+    request.params['folder'] === undefined
+      ? undefined
+      : folderOf(world, owner, param(request, 'folder'));
   const unselected: GraphRequest = { ...request, query: { ...request.query, select: ['*'] } };
   const rows = world.mail
     .messages(owner.key, folder?.id)
@@ -67,10 +135,15 @@ function listMessages(world: TenantWorld, request: GraphRequest): GraphReply {
   const sorted =
     orderBy.length === 0
       ? rows
-      : ordered(rows.map((message) => ({ ...messageEntity(message, unselected), message })), orderBy).map((row) => row.message);
+      : ordered(
+          rows.map((message) => ({ ...messageEntity(message, unselected), message })),
+          orderBy,
+        ).map((row) => row.message);
   const page = skipPage(request, sorted, USUAL_PAGE);
   const collection =
-    folder === undefined ? `users('${param(request, 'user')}')/messages` : `users('${param(request, 'user')}')/mailFolders('${param(request, 'folder')}')/messages`;
+    folder === undefined
+      ? `users('${param(request, 'user')}')/messages`
+      : `users('${param(request, 'user')}')/mailFolders('${param(request, 'folder')}')/messages`;
   return {
     status: 200,
     headers: preferenceApplied(request.prefer),
@@ -113,7 +186,9 @@ function changeMessage(world: TenantWorld, request: GraphRequest): GraphReply {
     ...(Array.isArray(body['categories']) ? { categories: body['categories'].map(String) } : {}),
     ...(typeof body['isRead'] === 'boolean' ? { isRead: body['isRead'] } : {}),
     ...(isObject(body['flag']) ? { flag: readFlag(body['flag']) } : {}),
-    ...(typeof body['importance'] === 'string' ? { importance: readImportance(body['importance']) } : {}),
+    ...(typeof body['importance'] === 'string'
+      ? { importance: readImportance(body['importance']) }
+      : {}),
     ...(typeof body['subject'] === 'string' ? { subject: body['subject'] } : {}),
     ...(isObject(body['body']) ? { body: readBodyMember(body['body']) } : {}),
     ...recipientMembers(body),
@@ -151,13 +226,20 @@ function createForward(world: TenantWorld, request: GraphRequest): GraphReply {
   const given = isObject(body['message']) ? body['message'] : {};
   const comment = typeof body['comment'] === 'string' ? body['comment'] : '';
   if (comment !== '' && isObject(given['body'])) {
-    throw badRequest('Both comment and message body are specified. Only one may be.', 'ErrorInvalidRequest');
+    throw badRequest(
+      'Both comment and message body are specified. Only one may be.',
+      'ErrorInvalidRequest',
+    );
   }
-  const recipients = Array.isArray(given['toRecipients']) ? given['toRecipients'] : body['toRecipients'];
+  const recipients = Array.isArray(given['toRecipients'])
+    ? given['toRecipients']
+    : body['toRecipients'];
   const draft = addDraft(world, owner, {
     subject: `Fw: ${message.doc.subject.replace(/^(fw|fwd):\s*/i, '')}`,
     toRecipients: readRecipients(recipients),
-    content: isObject(given['body']) ? readBodyMember(given['body']).content : quoted(message, comment),
+    content: isObject(given['body'])
+      ? readBodyMember(given['body']).content
+      : quoted(message, comment),
     conversationId: message.doc.conversationId,
     attachments: message.doc.attachments,
   });
@@ -253,15 +335,22 @@ function addDraft(world: TenantWorld, owner: Person, draft: NewDraft): StoredMes
 
 function quoted(message: StoredMessage, comment: string): string {
   const { doc } = message;
-  const original = doc.body.contentType === 'html' ? doc.body.content : htmlFromText(doc.body.content);
-  const from = doc.from === null ? '' : `<b>From:</b> ${doc.from.emailAddress.name} &lt;${doc.from.emailAddress.address}&gt;<br>`;
+  const original =
+    doc.body.contentType === 'html' ? doc.body.content : htmlFromText(doc.body.content);
+  const from =
+    doc.from === null
+      ? ''
+      : `<b>From:</b> ${doc.from.emailAddress.name} &lt;${doc.from.emailAddress.address}&gt;<br>`;
   return `<html><body>${htmlFromText(comment)}<hr style="display:inline-block;width:98%"><div id="divRplyFwdMsg" dir="ltr">${from}<b>Subject:</b> ${doc.subject}</div>${original}</body></html>`;
 }
 
 function messageOf(world: TenantWorld, owner: Person, request: GraphRequest): StoredMessage {
   const message = world.mail.message(owner.key, param(request, 'message'));
   const inFolder = request.params['folder'];
-  if (message === undefined || (inFolder !== undefined && message.folder !== folderOf(world, owner, inFolder).id)) {
+  if (
+    message === undefined ||
+    (inFolder !== undefined && message.folder !== folderOf(world, owner, inFolder).id)
+  ) {
     throw itemNotFound();
   }
   return message;
@@ -297,22 +386,32 @@ function conflict(): GraphError {
 function checkBodyNames(names: readonly string[]): void {
   const stranger = names.find((name) => !MESSAGE_MEMBERS.includes(name));
   if (stranger !== undefined) {
-    throw badRequest(`The property '${stranger}' does not exist on type '${MESSAGE_TYPE}'. Make sure to only use property names that are defined by the type.`, 'RequestBodyRead');
+    throw badRequest(
+      `The property '${stranger}' does not exist on type '${MESSAGE_TYPE}'. Make sure to only use property names that are defined by the type.`,
+      'RequestBodyRead',
+    );
   }
 }
 
 function readFlag(flag: JsonObject): FollowupFlag {
   const status = flag['flagStatus'];
   if (status !== 'notFlagged' && status !== 'flagged' && status !== 'complete') {
-    throw badRequest("Cannot convert the literal to the expected type 'microsoft.graph.followupFlagStatus'.", 'RequestBodyRead');
+    throw badRequest(
+      "Cannot convert the literal to the expected type 'microsoft.graph.followupFlagStatus'.",
+      'RequestBodyRead',
+    );
   }
   const when = (name: string): { dateTime: string; timeZone: string } | undefined => {
     const value = flag[name];
     return isObject(value) && typeof value['dateTime'] === 'string'
-      ? { dateTime: value['dateTime'], timeZone: String(value['timeZone'] ?? 'UTC') }
+      ? { dateTime: value['dateTime'], timeZone: textMember(value, 'timeZone', 'UTC') }
       : undefined;
   };
-  const [start, due, completed] = [when('startDateTime'), when('dueDateTime'), when('completedDateTime')];
+  const [start, due, completed] = [
+    when('startDateTime'),
+    when('dueDateTime'),
+    when('completedDateTime'),
+  ];
   return {
     flagStatus: status,
     ...(start === undefined ? {} : { startDateTime: start }),
@@ -324,19 +423,24 @@ function readFlag(flag: JsonObject): FollowupFlag {
 function readImportance(value: string): MessageDoc['importance'] {
   const lower = value.toLowerCase();
   if (lower !== 'low' && lower !== 'normal' && lower !== 'high') {
-    throw badRequest("Cannot convert the literal to the expected type 'microsoft.graph.importance'.", 'RequestBodyRead');
+    throw badRequest(
+      "Cannot convert the literal to the expected type 'microsoft.graph.importance'.",
+      'RequestBodyRead',
+    );
   }
   return lower;
 }
 
 function readBodyMember(body: JsonObject): MessageDoc['body'] {
   return {
-    contentType: String(body['contentType'] ?? 'text').toLowerCase() === 'html' ? 'html' : 'text',
-    content: String(body['content'] ?? ''),
+    contentType: textMember(body, 'contentType', 'text').toLowerCase() === 'html' ? 'html' : 'text',
+    content: textMember(body, 'content'),
   };
 }
 
-function recipientMembers(body: JsonObject): Partial<Pick<MessageDoc, 'toRecipients' | 'ccRecipients' | 'bccRecipients' | 'replyTo'>> {
+function recipientMembers(
+  body: JsonObject,
+): Partial<Pick<MessageDoc, 'toRecipients' | 'ccRecipients' | 'bccRecipients' | 'replyTo'>> {
   return {
     ...('toRecipients' in body ? { toRecipients: readRecipients(body['toRecipients']) } : {}),
     ...('ccRecipients' in body ? { ccRecipients: readRecipients(body['ccRecipients']) } : {}),
@@ -355,6 +459,11 @@ function readRecipients(value: unknown): Recipient[] {
       throw badRequest('At least one recipient is not valid.', 'ErrorInvalidRecipients');
     }
     const address = emailAddress['address'];
-    return { emailAddress: { name: typeof emailAddress['name'] === 'string' ? emailAddress['name'] : address, address } };
+    return {
+      emailAddress: {
+        name: typeof emailAddress['name'] === 'string' ? emailAddress['name'] : address,
+        address,
+      },
+    };
   });
 }

@@ -21,7 +21,9 @@ export function passes(row: unknown, expression: Expression, scope: Scope = {}):
       const items = follow(row, expression.path, scope);
       return (
         Array.isArray(items) &&
-        items.some((item: unknown) => passes(row, expression.of, { ...scope, [expression.variable]: item }))
+        items.some((item: unknown) =>
+          passes(row, expression.of, { ...scope, [expression.variable]: item }),
+        )
       );
     }
     case 'call': {
@@ -47,7 +49,8 @@ export function passes(row: unknown, expression: Expression, scope: Scope = {}):
 export function ordered<T>(rows: readonly T[], orderBy: readonly OrderBy[]): T[] {
   return [...rows].sort((one, other) => {
     for (const { path, descending } of orderBy) {
-      const order = compare(plainValue(follow(one, path, {})), plainValue(follow(other, path, {}))) ?? 0;
+      const order =
+        compare(plainValue(follow(one, path, {})), plainValue(follow(other, path, {}))) ?? 0;
       if (order !== 0) {
         return descending ? -order : order;
       }
@@ -107,7 +110,9 @@ function valueOf(row: unknown, operand: Operand, scope: Scope): Value {
 }
 
 function plainValue(value: unknown): Value {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? value
+    : null;
 }
 
 /** Member names compare without regard to letter case, as Graph's do. */

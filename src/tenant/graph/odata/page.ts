@@ -23,7 +23,11 @@ export function skipPage<T>(request: GraphRequest, rows: readonly T[], usualSize
 }
 
 /** Pages by $top and an opaque $skiptoken, as SharePoint's lists do. */
-export function tokenPage<T>(request: GraphRequest, rows: readonly T[], usualSize: number): Page<T> {
+export function tokenPage<T>(
+  request: GraphRequest,
+  rows: readonly T[],
+  usualSize: number,
+): Page<T> {
   const { top, skipToken } = request.query;
   const size = Math.min(top ?? usualSize, LARGEST_PAGE * 5);
   const start = skipToken === null ? 0 : placeIn(skipToken);
@@ -41,6 +45,8 @@ function placeIn(token: string): number {
 
 function nextLink(request: GraphRequest, option: string, value: string): string {
   const kept = request.query.sent.filter(([name]) => name.toLowerCase() !== option);
-  const query = [...kept, [option, value] as const].map(([name, part]) => `${name}=${encodeURIComponent(part)}`).join('&');
+  const query = [...kept, [option, value] as const]
+    .map(([name, part]) => `${name}=${encodeURIComponent(part)}`)
+    .join('&');
   return `${request.root}${request.path}?${query}`;
 }

@@ -14,9 +14,24 @@ export type Operand =
 export type Expression =
   | { readonly kind: 'and' | 'or'; readonly left: Expression; readonly right: Expression }
   | { readonly kind: 'not'; readonly of: Expression }
-  | { readonly kind: 'compare'; readonly operator: Comparison; readonly left: Operand; readonly right: Operand }
-  | { readonly kind: 'call'; readonly name: TextTest; readonly left: Operand; readonly right: Operand }
-  | { readonly kind: 'any'; readonly path: readonly string[]; readonly variable: string; readonly of: Expression };
+  | {
+      readonly kind: 'compare';
+      readonly operator: Comparison;
+      readonly left: Operand;
+      readonly right: Operand;
+    }
+  | {
+      readonly kind: 'call';
+      readonly name: TextTest;
+      readonly left: Operand;
+      readonly right: Operand;
+    }
+  | {
+      readonly kind: 'any';
+      readonly path: readonly string[];
+      readonly variable: string;
+      readonly of: Expression;
+    };
 
 export type TextTest = 'startswith' | 'endswith' | 'contains';
 
@@ -47,7 +62,9 @@ export function pathsIn(expression: Expression): string[][] {
       return pathsIn(expression.of);
     case 'compare':
     case 'call':
-      return [expression.left, expression.right].flatMap((operand) => (operand.kind === 'path' ? [[...operand.path]] : []));
+      return [expression.left, expression.right].flatMap((operand) =>
+        operand.kind === 'path' ? [[...operand.path]] : [],
+      );
     case 'any':
       return [[...expression.path]];
   }
@@ -60,7 +77,9 @@ function tokenize(filter: string): Token[] {
     const at = TOKEN.lastIndex;
     const match = TOKEN.exec(filter);
     if (match === null) {
-      throw badRequest(`Invalid filter clause: syntax error at position ${String(at)} in '${filter}'.`);
+      throw badRequest(
+        `Invalid filter clause: syntax error at position ${String(at)} in '${filter}'.`,
+      );
     }
     const [, quoted, instant, number, word, mark] = match;
     if (quoted !== undefined) {
@@ -182,12 +201,17 @@ class FilterParser {
       case 'number':
         return { kind: 'number', value: Number(token.text) };
       case 'instant':
-        return { kind: 'instant', value: Date.parse(token.text.includes('T') ? token.text : `${token.text}T00:00:00Z`) };
+        return {
+          kind: 'instant',
+          value: Date.parse(token.text.includes('T') ? token.text : `${token.text}T00:00:00Z`),
+        };
       case 'word':
         if (token.text === 'true' || token.text === 'false') {
           return { kind: 'boolean', value: token.text === 'true' };
         }
-        return token.text === 'null' ? { kind: 'null' } : { kind: 'path', path: token.text.split('/') };
+        return token.text === 'null'
+          ? { kind: 'null' }
+          : { kind: 'path', path: token.text.split('/') };
     }
   }
 

@@ -31,7 +31,19 @@ export interface QueryOptions {
   readonly sent: readonly (readonly [string, string])[];
 }
 
-const SYSTEM = ['select', 'expand', 'filter', 'orderby', 'top', 'skip', 'skiptoken', 'count', 'search', 'format', 'deltatoken'];
+const SYSTEM = [
+  'select',
+  'expand',
+  'filter',
+  'orderby',
+  'top',
+  'skip',
+  'skiptoken',
+  'count',
+  'search',
+  'format',
+  'deltatoken',
+];
 
 export function readQueryOptions(search: string): QueryOptions {
   const sent = [...new URLSearchParams(search)].map(([name, value]) => [name, value] as const);
@@ -42,7 +54,9 @@ export function readQueryOptions(search: string): QueryOptions {
     const bare = lower.startsWith('$') ? lower.slice(1) : lower;
     if (SYSTEM.includes(bare)) {
       if (system.has(bare)) {
-        throw badRequest(`Query option '$${bare}' was specified more than once, but it must be specified at most once.`);
+        throw badRequest(
+          `Query option '$${bare}' was specified more than once, but it must be specified at most once.`,
+        );
       }
       system.set(bare, value);
     } else if (lower.startsWith('$')) {
@@ -88,7 +102,9 @@ function readExpand(text: string): Expand {
     return { name: text.trim(), select: null, filter: null };
   }
   if (!text.trimEnd().endsWith(')')) {
-    throw badRequest(`Parsing OData Select and Expand failed: unbalanced parentheses in '${text}'.`);
+    throw badRequest(
+      `Parsing OData Select and Expand failed: unbalanced parentheses in '${text}'.`,
+    );
   }
   const inner = splitTopLevel(text.slice(open + 1, text.lastIndexOf(')')), ';');
   const option = (name: string): string | null => {
@@ -131,7 +147,9 @@ function splitTopLevel(text: string, separator: string): string[] {
 function wholeNumber(option: string, value: string, least: number): number {
   const number = Number(value);
   if (!Number.isInteger(number) || number < least) {
-    throw badRequest(`Invalid value '${value}' for ${option} query option found. The ${option} query option requires a non-negative integer value.`);
+    throw badRequest(
+      `Invalid value '${value}' for ${option} query option found. The ${option} query option requires a non-negative integer value.`,
+    );
   }
   return number;
 }

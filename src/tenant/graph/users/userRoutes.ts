@@ -10,13 +10,37 @@ import { checkNames, selectMembers } from '../odata/selectMembers';
 import { contextOf } from '../responseContext';
 import type { Route } from '../routes';
 
-const USUAL = ['businessPhones', 'displayName', 'givenName', 'jobTitle', 'mail', 'mobilePhone', 'officeLocation', 'preferredLanguage', 'surname', 'userPrincipalName', 'id'];
-const USER_MEMBERS = [...USUAL, 'accountEnabled', 'department', 'companyName', 'userType', 'proxyAddresses', 'mailNickname'];
+const USUAL = [
+  'businessPhones',
+  'displayName',
+  'givenName',
+  'jobTitle',
+  'mail',
+  'mobilePhone',
+  'officeLocation',
+  'preferredLanguage',
+  'surname',
+  'userPrincipalName',
+  'id',
+];
+const USER_MEMBERS = [
+  ...USUAL,
+  'accountEnabled',
+  'department',
+  'companyName',
+  'userType',
+  'proxyAddresses',
+  'mailNickname',
+];
 
 export function userRoutes(world: TenantWorld): Route[] {
   return [
     { method: 'GET', path: 'users/:user', answer: (request) => readUser(world, request) },
-    { method: 'GET', path: 'users/:user/mailboxSettings', answer: (request) => readMailboxSettings(world, request) },
+    {
+      method: 'GET',
+      path: 'users/:user/mailboxSettings',
+      answer: (request) => readMailboxSettings(world, request),
+    },
   ];
 }
 
@@ -24,9 +48,15 @@ function readUser(world: TenantWorld, request: GraphRequest): GraphReply {
   checkNames(request.query.select ?? [], USER_MEMBERS, 'microsoft.graph.user');
   const person = world.directory.find(param(request, 'user'));
   const isSelf = person?.key === request.caller.person.key;
-  const scopes = isSelf ? ['User.Read', 'User.ReadBasic.All'] : ['User.ReadBasic.All', 'User.Read.All'];
+  const scopes = isSelf
+    ? ['User.Read', 'User.ReadBasic.All']
+    : ['User.ReadBasic.All', 'User.Read.All'];
   if (!scopes.some((scope) => request.caller.scopes.includes(scope))) {
-    throw new GraphError(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
+    throw new GraphError(
+      403,
+      'Authorization_RequestDenied',
+      'Insufficient privileges to complete the operation.',
+    );
   }
   if (person === undefined) {
     throw new GraphError(
@@ -70,7 +100,9 @@ function userEntity(person: Person): JsonObject {
 /** The owner's only: even full access to a mailbox does not open its settings (office-js issue 6057). */
 function readMailboxSettings(world: TenantWorld, request: GraphRequest): GraphReply {
   const owner = userNamed(world, param(request, 'user'));
-  const mayRead = ['MailboxSettings.Read', 'MailboxSettings.ReadWrite'].some((scope) => request.caller.scopes.includes(scope));
+  const mayRead = ['MailboxSettings.Read', 'MailboxSettings.ReadWrite'].some((scope) =>
+    request.caller.scopes.includes(scope),
+  );
   if (owner.key !== request.caller.person.key || !mayRead) {
     throw accessDenied();
   }
