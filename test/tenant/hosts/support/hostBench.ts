@@ -80,7 +80,7 @@ export async function startHostBench(): Promise<HostBench> {
     response.end(body);
   });
   const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: process.env['ANTEROOM_BROWSER'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
   const contexts: BrowserContext[] = [];
