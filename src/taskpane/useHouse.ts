@@ -1,5 +1,5 @@
 // Who is signed in and by which rules the house works; both are asked for as soon as the pane stands.
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { SignedInAccount } from '../ports';
 import { useDesk, useMailHost } from '../ui/DeskContext';
 import { useWork, type WorkState } from '../ui/useWork';
@@ -8,6 +8,8 @@ import { loadHouseRules, type HouseRules } from '../workflows/loadHouseRules';
 export interface House {
   readonly account: WorkState<SignedInAccount>;
   readonly rules: WorkState<HouseRules>;
+  /** The last rules that were loaded, also while they are loaded again. */
+  readonly known: HouseRules | null;
   readonly takesLong: boolean;
   readonly signIn: () => void;
   readonly retry: () => void;
@@ -27,8 +29,13 @@ export function useHouse(): House {
     ),
     { whenBusy: 'replace' },
   );
+  const [known, setKnown] = useState<HouseRules | null>(null);
   const rules = useWork(
-    useCallback(async () => loadHouseRules(desk), [desk]),
+    useCallback(async () => {
+      const loaded = await loadHouseRules(desk);
+      setKnown(loaded);
+      return loaded;
+    }, [desk]),
     { whenBusy: 'replace' },
   );
   const { run: runAccount } = account;
@@ -53,6 +60,7 @@ export function useHouse(): House {
   return {
     account: account.state,
     rules: rules.state,
+    known,
     takesLong: account.takesLong || rules.takesLong,
     signIn,
     retry,

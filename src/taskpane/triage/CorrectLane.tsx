@@ -15,6 +15,8 @@ import { useCorrectionForm, type CorrectionForm } from './useCorrectionForm';
 export interface CorrectLaneProps {
   /** The lane that is left. */
   readonly from: Lane;
+  /** A lane that the person chose already, or null. */
+  readonly to: Lane | null;
   readonly urgency: Urgency;
   /** True when a fixed rule set the lock. */
   readonly isHardLocked: boolean;

@@ -12,12 +12,16 @@ export interface CorrectionForm {
   readonly who: string;
 }
 
-export function useCorrectionForm(start: { readonly from: Lane; readonly urgency: Urgency }): {
+export function useCorrectionForm(start: {
+  readonly from: Lane;
+  readonly to: Lane | null;
+  readonly urgency: Urgency;
+}): {
   readonly form: CorrectionForm;
   readonly change: (part: Partial<CorrectionForm>) => void;
 } {
   const [form, setForm] = useState<CorrectionForm>(() => ({
-    to: LANES.find((lane) => lane !== start.from && !isLockedLane(lane)) ?? start.from,
+    to: start.to ?? LANES.find((lane) => lane !== start.from && !isLockedLane(lane)) ?? start.from,
     urgency: start.urgency,
     reason: null,
     note: '',

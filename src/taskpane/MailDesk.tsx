@@ -1,0 +1,228 @@
+// Lays out the screens of one mail that has been read.
+import { Button, Link } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import { isLockedLane } from '../domain/triage';
+import { sayAsk } from '../ui/AskView';
+import { useDesk } from '../ui/DeskContext';
+import { Disclosure } from '../ui/Disclosure';
+import { FailureNote } from '../ui/FailureNote';
+import { laneWords } from '../ui/laneWords';
+import { ShortcutKey } from '../ui/ShortcutKey';
+import { usePaneStyles } from '../ui/usePaneStyles';
+import { HandOffSection } from './handoff/HandOffSection';
+import { HoldSection } from './holds/HoldSection';
+import { isOpenProposal } from './holds/useHolds';
+import { KeysSection } from './KeysSection';
+import { MacroSection } from './macros/MacroSection';
+import { applyWords, standingWords } from './triage/applyWords';
+import { CorrectLane } from './triage/CorrectLane';
+import { LaneChoice } from './triage/LaneChoice';
+import { PhiView } from './triage/PhiView';
+import { VerdictView } from './triage/VerdictView';
+import { WhyView } from './triage/WhyView';
+import { useMailDesk, type MailDeskQuestion, type MailDeskState } from './useMailDesk';
+import { useMailShortcuts } from './useMailShortcuts';
+import type { Section } from './useSections';
+
+/** Verdict and its buttons stand first; the rest opens on demand. */
+export function MailDesk(question: MailDeskQuestion): ReactElement {
+  const desk = useDesk();
+  const styles = usePaneStyles();
+  const state = useMailDesk(question);
+  const keys = useMailShortcuts(question, state);
+  const { triage, rules, principal, now } = question;
+  const { verdict } = triage;
+  const { lane, policy, sections } = state;
+  const disclosure = (section: Section, title: string) => ({
+    title,
+    isOpen: sections.isOpen(section),
+    onToggle: (isOpen: boolean) => {
+      sections.toggle(section, isOpen);
+    },
+    buttonId: sections.buttonId(section),
+  });
+  const whyPolicy = policy ?? rules.release.matrix.lanes[0];
+  const openHandOffs = (question.standing.known?.handOffs ?? []).filter(
+    (item) => item.state === 'open' || item.state === 'taken',
+  ).length;
+  const openProposals = state.holds.known?.proposals.filter(isOpenProposal).length ?? 0;
+  return (
+    <>
+      <section className={styles.stack} aria-label="Verdict">
+        {verdict.kind === 'unsure' && state.settled === null && (
+          <LaneChoice options={verdict.options} chosen={lane} onChoose={state.choose} />
+        )}
+        {lane !== null && policy !== null && (
+          <VerdictView
+            lane={lane}
+            urgency={state.urgency}
+            urgencyBecause={verdict.urgencyBecause}
+            policy={policy}
+            due={state.due}
+            now={now}
+            zone={principal.zone}
+            channels={state.channels}
+            standing={standingWords(state.settled, rules.roster.colleagues, now, principal.zone)}
+          />
+        )}
+        <MailOddities question={question} />
+        <ApplyRow state={state} />
+        {triage.ask !== null && (
+          <p className={styles.text}>
+            <strong>Asks for time.</strong> {sayAsk(triage.ask)}.{' '}
+            <Link
+              as="button"
+              onClick={() => {
+                sections.show('holds');
+              }}
+            >
+              Find times
+            </Link>
+          </p>
+        )}
+      </section>
+      <div className={styles.tight}>
+        {whyPolicy !== undefined && (
+          <Disclosure {...disclosure('why', 'Why')} aside="W">
+            <WhyView
+              triage={triage}
+              policy={whyPolicy}
+              matrixVersion={rules.release.matrix.version}
+              releaseNumber={rules.release.number}
+              isRevealed={state.isRevealed}
+            />
+          </Disclosure>
+        )}
+        <Disclosure
+          {...disclosure('phi', 'Patient information')}
+          aside={triage.phi.length === 0 ? 'none found · P' : `${triage.phi.length} found · P`}
+        >
+          <PhiView triage={triage} isRevealed={state.isRevealed} onReveal={state.reveal} />
+        </Disclosure>
+        {lane !== null && state.channels.length > 0 && (
+          <Disclosure
+            {...disclosure('handoff', 'Hand off')}
+            aside={openHandOffs === 0 ? 'F' : `${openHandOffs} open · F`}
+          >
+            <HandOffSection
+              handOffs={state.handOffs}
+              standing={question.standing.known?.handOffs ?? []}
+              channels={state.channels}
+              allChannels={rules.roster.channels}
+              now={now}
+              zone={principal.zone}
+              isReady={state.isReady}
+            />
+          </Disclosure>
+        )}
+        <Disclosure {...disclosure('macros', 'Approved texts')} aside="M">
+          <MacroSection
+            macros={state.macros}
+            channels={state.channels}
+            emptyWords={
+              lane === null
+                ? 'Choose the lane first; then its approved texts stand here.'
+                : 'The signed policy has no text for this lane.'
+            }
+          />
+        </Disclosure>
+        <Disclosure
+          {...disclosure('holds', 'Hold time')}
+          aside={openProposals === 0 ? 'T' : `${openProposals} open · T`}
+        >
+          <HoldSection
+            question={state.holdQuestion}
+            holds={state.holds}
+            text={triage.text.text}
+            phi={triage.phi}
+            isRevealed={state.isRevealed}
+            onOffer={state.offer}
+          />
+        </Disclosure>
+        <Disclosure {...disclosure('lane', 'Change lane')} aside="C">
+          <CorrectLane
+            key={`${lane ?? ''} ${state.settled?.data.sequence ?? 0}`}
+            {...correctionStart(question, state)}
+            channels={state.channels}
+            correcting={state.deeds.correcting}
+            isReady={state.isReady}
+          />
+        </Disclosure>
+        <Disclosure {...disclosure('keys', 'Keyboard')} aside="?">
+          <KeysSection isOn={keys.isOn} onChange={keys.turn} shelf={desk.shelf} />
+        </Disclosure>
+      </div>
+    </>
+  );
+}
+
+/** The lane that is left, and the one that the person already chose, if it is another. */
+function correctionStart(
+  { triage: { verdict } }: MailDeskQuestion,
+  { lane, settled, urgency }: MailDeskState,
+): Pick<Parameters<typeof CorrectLane>[0], 'from' | 'to' | 'urgency' | 'isHardLocked'> {
+  const isHardLocked = verdict.hardRule !== null;
+  if (verdict.kind === 'unsure' && settled === null) {
+    const locked = verdict.options.find((option) => isLockedLane(option));
+    const from = locked ?? verdict.options[0];
+    return { from, to: lane, urgency, isHardLocked };
+  }
+  return { from: lane ?? 'digest', to: null, urgency, isHardLocked };
+}
+
+function MailOddities({ question }: { readonly question: MailDeskQuestion }): ReactElement | null {
+  const styles = usePaneStyles();
+  const { mail } = question.open;
+  const { text, bodyStart } = question.triage.text;
+  const odd = [
+    mail.from === null || mail.from.address === ''
+      ? 'This mail names no sender: check where it came from before you act on it.'
+      : null,
+    text.slice(bodyStart).trim() === ''
+      ? 'It has no text; the verdict rests on subject, sender and attachments.'
+      : null,
+  ].filter((words) => words !== null);
+  return odd.length === 0 ? null : <p className={styles.small}>{odd.join(' ')}</p>;
+}
+
+function ApplyRow({ state }: { readonly state: MailDeskState }): ReactElement | null {
+  const styles = usePaneStyles();
+  const { lane, settled, deeds, isReady, sections } = state;
+  const { applying } = deeds;
+  const sentence = applying.state.kind === 'done' ? applyWords(applying.state.value) : null;
+  return (
+    <>
+      {applying.state.kind === 'failed' && (
+        <FailureNote error={applying.state.error} onRetry={state.apply} />
+      )}
+      {sentence !== null && (
+        <p role="alert" className={styles.text}>
+          {sentence}
+        </p>
+      )}
+      <div className={styles.row}>
+        {settled === null && (
+          <Button
+            appearance="primary"
+            aria-keyshortcuts="a"
+            disabledFocusable={!isReady || lane === null || applying.isBusy}
+            onClick={state.apply}
+          >
+            {applying.showsBusy
+              ? 'Applying …'
+              : `Apply${lane === null ? '' : `: ${laneWords(lane).title}`}`}
+          </Button>
+        )}
+        <Button
+          aria-keyshortcuts="c"
+          onClick={() => {
+            sections.show('lane');
+          }}
+        >
+          Change lane
+        </Button>
+        {settled === null && <ShortcutKey letter="A" />}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+// The screen of a received mail: verdict first, then what can be done with it.
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useMemo, type ReactElement, type ReactNode } from 'react';
+import type { Principal } from '../domain/roster';
+import type { OpenMail, SignedInAccount } from '../ports';
+import { useDesk, useMailHost } from '../ui/DeskContext';
+import { FailureNote } from '../ui/FailureNote';
+import { useNow } from '../ui/useNow';
+import { usePaneStyles } from '../ui/usePaneStyles';
+import type { HouseRules } from '../workflows/loadHouseRules';
+import { MailDesk } from './MailDesk';
+import { PaneHeader } from './PaneHeader';
+import { PlaceHolderLines } from './Shell';
+import { StandingNote } from './StandingNote';
+import { candidatesOf, likelyPrincipal, useMailReading } from './useMailReading';
+import { useMailWork } from './useMailWork';
+
+const useStyles = makeStyles({
+  page: { display: 'flex', flexDirection: 'column', minHeight: '100vh' },
+  main: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalM,
+    flexGrow: 1,
+    padding: tokens.spacingHorizontalM,
+  },
+});
+
+export interface MailScreenProps {
+  readonly open: OpenMail;
+  readonly itemKey: string;
+  readonly rules: HouseRules;
+  /** null until the sign-in is through: the verdict stands, nothing can be saved. */
+  readonly account: SignedInAccount | null;
+  readonly notes: ReactNode;
+}
+
+/** Mounted anew for each mail: whatever was under way for another one is dropped. */
+export function MailScreen(props: MailScreenProps): ReactElement {
+  const { open, rules, account } = props;
+  const desk = useDesk();
+  const host = useMailHost();
+  const styles = useStyles();
+  const userAddress = host.userAddress();
+  const candidates = useMemo(
+    () => candidatesOf(open, rules, userAddress),
+    [open, rules, userAddress],
+  );
+  const standing = useMailWork(open, candidates, account !== null);
+  const mailbox = standing.reference?.mailbox ?? null;
+  const principal = useMemo(
+    () => likelyPrincipal(mailbox === null ? candidates : [mailbox], rules),
+    [mailbox, candidates, rules],
+  );
+  const now = useNow(desk.clock);
+  return (
+    <div className={styles.page}>
+      <PaneHeader
+        account={account}
+        rules={rules}
+        principal={principal}
+        isConfirmed={mailbox !== null}
+        userAddress={userAddress}
+        now={now}
+      />
+      <main className={styles.main}>
+        {props.notes}
+        <StandingNote open={open} standing={standing} isSignedIn={account !== null} />
+        {principal === null ? (
+          <NoPrincipal />
+        ) : (
+          <Reading {...props} principal={principal} standing={standing} now={now} />
+        )}
+      </main>
+    </div>
+  );
+}
+
+function NoPrincipal(): ReactElement {
+  const styles = usePaneStyles();
+  return (
+    <p className={styles.text}>
+      This mailbox belongs to no physician whom you cover in the roster. Nothing is read here. Ask
+      IT to add it if that is wrong.
+    </p>
+  );
+}
+
+function Reading(
+  props: MailScreenProps & {
+    readonly principal: Principal;
+    readonly standing: ReturnType<typeof useMailWork>;
+    readonly now: ReturnType<typeof useNow>;
+  },
+): ReactElement {
+  const styles = usePaneStyles();
+  const reading = useMailReading(props.open.mail, props.rules, props.principal);
+  switch (reading.kind) {
+    case 'reading':
+      return (
+        <>
+          {reading.isLong && (
+            <p role="status" className={styles.small}>
+              This mail is very long. Reading all of it takes a moment …
+            </p>
+          )}
+          <PlaceHolderLines />
+        </>
+      );
+    case 'failed':
+      return <FailureNote error={reading.error} />;
+    case 'read':
+      return (
+        <MailDesk
+          open={props.open}
+          itemKey={props.itemKey}
+          rules={props.rules}
+          principal={props.principal}
+          standing={props.standing}
+          triage={reading.triage}
+          now={props.now}
+        />
+      );
+  }
+}

@@ -1,0 +1,198 @@
+// Binds the screens of one mail together: the lane that counts, the deeds, the open sections and the keys.
+import { useCallback, useMemo, useState } from 'react';
+import type { MailWorkItem } from '../domain/log';
+import { lanePolicyOf } from '../domain/macros';
+import { channelWithId, type Channel, type Principal } from '../domain/roster';
+import type { Instant } from '../domain/time';
+import {
+  dueAt,
+  isLockedLane,
+  isLockedVerdict,
+  type Lane,
+  type LanePolicy,
+  type Triage,
+  type Urgency,
+} from '../domain/triage';
+import type { OpenMail } from '../ports';
+import type { ReadProposal } from '../workflows/holdTerms';
+import type { HouseRules } from '../workflows/loadHouseRules';
+import { useHandOff, type HandOffs } from './handoff/useHandOff';
+import { useHolds, type HoldQuestion, type Holds } from './holds/useHolds';
+import { useMacros, type Macros } from './macros/useMacros';
+import { useApply, type Apply } from './triage/useApply';
+import { useSections, type Sections } from './useSections';
+import type { MailStanding } from './useMailWork';
+
+export interface MailDeskQuestion {
+  readonly open: OpenMail;
+  readonly itemKey: string;
+  readonly rules: HouseRules;
+  readonly principal: Principal;
+  readonly standing: MailStanding;
+  readonly triage: Triage;
+  readonly now: Instant;
+}
+
+export interface MailDeskState {
+  /** What stands in the list; null when nobody has applied a lane. */
+  readonly settled: MailWorkItem | null;
+  /** The settled lane, the verdict's, or the person's choice; null while an unsure verdict waits for one. */
+  readonly lane: Lane | null;
+  readonly urgency: Urgency;
+  readonly due: Instant | null;
+  readonly policy: LanePolicy | null;
+  readonly channels: readonly Channel[];
+  readonly isReady: boolean;
+  readonly choose: (lane: Lane) => void;
+  readonly apply: () => void;
+  readonly deeds: Apply;
+  readonly handOffs: HandOffs;
+  readonly macros: Macros;
+  readonly holdQuestion: HoldQuestion;
+  readonly holds: Holds;
+  readonly offer: (read: ReadProposal) => void;
+  readonly sections: Sections;
+  readonly isRevealed: boolean;
+  readonly reveal: (isRevealed: boolean) => void;
+}
+
+export function useMailDesk(question: MailDeskQuestion): MailDeskState {
+  const { open, itemKey, rules, principal, standing, triage, now } = question;
+  const { verdict } = triage;
+  const [chosen, setChosen] = useState<Lane | null>(null);
+  // Lives here and nowhere else: another mail, another state.
+  const [isRevealed, setIsRevealed] = useState(false);
+  const [offered, setOffered] = useState<ReadProposal | null>(null);
+
+  const settled = standing.known?.mail ?? null;
+  const lane = settled?.lane ?? (verdict.kind === 'decided' ? verdict.lane : chosen);
+  const urgency = settled?.urgency ?? verdict.urgency;
+  const receivedAt = open.mail.receivedAt;
+  const { matrix } = rules.release;
+  const policy = lane === null ? null : lanePolicyOf(matrix, lane);
+  const due = useMemo(() => {
+    if (settled !== null) return settled.due;
+    if (lane === null) return null;
+    return dueAt(
+      urgency,
+      lane,
+      receivedAt ?? now,
+      matrix,
+      principal.workingHours,
+      rules.roster.holidays,
+      principal.zone,
+    );
+  }, [settled, lane, urgency, receivedAt, now, matrix, principal, rules]);
+  const channels = useMemo(
+    () =>
+      (policy?.channels ?? [])
+        .map((id) => channelWithId(rules.roster, id))
+        .filter((channel) => channel !== null),
+    [policy, rules],
+  );
+
+  const isLocked = lane !== null && isLockedLane(lane);
+  const sections = useSections(isLocked ? ['handoff'] : []);
+  const onDone = standing.readAgain;
+  const { reference } = standing;
+  const deeds = useApply({
+    houseRules: rules,
+    reference,
+    itemKey,
+    verdict,
+    lane,
+    urgency,
+    receivedAt,
+    onDone,
+  });
+  const { run: runApply } = deeds.applying;
+  const { show } = sections;
+  const isReady = reference !== null && standing.known !== null;
+  const apply = useCallback(() => {
+    if (!isReady || settled !== null || lane === null) return;
+    // Choosing an unlocked lane while a locked one is possible leaves a lock: that takes a reason.
+    if (verdict.kind === 'unsure' && isLockedVerdict(verdict) && !isLockedLane(lane)) show('lane');
+    else void runApply();
+  }, [isReady, settled, lane, verdict, show, runApply]);
+
+  const handOffs = useHandOff({
+    houseRules: rules,
+    reference,
+    itemKey,
+    lane: lane ?? 'digest',
+    urgency,
+    receivedAt,
+    onDone,
+  });
+
+  const holdsForMacros = useMemo(
+    () =>
+      offered === null
+        ? null
+        : { options: offered.proposal.options, decideBy: offered.proposal.decideBy },
+    [offered],
+  );
+  const macros = useMacros({
+    houseRules: rules,
+    principal,
+    itemKey,
+    lane,
+    place: 'read',
+    verdict,
+    reference,
+    internetMessageId: open.internetMessageId,
+    channels,
+    holds: holdsForMacros,
+  });
+  const { choose: chooseMacro, macros: laneMacros } = macros;
+  const offer = useCallback(
+    (read: ReadProposal) => {
+      setOffered(read);
+      // The text that names the options; where the lane has several, the first one that is usable.
+      const text = laneMacros.find(
+        ({ kind, macro }) =>
+          kind === 'usable' &&
+          macro.placeholders.some(({ source }) => source.startsWith('calendar.holds')),
+      );
+      chooseMacro(text?.macro.id ?? null);
+      show('macros');
+    },
+    [laneMacros, chooseMacro, show],
+  );
+
+  const from = open.mail.from;
+  const holdQuestion = useMemo<HoldQuestion>(
+    () => ({
+      houseRules: rules,
+      principal,
+      reference,
+      ask: triage.ask,
+      stakeholder: from === null || from.address === '' ? null : from,
+      lane: lane ?? 'meeting-request',
+      urgency,
+    }),
+    [rules, principal, reference, triage, from, lane, urgency],
+  );
+  const holds = useHolds(holdQuestion);
+
+  return {
+    settled,
+    lane,
+    urgency,
+    due,
+    policy,
+    channels,
+    isReady,
+    choose: setChosen,
+    apply,
+    deeds,
+    handOffs,
+    macros,
+    holdQuestion,
+    holds,
+    offer,
+    sections,
+    isRevealed,
+    reveal: setIsRevealed,
+  };
+}
