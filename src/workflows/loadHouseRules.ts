@@ -28,6 +28,8 @@ export interface HouseRules {
 
 const RELEASES_READ = 10;
 const SIGNATURES_READ = 200;
+/** Every kind of row begins with a letter: the whole roster in one indexed question, rows of a misspelt kind included. */
+const EVERY_KIND = { column: 'Kind', is: 'atLeast', value: 'A' } as const;
 const SHELF_KEY = 'anteroom.house-rules';
 
 /** Failures of reach, not of right: only these fall back to what was verified before. */
@@ -59,7 +61,7 @@ export async function loadHouseRules(desk: Desk): Promise<HouseRules> {
 
 async function loadLive(desk: Desk): Promise<HouseRules> {
   const [items, files, logged] = await Promise.all([
-    desk.lists.find('AnteroomRoster', { where: [] }),
+    desk.lists.find('AnteroomRoster', { where: [EVERY_KIND] }),
     desk.policy.readReleases(RELEASES_READ),
     desk.lists.find('AnteroomLog', {
       where: [{ column: 'Kind', is: 'equal', value: 'policy.signed' }],
