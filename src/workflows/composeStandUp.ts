@@ -1,13 +1,9 @@
 // Reads what the weekly stand-up talks about, and counts it; what could not be read is named, never zero.
 import {
   blocksFromEntries,
-  decisionFromFields,
-  isFinal,
-  projectProposal,
+  OPEN_STATES,
   proposalFromFields,
-  whoMayDecide,
   type Block,
-  type Decision,
   type Proposal,
 } from '../domain/holds';
 import {
@@ -49,6 +45,7 @@ import {
   type ListQuery,
 } from '../ports';
 import type { HouseRules } from './loadHouseRules';
+import { readItems } from './proposalRows';
 
 export interface ComposeStandUpRequest {
   readonly houseRules: HouseRules;
@@ -117,7 +114,7 @@ export async function composeStandUp(
   const [log, work, proposals, inbox, blocks, kept] = await Promise.all([
     attempt('log', readLog(reader)),
     attempt('work', readWork(reader)),
-    attempt('proposals', readProposals(reader, houseRules, now)),
+    attempt('proposals', readProposals(reader, houseRules)),
     attempt('inbox', readInbox(reader)),
     attempt('calendar', readBlocks(reader, houseRules)),
     attempt('weeks', readWeeks(reader)),
@@ -211,47 +208,32 @@ async function readWork({
   return [...byItem.values()];
 }
 
+/** The newest proposals; what is still open is projected from its decisions, since its stored state is only a shadow. */
 async function readProposals(
   { desk, principal, noteBroken }: Reader,
   houseRules: HouseRules,
-  now: Instant,
 ): Promise<readonly Proposal[]> {
   const items = await desk.lists.find('AnteroomProposals', {
     where: [{ column: 'Principal', is: 'equal', value: principal.address }],
     newestFirst: true,
     limit: PROPOSALS_READ,
   });
-  const entitled = whoMayDecide(houseRules.roster, principal.address);
-  return (
-    await Promise.all(
-      items.map(async (item): Promise<readonly Proposal[]> => {
-        const read = proposalFromFields(item.id, item.fields);
-        if (read.kind === 'broken') {
-          noteBroken('AnteroomProposals', item.id, read.field);
-          return [];
-        }
-        const proposal = read.value;
-        if (isFinal(proposal.state)) return [proposal];
-        const { state } = projectProposal(
-          proposal,
-          await readDecisions(desk, proposal),
-          now,
-          entitled,
-        );
-        return [{ ...proposal, state }];
-      }),
-    )
-  ).flat();
-}
-
-async function readDecisions(desk: Desk, proposal: Proposal): Promise<readonly Decision[]> {
-  const items = await desk.lists.find('AnteroomDecisions', {
-    where: [{ column: 'ProposalId', is: 'equal', value: proposal.id }],
-  });
-  return items.flatMap((item) => {
-    const read = decisionFromFields(item.id, item.fields, item);
-    return read.kind === 'read' ? [read.value] : [];
-  });
+  const isOpen = (item: ListItem): boolean =>
+    (OPEN_STATES as readonly unknown[]).includes(item.fields['State']);
+  const open = await readItems(desk, houseRules.roster, items.filter(isOpen));
+  for (const { itemId, field } of open.broken) noteBroken('AnteroomProposals', itemId, field);
+  const settled = items
+    .filter((item) => !isOpen(item))
+    .flatMap((item) => {
+      const read = proposalFromFields(item.id, item.fields);
+      if (read.kind === 'read') return [read.value];
+      noteBroken('AnteroomProposals', item.id, read.field);
+      return [];
+    });
+  return [
+    ...open.proposals.map(({ proposal, projection }) => ({ ...proposal, state: projection.state })),
+    ...settled,
+  ];
 }
 
 /** Mail of the trail that lies in the inbox; at most a thousand, newest first. */
