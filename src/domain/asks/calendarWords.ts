@@ -21,7 +21,7 @@ export function monthNumber(word: string): number {
 /** 0 for Monday to 6 for Sunday; -1 when it is no weekday. */
 export function weekdayNumber(word: string): number {
   const lower = word.toLowerCase();
-  if (/^martes/.test(lower)) return 1;
+  if (lower.startsWith('martes')) return 1;
   const english = DAYS.indexOf(lower.slice(0, 3));
   return english >= 0
     ? english

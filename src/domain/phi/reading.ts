@@ -39,11 +39,11 @@ export interface PhiReading {
 }
 
 const RECORD =
-  /\bMRN\b|\bmedical record\b|\bDOB\b|\bdate of birth\b|\bfecha de nacimiento\b|\b(?:patient|member|client|subscriber|guarantor|insured|paciente)(?: name| id)?\s*[:#\t]|\bsub(?:scriber)? ID\b|\bmember ID\b/i;
+  /\bMRN\b|\bmedical record\b|\bDOB\b|\bdate of birth\b|\bfecha de nacimiento\b|\bmember [A-Z]\.|\b(?:patient|member|client|subscriber|guarantor|insured|paciente)(?: name| id)?\s*[:#\t]|\b(?:sub|subscriber|member|trust|plan|insurance) ID\b/i;
 const ABOUT_PATIENT =
-  /\b(?:patient|pt|pts|paciente|my (?:dad|mom|mother|father|wife|husband|son|daughter|sister|brother|aunt|uncle|grand(?:ma|pa|mother|father)|partner|spouse)|mi (?:esposo|esposa|mam[aá]|pap[aá]|madre|padre|hij[oa]|herman[oa]|abuel[oa])|our member|our client|estate of|your patient|the family)\b/i;
+  /\b(?:patient|pt|pts|paciente|my (?:dad|mom|mother|father|wife|husband|son|daughter|sister|brother|aunt|uncle|grand(?:ma|pa|mother|father)|partner|spouse)|mi (?:esposo|esposa|mam[aá]|pap[aá]|madre|padre|hij[oa]|herman[oa]|abuel[oa])|our member|our client|estate of|your patient|the family|(?:their|his|her) (?:son|daughter|wife|husband|mother|father|mom|dad)|(?:complete )?chart on|op note|face sheet|treating physician|eligibility|termed|pre-registration|bed \d+|peer[- ]to[- ]peer|adverse determination|denial|denied|subj(?:ect)? \d)\b/i;
 const OWN_CARE =
-  /\b(?:appointment|appt|my (?:surgery|operation|incision|wound|bypass|valve|chest|leg|arm|heart|meds?|medication|pills?|refill|dose|doctor|visit|records?|bill|insurance|portal|results?|scan|biopsy|pacemaker|procedure|follow[- ]?up)|mychart|portal|refill|incision|post-?op|pre-?op|the (?:surgery|operation)|her (?:surgery|operation|procedure)|his (?:surgery|operation|procedure)|cita|cirug[ií]a|receta|medicina|you (?:operated|did)|usted (?:le )?oper[oó]|infected|oozing|discharged?|collections|FMLA|second opinion|statement|running late)\b/i;
+  /\b(?:appointment|appt|my (?:surgery|operation|incision|wound|bypass|valve|chest|leg|arm|heart|meds?|medication|pills?|refill|dose|doctor|visit|records?|bill|insurance|portal|results?|scan|biopsy|pacemaker|procedure|follow[- ]?up)|mychart|portal|refill|incision|post-?op|pre-?op|the (?:surgery|operation)|her (?:surgery|operation|procedure)|his (?:surgery|operation|procedure)|cita|cirug[ií]a|receta|medicina|you (?:operated|did)|usted (?:le )?oper[oó]|infected|oozing|discharged?|collections|FMLA|second opinion|statement|running late|placard|disability|handicap|leave form|jury duty|her visit|his visit)\b/i;
 const BULK = /\b(?:unsubscribe|view in browser|gift cards?|wire transfer)\b/i;
 
 function lineAround(text: string, offset: number): { start: number; end: number } {

@@ -2,7 +2,7 @@
 import { findAll, type Finding, type PhiReading } from '../reading';
 
 const STREET =
-  /(?<![\w/$.-])(\d{1,5}(?: ?[NSEW]\.?| (?:North|South|East|West))?(?: [A-Z][\p{L}'’.-]+){1,3} (?:St|Street|Ave|Avenue|Rd|Road|Dr|Drive|Ln|Lane|Blvd|Boulevard|Ct|Court|Way|Pl|Place|Ter|Terrace|Cir|Circle|Pkwy|Hwy)\b\.?(?:,? (?:apt|apto|apartment|unit|suite|ste|#)\.? ?#?\w{1,6})?(?:, [A-Z][\p{L}'’.]+(?: [A-Z][\p{L}'’.]+)?(?:,? [A-Z]{2}\b)?(?: \d{5}(?:-\d{4})?)?)?)/gu;
+  /(?<![\w/$.-])(\d{1,5}(?: ?[NSEW]\.?| (?:North|South|East|West))?(?: [A-Z][\p{L}'’.-]+){1,3} (?:St|Street|Ave|Avenue|Rd|Road|Dr|Drive|Ln|Lane|Blvd|Boulevard|Ct|Court|Way|Pl|Place|Ter|Terrace|Cir|Circle|Pkwy|Hwy)\b\.?(?:,? (?:apto|apartment|apt|unit|suite|ste|#)\.? ?#?\d\w{0,5})?(?:, [A-Z][\p{L}'’]+(?: [A-Z][\p{L}'’]+)?(?:,? [A-Z]{2}\b)?(?: \d{5}(?:-\d{4})?)?)?)/gu;
 const TOWN =
   /\b(?:lives?|living|live|moved|staying|home|up|drove (?:up |down |in )?|old place|house|vive|vivo|vivimos)\s+(?:is )?(?:in|on|from|en|at|over in|down in|up in|here in)\s+([A-Z][\p{L}'’]+(?: [A-Z][\p{L}'’]+)?)/gu;
 const NO_TOWN =

@@ -11,7 +11,7 @@ const PORTAL =
 const OFFICE =
   /\b(?:their|pharmacy|drug|store|fax|fx|ph|hr|office|clinic|desk|line|operator|unit|board|front|schedul\w+|extension|ext|questions|main|department|help|support|attn|scanner|toll)\b[^.\n]{0,40}$/i;
 const PATIENT_SIDE =
-  /\b(?:her|him|hers|his|she|patient|pt|daughter|son|wife|husband|mother|father|mom|dad|sister|brother|niece|nephew|member|client|family|caregiver|paciente|hij[oa]|espos[oa])\b[^\n]{0,110}$/i;
+  /\b(?:her|him|hers|his|she|patient|pt|daughter|son|wife|husband|mother|father|mom|dad|sister|brother|niece|nephew|member|client|family|caregiver|paciente|hij[oa]|espos[oa]|voicemail from|calling for)\b[^\n]{0,110}$/i;
 const OWN =
   /\b(?:my|mi|mine|cell|call me|reach me|text me|ll[aá]me(?:me)?|tel|m[oó]vil|celular)\b[^\n]{0,40}$/i;
 
@@ -32,6 +32,7 @@ export function detectPhone(reading: PhiReading): Finding[] {
   const { text, isFromPatient, hasPatient } = reading;
   if (!hasPatient) return [];
   return findAll(text, PHONE, 'PHONE', (_, start) => {
+    if (isPatientField(text, start)) return true;
     const before = text.slice(Math.max(0, start - 130), start);
     const near = before.slice(before.lastIndexOf('\n') + 1);
     if (isFromPatient) {
@@ -45,6 +46,16 @@ export function detectPhone(reading: PhiReading): Finding[] {
       !/\b(?:fax|fx|clinic|office|unit|desk|call the)\b[^.\n]{0,30}$/i.test(near)
     );
   });
+}
+
+/** A "Phone" line of a block that has a "Patient" line above. */
+function isPatientField(text: string, start: number): boolean {
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  if (!/^\s*(?:home |cell |patient )?(?:phone|cell|tel|telephone|mobile)\s*[:\t]\s*$/i.test(line))
+    return false;
+  return /(?:^|\n)\s*(?:patient|member|client|name)\s*[:\t]/i.test(
+    text.slice(Math.max(0, start - 300), start),
+  );
 }
 
 export function detectUrl({ text, hasPatient }: PhiReading): Finding[] {

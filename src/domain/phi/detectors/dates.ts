@@ -16,7 +16,7 @@ const DATE = new RegExp(
   'gi',
 );
 const BORN =
-  /\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?|birth ?date|birthday(?: is)?|fecha de nacimiento|naci[oó](?: el)?)\b[\s:#\t]*(?:is |es |on )?$/i;
+  /\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?|birth ?date|birthday(?: is)?|fecha de nacimiento|naci[oó](?: el)?)\b[\s:#\t.]*(?:is |es |on )?$/i;
 const SLOT =
   /\b(?:mon|tues?|wed(?:nes)?|thurs?|thu|fri|sat(?:ur)?|sun)(?:day)?s?,? (?:the )?$|\b(?:lunes|martes|mi[eé]rcoles|jueves|viernes)(?: el)? $/i;
 const DEADLINE =
@@ -25,6 +25,8 @@ const LABEL =
   /\b(?:DOS|date of (?:service|death|injury|surgery|admission)|admit(?:ted)?(?: on)?|discharg\w*(?: on)?|d\/c|deceased|died(?: on)?|surgery|operation|procedure|seen(?: on)?|visit|valid|coverage|effective|termed(?: effective)?|passed away(?: on)?|trip of|between|through|added|fill(?:ed)?|completed)\b[^.\n]{0,14}$/i;
 const CARE =
   /\b(?:surgery|operation|operated|procedure|admitted|discharg\w+|scan|cta?|mri|echo|note|referral|faxed|fax|seen|visit|appointment|appt|event|biopsy|schedule|case|termed|coverage|bypass|cabg|reexploration|rewiring|implant\w*|cita|on for|transfer|died|death)\b/i;
+/** Nobody plans a meeting in these years. */
+const BIRTH_YEAR = /\b(?:19\d{2}|200\d|201\d)$/;
 const OLD_AGE =
   /\b((?:9\d|1[01]\d)(?=(?:[- ]?(?:years?|yrs?|yr|y\/?o)(?:[- ]old)?\b)))|\b(?:aged?|is|turned|turning) ((?:9\d|1[01]\d))(?=[,.;) ]|$)(?! (?:min|percent|%|days|degrees|over|and|mg|pounds))/gi;
 
@@ -44,6 +46,7 @@ export function detectDates(reading: PhiReading): Finding[] {
     if (BORN.test(before)) return true;
     if (!hasPatient || !isPossible(value) || isHistoryHeader(reading, start)) return false;
     const isDayOnly = /^the /i.test(value);
+    if (BIRTH_YEAR.test(value)) return true;
     const part = reading.partAt(start)?.kind;
     if (DEADLINE.test(before) && !/\b(?:valid|between)\b/i.test(before)) return false;
     if (isFromPatient && part !== 'disclaimer')
@@ -57,7 +60,7 @@ export function detectDates(reading: PhiReading): Finding[] {
     const isClinical = clinical.some(
       (word) => word.start >= sentence.start && word.end <= sentence.end,
     );
-    return /\bMRN\b/i.test(words) || isClinical || CARE.test(words);
+    return /\bMRN\b|(?<!\d)0\d{7}(?!\d)/i.test(words) || isClinical || CARE.test(words);
   });
   const ages = hasPatient || clinical.length > 0 ? findAges(text) : [];
   return [...dates, ...ages];

@@ -6,17 +6,17 @@ import { findAll, type Finding, type PhiReading } from '../reading';
 const WORD = String.raw`[A-ZÀ-Þ][\p{L}'’-]+`;
 const INITIAL = String.raw`[A-Z]\.?`;
 const FULL = String.raw`${WORD}(?: ${INITIAL}(?= ))?(?: ${WORD}){1,2}`;
-const ANY = String.raw`${WORD}(?: ${INITIAL}(?= ))?(?: ${WORD}){0,2}`;
+const ANY = String.raw`(?:[A-Z]\. ?)?${WORD}(?: ${INITIAL}(?= ))?(?: ${WORD}){0,2}`;
 const INVERTED = String.raw`${WORD}(?:[ -]${WORD})?, ${WORD}(?: ${INITIAL}(?![\p{L}]))?`;
 const RELATION =
   '(?:dad|mom|mum|mother|father|wife|husband|son|daughter|sister|brother|aunt|uncle|niece|nephew|cousin|grandma|grandpa|grandmother|grandfather|grandson|granddaughter|partner|fianc[eé]e?|spouse|caregiver|mam[aá]|pap[aá]|madre|padre|hij[oa]|herman[oa]|espos[oa]|abuel[oa]|marido|mujer|t[ií][oa])';
 
 const LABELLED = new RegExp(
-  String.raw`(?<![\p{L}])(?:[Pp]atient|PATIENT|[Pp]t|PT|[Mm]ember|MEMBER|[Cc]lient|[Ss]ubscriber|[Gg]uarantor|GUARANTOR|[Ii]nsured|[Nn]ame|NAME|[Pp]aciente|[Nn]ombre|[Dd]ecedent|[Cc]laimant|[Bb]eneficiary|[Ss]ubject)(?: (?:[Nn]ame|NAME))?[:\t]\s?(${INVERTED}|${ANY})`,
+  String.raw`(?<![\p{L}])(?:[Pp]atient|PATIENT|[Pp]t|PT|[Mm]ember|MEMBER|[Cc]lient|[Ss]ubscriber|[Gg]uarantor|GUARANTOR|[Ii]nsured|[Nn]ame|NAME|[Pp]aciente|[Nn]ombre|[Dd]ecedent|[Cc]laimant|[Bb]eneficiary|[Ss]ubject)(?: (?:[Nn]ame|NAME))?(?:[:\t]| ?\.{2,})\s?(${INVERTED}|${ANY})`,
   'gu',
 );
 const ESTATE = new RegExp(
-  String.raw`\b(?:[Ee]state of|[Ee]state of the late|[Oo]ur client|[Oo]ur member|[Yy]our patient|[Mm]y patient|[Mm]utual patient|[Tt]he patient|[Pp]atient|PATIENT|[Pp]t|[Cc]lient|[Mm]ember|[Pp]aciente|[Ll]a [Ss]ra\.|[Ee]l [Ss]r\.),? (${ANY})`,
+  String.raw`\b(?:[Ee]state of|[Ee]state of the late|[Oo]ur client|[Oo]ur member|[Yy]our patient|[Mm]y patient|[Mm]utual patient|[Ff]or our member|[Cc]alling for|[Tt]he patient|[Pp]atient|PATIENT|[Pp]t|[Cc]lient|[Mm]ember|[Pp]aciente|[Ll]a [Ss]ra\.|[Ee]l [Ss]r\.),? (${ANY})`,
   'gu',
 );
 const RELATED = new RegExp(
@@ -52,7 +52,7 @@ const KNOWN_FIRST = new RegExp(
 const PROFESSIONAL_BEFORE =
   /(?:\b(?:Dr|Dra|Doctor|Doctora|Prof|Professor|Nurse|Attorney|Judge|Officer|Surgeon|Reviewer|Editor|Director|PA|NP|RN)s?\.?,?:? ?(?:\p{L}\.? ?)?)$/u;
 const PROFESSIONAL_AFTER =
-  /^,? ?(?:[A-Z]\.? ?)?(?:,? ?(?:MD|M\.D\.|DO|RN|BSN|NP|APRN|PA-C|PA\b|PhD|PharmD|DPT|LPN|LCSW|MSW|FACS|FACC|CRNA|CPCS|MPH|MBA|JD|Esq|Esquire|CFRE|CNO|CEO|CMO|LLP|Inc|LLC))\b/;
+  /^,? ?(?:[A-Z](?:\. ?| ))?(?:,? ?(?:MD|M\.D\.|DO|RN|BSN|NP|APRN|PA-C|PA\b|PhD|PharmD|DPT|LPN|LCSW|MSW|FACS|FACC|CRNA|CPCS|MPH|MBA|JD|Esq|Esquire|CFRE|CNO|CEO|CMO|LLP|Inc|LLC))\b/;
 
 const NO_NAME = new Set(
   `I The This That These Those A An And Or But If When Where What Who Why How Is Are Was Were Will Would Can Could Should Please Thank Thanks
@@ -68,7 +68,8 @@ Estimada Estimado Doctora Buenos Buenas Gracias Saludos Hola Mi Su El La Los Las
 Septiembre Octubre Noviembre Diciembre Lunes Martes Zoom Teams Outlook Epic Chicago Boston Cleveland Illinois Wisconsin Employers Trust
 Information Reference Service Reviewer Procedure Facility Valid Subscriber Drug Rx Ordering Provider Prescriber Address Phone Fax New Old
 Family Estate County Court Civil Attorney Law Firm Counsel Risk Management Privileged Confidential Human Resources Today Tomorrow Tonight
-Directly Further Kindly Ok Okay`.split(/\s+/),
+Directly Further Kindly Ok Okay Accounts Access Experience Relations Safety Guide Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct
+Nov Dec Mon Tue Tues Wed Thu Thurs Fri Sat Sun`.split(/\s+/),
 );
 
 function key(word: string): string {
@@ -157,7 +158,7 @@ function isShouted(value: string): boolean {
 
 /** First candidates: those whose surroundings say that they are patients or relatives. */
 function seeds(reading: PhiReading): Finding[] {
-  const { text, hasPatient, hasPatientRecord, clinical, isFromPatient } = reading;
+  const { text, hasPatient, hasPatientRecord, isFromPatient } = reading;
   if (!hasPatient) return [];
   const patterns = [
     LABELLED,
@@ -170,20 +171,51 @@ function seeds(reading: PhiReading): Finding[] {
     FAMILY,
     KIN_AGE,
   ];
-  const found = patterns.flatMap((pattern) => findAll(text, pattern, 'NAME'));
+  const found = patterns.flatMap((pattern) =>
+    findAll(
+      text,
+      pattern,
+      'NAME',
+      (match) =>
+        pattern !== WITH_RECORD ||
+        !/\b(?:Trust|Plan|Group|Mutual|Health|Insurance)\b/.test(match[0]),
+    ),
+  );
   const known = findAll(text, KNOWN_FIRST, 'NAME', (match, start) => {
     const [first = ''] = (match[1] ?? '').split(' ');
     if (!isFirstName(first)) return false;
     const part = reading.partAt(start)?.kind;
-    return (
-      (hasPatientRecord || (isFromPatient && part === 'newest') || clinical.length > 1) &&
-      part !== 'signature'
-    );
+    return (hasPatientRecord || isFromPatient) && part !== 'signature';
   });
   const about = hasPatientRecord
     ? findAll(text, ABOUT, 'NAME', (match) => isFirstName((match[1] ?? '').split(' ')[0] ?? ''))
     : [];
   return [...found, ...known, ...about];
+}
+
+/** A family signs with several first names on one line. */
+function familySignature(reading: PhiReading): Finding[] {
+  const { text, mail, isFromPatient } = reading;
+  if (!isFromPatient) return [];
+  return mail.parts
+    .filter(({ kind }) => kind === 'newest' || kind === 'signature')
+    .flatMap((part) => {
+      const from = Math.max(part.start, part.end - 160);
+      const lines = [...text.slice(from, part.end).matchAll(/[^\n]+/g)];
+      return lines.slice(-3).flatMap((line) => {
+        const names = [...line[0].matchAll(/\p{Lu}[\p{L}'’-]+/gu)].filter((match) =>
+          isFirstName(match[0]),
+        );
+        const isList =
+          line[0].length < 70 && names.length >= 2 && /(?:,|\band\b|&|\by\b)/.test(line[0]);
+        return isList
+          ? names.map(({ 0: name, index }): Finding => {
+              const start = from + line.index + index;
+              return { type: 'NAME', start, end: start + name.length };
+            })
+          : [];
+      });
+    });
 }
 
 /** A patient who writes signs with a first name, in small letters too. */
@@ -239,7 +271,10 @@ function again(reading: PhiReading, known: Professionals, people: readonly Findi
     if (!wanted.has(word) && !isShort) continue;
     const end = match.index + match[0].replace(/['’]s$/, '').length;
     if (!NO_NAME.has(match[0]) && !isProfessional(reading, known, match.index, end)) {
-      findings.push({ type: 'NAME', start: match.index, end });
+      const initial = /(?<![\p{L}.])\p{Lu}\. $/u.exec(
+        text.slice(Math.max(0, match.index - 4), match.index),
+      );
+      findings.push({ type: 'NAME', start: match.index - (initial?.[0].length ?? 0), end });
     }
   }
   return findings;
@@ -268,10 +303,11 @@ export function detectNames(reading: PhiReading): Finding[] {
     const cut = trim(text, finding.start, finding.end);
     if (cut === null || cut.end - cut.start < 2) return [];
     const value = text.slice(cut.start, cut.end);
-    if (isShouted(value) && !/\s/.test(value) && !isFirstName(value)) return [];
+    if (isShouted(value) && !value.includes(',') && !value.split(/\s+/).some(isFirstName))
+      return [];
     if (reading.partAt(cut.start)?.kind === 'signature' && !reading.isFromPatient) return [];
     return isProfessional(reading, known, cut.start, cut.end) ? [] : [{ type: 'NAME', ...cut }];
   });
-  const first = [...trimmed, ...ownNames(reading)];
+  const first = [...trimmed, ...ownNames(reading), ...familySignature(reading)];
   return join(text, [...first, ...again(reading, known, first)]);
 }

@@ -3,7 +3,7 @@ import { findAll, type Finding, type PhiReading } from '../reading';
 
 const VALUE = String.raw`([A-Z]{0,5}-?\d[A-Z0-9]*(?:-[A-Z0-9]+){0,4}|[A-Z]{1,5}(?:-[A-Z0-9]+){0,2}-\d[A-Z0-9]*(?:-[A-Z0-9]+){0,3})(?![A-Za-z0-9/])`;
 const LABELLED = new RegExp(
-  String.raw`\b(?:reference|ref|authorization|auth|referral|case|accession|rx|prescription|tracking|appeal|order|specimen|encounter|visit|passport|licen[cs]e plate|vin|subject|docket|confirmation of coverage|certificate)\.?(?: (?:number|no\.?|num|ID|code))?[\s:#\t]{1,3}(?:is )?(?=[A-Z0-9-]*\d)${VALUE}`,
+  String.raw`\b(?:reference|ref|authorization|auth|referral|case|accession|rx|prescription|tracking|appeal|order|specimen|subj|claimant|encounter|visit|passport|licen[cs]e plate|vin|subject|docket|confirmation of coverage|certificate)\.?(?: (?:number|no\.?|num|ID|code))?(?: ?\.{2,} ?|[\s:#\t]{1,3})(?:is )?(?=[A-Z0-9-]*\d)${VALUE}`,
   'gi',
 );
 const ADDRESS_V4 = /(?<![\d.])(\d{1,3}(?:\.\d{1,3}){3})(?![\d.])/g;

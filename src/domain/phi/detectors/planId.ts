@@ -14,13 +14,20 @@ const AFTER_MEMBER = new RegExp(
   'gi',
 );
 
+const BARE_ID = new RegExp(
+  String.raw`(?<!\b(?:[Mm]eeting|[Pp]rovider|[Dd]evice|[Ss]tudy|[Ee]vent|[Cc]ase|[Ww]ebinar|[Uu]ser|[Pp]hoto|govt) )\bID[\s:#]{1,2}${VALUE}`,
+  'g',
+);
+/** Three letters of a plan and its subscriber number. */
+const SUBSCRIBER = /(?<![A-Za-z0-9])([A-Z]{3}\d{8}(?:-\d{2})?)(?![A-Za-z0-9])/g;
+
 function isLong(value: string): boolean {
-  return (value.match(/\d/g)?.length ?? 0) >= 5;
+  return (value.match(/\d/g)?.length ?? 0) >= 5 && value === value.toUpperCase();
 }
 
 export function detectPlanId({ text, hasPatient }: PhiReading): Finding[] {
   const labelled = hasPatient
-    ? [LABELLED, AFTER_MEMBER].flatMap((pattern) =>
+    ? [LABELLED, AFTER_MEMBER, BARE_ID, SUBSCRIBER].flatMap((pattern) =>
         findAll(
           text,
           pattern,

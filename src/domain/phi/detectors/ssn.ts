@@ -1,7 +1,7 @@
 // Social Security numbers, whole or the last four digits.
 import { findAll, type Finding, type PhiReading } from '../reading';
 
-const WRITTEN = /(?<![\d-])(\d{3}[- ]\d{2}[- ]\d{4})(?![\d-])/g;
+const WRITTEN = /(?<![\d-]|[A-Z] )(\d{3}-\d{2}-\d{4}|\d{3} \d{2} \d{4})(?![\d-])/g;
 const LABELLED =
   /\b(?:ssn|social(?: security)?(?: number| no\.?| #)?|seguro social)\b(?:\s+(?:is|es|so|its|it's|last (?:four|4)|ending(?: in)?|digits|of|:))*[\s:#]*(\d{9}|[xX*]{3}-?[xX*]{2}-?\d{4}|\d{4})(?!\d)/gi;
 const LAST_FOUR =
