@@ -58,7 +58,7 @@ const START_LIMIT_MS = 60_000;
 export async function startTenant(options: StartTenantOptions = {}): Promise<RunningTenant> {
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'anteroom-tenant-'));
   const data = options.data ?? path.join(scratch, 'data');
-  const logFile = path.join(scratch, 'exchanges.ndjson');
+  const logFile = process.env['ANTEROOM_LOG'] ?? path.join(scratch, 'exchanges.ndjson');
   const base = options.port ?? (await freePorts());
   const args = [
     '--import',

@@ -30,6 +30,7 @@ import { scheduleRoutes } from './calendar/scheduleRoutes';
 
 /** Long enough that five calls at once meet the mailbox limit, as they do in production. */
 const MAILBOX_LATENCY_MS = 15;
+const USUAL_SLOWNESS_MS = 3000;
 const USUAL_RETRY_SECONDS = 2;
 
 const CORS: Readonly<Record<string, string>> = {
@@ -111,9 +112,6 @@ async function exchange(
   if (fault?.kind === 'drop-before') {
     request.socket.destroy();
     return;
-  }
-  if (fault?.kind === 'slow') {
-    await pause(fault.delayMs ?? 3000);
   }
   let caller: Caller | undefined;
   let reply: GraphReply;
@@ -198,8 +196,10 @@ async function operate(
     caller,
     params: match.params,
   };
+  const slowness = fault?.kind === 'slow' ? (fault.delayMs ?? USUAL_SLOWNESS_MS) : 0;
   const mailbox = mailboxKey(desk, segments);
   if (mailbox === undefined) {
+    await pause(slowness);
     return match.route.answer(request);
   }
   const key = `${caller.appId} ${mailbox}`;
@@ -214,7 +214,7 @@ async function operate(
     );
   }
   try {
-    await pause(MAILBOX_LATENCY_MS);
+    await pause(Math.max(MAILBOX_LATENCY_MS, slowness));
     return match.route.answer(request);
   } finally {
     desk.throttle.leave(key);
