@@ -2,7 +2,7 @@
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
 import { DeskError, isDeskError, type TokenSource } from '../../../ports';
 import { claimsChallenge } from './claimsChallenge';
-import { retryAfterOf } from './failureFrom';
+import { failureFrom, retryAfterOf } from './failureFrom';
 import { AskOptions, type GraphAsk } from './GraphAsk';
 import type { Limiter } from './Limiter';
 
@@ -110,7 +110,9 @@ export class TokenLink extends Link {
     if (claims === null) return;
     setHeader(context, 'Authorization', `Bearer ${await this.#tokens.token(ask.group, claims)}`);
     const again = await this.pass(context);
-    if (again.status === 401) throw new DeskError('graph/unauthorized', { status: 401, claims });
+    if (again.status === 401) {
+      throw new DeskError('graph/unauthorized', { ...failureFrom(again, null).facts, claims });
+    }
   }
 }
 
