@@ -103,7 +103,17 @@ export default function configure(env = {}) {
         crossOriginLoading: false,
       },
       target: ['web', 'es2022'],
-      module: { rules: [{ test: /\.tsx?$/, exclude: /node_modules/, use: swc('es2022') }] },
+      module: {
+        rules: [
+          {
+            test: /\.tsx?$/,
+            exclude: /node_modules/,
+            // Doors re-export whole rooms: what a chunk does not use stays out of it (entries run all the same).
+            sideEffects: false,
+            use: swc('es2022'),
+          },
+        ],
+      },
       optimization: { minimizer },
       plugins: [
         new webpack.DefinePlugin({

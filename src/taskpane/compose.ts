@@ -9,15 +9,18 @@ import type { Pane } from './App';
 /** Nothing is fetched before the first `open`. */
 export function composePane(): Pane {
   const host = createMailHost({});
-  let opening: Promise<[Settings, void]> | null = null;
+  let opening: Promise<Settings> | null = null;
   return {
     host,
     open: async () => {
-      opening ??= Promise.all([readSettings(), host.ready()]).catch((error: unknown) => {
-        opening = null;
-        throw error;
-      });
-      const [settings] = await opening;
+      opening ??= Promise.all([readSettings(), host.ready()]).then(
+        ([settings]) => settings,
+        (error: unknown) => {
+          opening = null;
+          throw error;
+        },
+      );
+      const settings = await opening;
       return { desk: composeDesk(settings, host), host, settings };
     },
   };

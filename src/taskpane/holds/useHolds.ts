@@ -162,7 +162,7 @@ export function useHolds(question: HoldQuestion): Holds {
     });
   }, [reference, readProposals, sweep]);
 
-  const isFollowing = known?.proposals.some((one) => one.kind === 'read' && isOpenProposal(one));
+  const isFollowing = known?.proposals.some(isOpenProposal);
   useEffect(() => {
     if (isFollowing !== true) return undefined;
     const timer = setInterval(() => {
