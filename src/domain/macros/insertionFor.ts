@@ -72,11 +72,7 @@ export function insertionFor(question: {
   const refused = (reason: InsertionRefusal): Insertion => ({ kind: 'refused', reason });
 
   const signed = question.macros.find((one) => one.id === macro.id);
-  if (
-    signed === undefined ||
-    signed.version !== macro.version ||
-    signed.bodyHtml !== macro.bodyHtml
-  ) {
+  if (signed?.version !== macro.version || signed.bodyHtml !== macro.bodyHtml) {
     return refused('not-in-the-release');
   }
   if (signed.expiresOn < today) return refused('expired');

@@ -154,7 +154,7 @@ function rowsOf<Kind extends RosterKind>(rows: readonly RosterRow[], kind: Kind)
       const name = `${kind} ${key}`;
       const read = v.safeParse(rosterSchema[kind], parseJson(row.data, name));
       if (!read.success) throw new BadRow(name, v.getDotPath(read.issues[0]) ?? 'Data');
-      return { key, data: read.output as Data<Kind> };
+      return { key, data: read.output };
     });
 }
 

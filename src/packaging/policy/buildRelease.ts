@@ -47,10 +47,9 @@ export function buildRelease(request: BuildReleaseRequest): Release {
     calendarRules,
   };
   const read = readRelease({ ...draft, hash: hashRelease(draft) });
-  if (read.kind === 'release') {
-    // The schema drops what it does not know; the file must carry exactly what was hashed.
-    const { hash: _, ...kept } = read.release;
-    return { ...kept, hash: hashRelease(kept) };
+  if (read.kind === 'broken') {
+    throw new Error(`The policy data cannot be released: ${read.field}`);
   }
-  throw new Error(`The policy data cannot be released: ${read.field}`);
+  // The schema drops what it does not know; the file must carry exactly what is hashed.
+  return { ...read.release, hash: hashRelease(read.release) };
 }

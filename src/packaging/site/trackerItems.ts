@@ -78,7 +78,7 @@ export function trackerItems(
         stage: one.stage,
         openedOn: addDays(one.deadline, -90),
         settledOn: one.submittedOn,
-        due: at(one.deadline, one.time ?? '17:00', one.zone ?? house.zone),
+        due: at(one.deadline, one.time, one.zone),
         facts: {
           title: one.title,
           deadline: day(one.deadline),

@@ -32,7 +32,6 @@ export function weekItems(house: House, shiftDays: number, now: Instant): readon
       const weekStart = addDays(week.weekStart, shiftDays);
       const keptAt = instantAtLocal(`${addDays(weekStart, 4)}T17:05:00`, principal.zone);
       const start = instantAtLocal(`${weekStart}T00:00:00`, principal.zone);
-      const { weekStart: _, ...metrics } = week;
       const backlog = Math.round(week.backlogAtClose * (SHARES[principal.key] ?? 0.5));
       const byLane = Object.fromEntries(
         LANE_SHARES.map(([lane, share]) => [lane, Math.round(backlog * share)]),
@@ -50,7 +49,7 @@ export function weekItems(house: House, shiftDays: number, now: Instant): readon
               backlog: byLane,
               unsorted: Math.max(0, backlog - sorted),
               minutes: MINUTES,
-              metrics,
+              metrics: { ...week, weekStart },
             }),
           },
         },
