@@ -174,14 +174,12 @@ test('one occurrence changes without its series', async () => {
 });
 
 test('attendees would have been invited, and the tenant says so', async () => {
-  await jordan
-    .api(`${MAYA}/calendar/events`)
-    .post({
-      ...hold('tx-4'),
-      attendees: [
-        { emailAddress: { address: 'colleen.barr@lakesidehealth.example' }, type: 'required' },
-      ],
-    });
+  await jordan.api(`${MAYA}/calendar/events`).post({
+    ...hold('tx-4'),
+    attendees: [
+      { emailAddress: { address: 'colleen.barr@lakesidehealth.example' }, type: 'required' },
+    ],
+  });
   const { invitations } = (await (await fetch(`${tenant.desk}/tenant/invitations`)).json()) as {
     invitations: { attendees: string[] }[];
   };

@@ -98,13 +98,11 @@ test('categories and flags change and a new change key comes', async () => {
   const message = (await inbox())[1];
   const address = `${MAYA}/messages/${message?.id ?? ''}`;
   const before = (await jordan.api(address).select('changeKey').get()) as Message;
-  const after = (await jordan
-    .api(address)
-    .patch({
-      categories: ['Anteroom: patient-clinical'],
-      flag: { flagStatus: 'flagged' },
-      isRead: true,
-    })) as Message;
+  const after = (await jordan.api(address).patch({
+    categories: ['Anteroom: patient-clinical'],
+    flag: { flagStatus: 'flagged' },
+    isRead: true,
+  })) as Message;
   expect(after).toMatchObject({
     categories: ['Anteroom: patient-clinical'],
     flag: { flagStatus: 'flagged' },

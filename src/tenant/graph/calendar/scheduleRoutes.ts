@@ -118,10 +118,6 @@ function scheduleOf(
             location: appointment.event.doc.location.displayName,
           }
         : {}),
-      isMeeting: appointment.event.doc.attendees.length > 0,
-      isRecurring: appointment.occurrenceDay !== null || appointment.event.kind === 'exception',
-      isException: appointment.event.kind === 'exception',
-      isReminderSet: appointment.event.doc.isReminderOn,
       start: { dateTime: graphLocal(appointment.start, zone.iana), timeZone: zone.name },
       end: { dateTime: graphLocal(appointment.end, zone.iana), timeZone: zone.name },
     })),

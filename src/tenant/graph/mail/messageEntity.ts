@@ -91,8 +91,9 @@ export function messageEntity(message: StoredMessage, request: GraphRequest): Js
     webLink: `https://outlook.office365.com/owa/?ItemID=${encodeURIComponent(message.restId)}&exvsurl=1&viewmodel=ReadMessageItem`,
     inferenceClassification: doc.inferenceClassification,
     body,
-    ...(doc.sender === null ? {} : { sender: doc.sender }),
-    ...(doc.from === null ? {} : { from: doc.from }),
+    // Without a sender both are left out, unless they were asked for by name.
+    ...(doc.sender === null && request.query.select === null ? {} : { sender: doc.sender }),
+    ...(doc.from === null && request.query.select === null ? {} : { from: doc.from }),
     toRecipients: doc.toRecipients,
     ccRecipients: doc.ccRecipients,
     bccRecipients: doc.bccRecipients,

@@ -27,7 +27,6 @@ const FOLDER_MEMBERS = [
   'childFolderCount',
   'unreadItemCount',
   'totalItemCount',
-  'sizeInBytes',
   'isHidden',
 ];
 /** What Exchange lets anybody change on a message that was received. */
@@ -283,7 +282,6 @@ function folderEntity(world: TenantWorld, folder: Folder, request: GraphRequest)
       childFolderCount: 0,
       unreadItemCount: counts.unread,
       totalItemCount: counts.total,
-      sizeInBytes: counts.total * 24_576,
       isHidden: false,
     },
     request.query.select,
