@@ -40,7 +40,9 @@ export interface TeamsApp {
 export function readAddIn(folder: string = process.cwd()): AddIn {
   const file = resolve(folder, 'manifest.xml');
   const xml = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  const functionName = /<LaunchEvent\s[^>]*Type="OnMessageSend"[^>]*FunctionName="([^"]+)"/.exec(xml)?.[1];
+  const functionName = /<LaunchEvent\s[^>]*Type="OnMessageSend"[^>]*FunctionName="([^"]+)"/.exec(
+    xml,
+  )?.[1];
   const sendMode = /<LaunchEvent\s[^>]*SendMode="(PromptUser|SoftBlock|Block)"/.exec(xml)?.[1];
   return {
     name: /<DisplayName\s[^>]*DefaultValue="([^"]+)"/.exec(xml)?.[1] ?? 'Anteroom',
@@ -69,7 +71,10 @@ export function readTeamsApp(folder: string = process.cwd()): TeamsApp {
       return [{ entityId, name: name ?? entityId, path: `${pathname}${search}${hash}` }];
     }),
     activityTexts: Object.fromEntries(
-      (manifest.activities?.activityTypes ?? []).map(({ type, templateText }) => [type, templateText]),
+      (manifest.activities?.activityTypes ?? []).map(({ type, templateText }) => [
+        type,
+        templateText,
+      ]),
     ),
   };
 }

@@ -35,9 +35,9 @@ export function makeButton(
   return make('button', { type: 'button', onclick, ...attributes }, label);
 }
 
-/** The session that the server wrote into the page. */
-export function readSession<T>(): T {
-  return JSON.parse(document.getElementById('session')?.textContent ?? 'null') as T;
+/** The session that the server wrote into the page; each page knows its type. */
+export function readSession(): unknown {
+  return JSON.parse(document.getElementById('session')?.textContent ?? 'null');
 }
 
 /** A dialog that asks one question; answers the pressed choice, or the last one when it is dismissed by Escape. */

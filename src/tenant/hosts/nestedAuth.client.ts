@@ -26,6 +26,11 @@ export async function answerNestedAuth(ask: AskData, json: string): Promise<stri
     const error = { status: 'NO_NETWORK', code: 'no_network', subError: '', description: '' };
     return JSON.stringify({ ...envelope, success: false, error });
   }
-  const error = { status: 'ACCOUNT_UNAVAILABLE', code: 'no_account', subError: '', description: '' };
+  const error = {
+    status: 'ACCOUNT_UNAVAILABLE',
+    code: 'no_account',
+    subError: '',
+    description: '',
+  };
   return JSON.stringify({ ...envelope, success: false, error });
 }

@@ -2,6 +2,14 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Frame, Page } from 'playwright-core';
 import { startHostBench, type HostBench } from './support/hostBench';
+import { message } from './support/memoryHostData';
+
+const HOSTILE = `<p>Harmless words</p><script>alert(1)</script><img src=x onerror="alert(2)">
+  <img src="OUTSIDE/pixel.gif"><iframe src="OUTSIDE/"></iframe>
+  <style>@import url(OUTSIDE/a.css); body { background: url(OUTSIDE/b.png) }</style>
+  <meta http-equiv="refresh" content="0;url=OUTSIDE/"><base href="OUTSIDE/">
+  <form action="OUTSIDE/"><input autofocus onfocus="alert(3)"></form>
+  <svg onload="alert(4)"></svg><a href="javascript:alert(5)" target="_top">go</a>`;
 
 let bench: HostBench;
 
@@ -14,6 +22,10 @@ beforeAll(async () => {
      <body><main><h1>Pane</h1></main></body></html>`,
   );
 }, 60_000);
+
+afterEach(async () => {
+  await bench.closePages();
+});
 
 afterAll(async () => {
   await bench.close();
@@ -82,11 +94,15 @@ test('a pinned pane hears that another mail is open', async () => {
   await pane.evaluate(() => {
     Reflect.set(window, 'heard', []);
     Office.context.mailbox.addHandlerAsync(Office.EventType.ItemChanged, () => {
-      (Reflect.get(window, 'heard') as string[]).push(Office.context.mailbox.item?.subject ?? 'none');
+      (Reflect.get(window, 'heard') as string[]).push(
+        Office.context.mailbox.item?.subject ?? 'none',
+      );
     });
   });
   await page.getByRole('option', { name: /Subject 2/ }).click();
-  await pane.waitForFunction(() => (Reflect.get(window, 'heard') as string[]).includes('Subject 2'));
+  await pane.waitForFunction(() =>
+    (Reflect.get(window, 'heard') as string[]).includes('Subject 2'),
+  );
 });
 
 test('a call about a mail that is gone is refused', async () => {
@@ -130,8 +146,9 @@ test('text goes in at the cursor and replaces nothing', async () => {
   await page.getByRole('button', { name: 'New mail' }).click();
   const editor = page.getByRole('textbox', { name: 'Message body' });
   await editor.click();
-  await page.keyboard.type('Dear Ann, yours Jordan');
-  for (let back = 0; back < 'yours Jordan'.length; back += 1) await page.keyboard.press('ArrowLeft');
+  await page.keyboard.type('yours Jordan');
+  await page.keyboard.press('Home');
+  await page.keyboard.type('Dear Ann, ');
   await page.getByRole('region', { name: 'Compose message' }).getByText('Anteroom').click();
   await page.waitForFunction(() => document.querySelectorAll('iframe.add-in').length === 2);
   const pane = await readyPane(page);
@@ -149,9 +166,7 @@ test('text goes in at the cursor and replaces nothing', async () => {
         );
       }),
   );
-  expect(await editor.innerHTML()).toBe(
-    'Dear Ann, <b id="x_mark">Tuesday works.</b>yours Jordan',
-  );
+  expect(await editor.innerHTML()).toBe('Dear Ann, <b id="x_mark">Tuesday works.</b>yours Jordan');
 });
 
 test('a draft has an id only after it was saved', async () => {
@@ -226,8 +241,7 @@ test.each([
   const seen = await pane.evaluate(() => {
     const { requirements, mailbox } = Office.context;
     return {
-      hasShared:
-        typeof Reflect.get(mailbox.item ?? {}, 'getSharedPropertiesAsync') === 'function',
+      hasShared: typeof Reflect.get(mailbox.item ?? {}, 'getSharedPropertiesAsync') === 'function',
       itemId: mailbox.item?.itemId,
       has115: requirements.isSetSupported('Mailbox', '1.15'),
       has114: requirements.isSetSupported('Mailbox', '1.14'),
@@ -263,4 +277,79 @@ test.each(['light', 'dark', 'contrast'])('axe finds nothing in the %s host page'
     violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
   );
   expect(found).toEqual([]);
+});
+
+test('the add-in finds what it inserted under a changed name', async () => {
+  const { page, pane } = await openPane();
+  await pane.evaluate(() => {
+    Office.context.mailbox.displayNewMessageForm({
+      htmlBody: '<div class="anteroom-1 plain" data-anteroom="1">Ours</div>',
+    });
+  });
+  const editor = page.getByRole('textbox', { name: 'Message body' });
+  await editor.waitFor();
+  expect(await editor.innerHTML()).toBe('<div class="x_anteroom-1 x_plain">Ours</div>');
+});
+
+test.each([
+  {
+    says: 'a hostile mail runs nothing and asks nobody',
+    bodyHtml: HOSTILE,
+    sees: 'Harmless words',
+  },
+  {
+    says: 'a mail without a sender is shown',
+    from: null,
+    bodyHtml: '<p>No one</p>',
+    sees: 'No one',
+  },
+  {
+    says: 'a mail of five megabytes is shown',
+    bodyHtml: `<p>Big</p>${`<p>${'word '.repeat(200)}</p>`.repeat(5_000)}`,
+    sees: 'Big',
+  },
+  { says: 'a mail without a body is shown', bodyHtml: '', bodyText: '', sees: '' },
+])('$says', async ({ sees, bodyHtml, ...facts }) => {
+  const odd = message(900, {
+    ...facts,
+    subject: 'Odd mail',
+    bodyHtml: bodyHtml.replaceAll('OUTSIDE', bench.origins.files),
+  });
+  bench.data.mails.set(odd.itemId, odd);
+  const dialogs: string[] = [];
+  const { page } = await openPane();
+  page.on('dialog', (dialog) => dialogs.push(dialog.message()));
+  await page.getByRole('option', { name: /Odd mail/ }).click();
+  await page.getByRole('heading', { name: 'Odd mail' }).waitFor();
+  const body = page.frameLocator('iframe[title="Message body"]').locator('body');
+  await body.getByText(sees).first().waitFor({ state: 'attached' });
+  bench.data.mails.delete(odd.itemId);
+  expect({ dialogs, outside: bench.outside }).toEqual({ dialogs: [], outside: [] });
+});
+
+test('arrow keys walk through the list and open each mail', async () => {
+  const { page, pane } = await openPane();
+  await page.getByRole('listbox', { name: 'Messages' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.getByRole('heading', { name: 'Subject 2' }).waitFor();
+  await pane.waitForFunction(() => Office.context.mailbox.item?.subject === 'Subject 2');
+});
+
+test('the pane grows and shrinks by keyboard within its limits', async () => {
+  const { page } = await openPane();
+  const edge = page.getByRole('separator', { name: 'Width of Anteroom' });
+  await edge.focus();
+  for (const key of ['ArrowLeft', 'ArrowLeft']) await page.keyboard.press(key);
+  expect(await edge.getAttribute('aria-valuenow')).toBe('370');
+  for (const key of Array<string>(20).fill('ArrowRight')) await page.keyboard.press(key);
+  expect(await edge.getAttribute('aria-valuenow')).toBe('320');
+});
+
+test('an appointment form shows the entry in the calendar', async () => {
+  const { page, pane } = await openPane();
+  const today = new Date().toLocaleDateString('en-CA', { timeZone: 'America/Chicago' });
+  await pane.evaluate((id) => {
+    Office.context.mailbox.displayAppointmentForm(id);
+  }, `event-${today}`);
+  await page.locator('.entry.revealed.tentative').waitFor();
 });

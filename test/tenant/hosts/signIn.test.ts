@@ -9,8 +9,7 @@ const CLIENT_ID = '7f1c2d54-3a0e-4b0c-9a51-0d6f4f0a7c11';
 const LIBRARIES = {
   'teams.js': 'node_modules/@microsoft/teams-js/dist/umd/MicrosoftTeams.min.js',
   'msal.js': 'node_modules/@azure/msal-browser/lib/msal-browser.min.js',
-  'bridge.js':
-    'node_modules/@azure/msal-browser/lib/redirect-bridge/msal-redirect-bridge.min.js',
+  'bridge.js': 'node_modules/@azure/msal-browser/lib/redirect-bridge/msal-redirect-bridge.min.js',
 };
 
 let tenant: RunningTenant;
@@ -42,7 +41,10 @@ beforeAll(async () => {
   );
   writeFileSync(
     path.join(web, 'auth.html'),
-    htmlPage('<script src="/bridge.js"></script>', 'msalRedirectBridge.broadcastResponseToMainFrame();'),
+    htmlPage(
+      '<script src="/bridge.js"></script>',
+      'msalRedirectBridge.broadcastResponseToMainFrame();',
+    ),
   );
   browser = await chromium.launch({
     executablePath: process.env['ANTEROOM_BROWSER'] ?? '/usr/bin/chromium',
@@ -116,7 +118,8 @@ test('a broker with another account gives the other token', async () => {
 test('teams-js makes the bridge and MSAL gets a token', async () => {
   const page = await openPage(`${tenant.teams}/?user=maya.okafor&tab=approvals`);
   const tab = await appFrame(page);
-  const token = await tab.evaluate(`microsoftTeams.app.initialize(['${tenant.teams}']).then(() => makeClient())
+  const token =
+    await tab.evaluate(`microsoftTeams.app.initialize(['${tenant.teams}']).then(() => makeClient())
     .then((client) => client.acquireTokenSilent({ scopes: ['Sites.Selected'] })).then(${READ_TOKEN})`);
   expect(token).toMatchObject({
     account: 'maya.okafor@lakesidehealth.example',
@@ -128,7 +131,8 @@ test('teams-js makes the bridge and MSAL gets a token', async () => {
 test('without a bridge Teams leaves the session path', async () => {
   const page = await openPage(`${tenant.teams}/?user=maya.okafor&tab=approvals&bridge=0`);
   const tab = await appFrame(page);
-  const token = await tab.evaluate(`microsoftTeams.app.initialize(['${tenant.teams}']).then(() => makeClient())
+  const token =
+    await tab.evaluate(`microsoftTeams.app.initialize(['${tenant.teams}']).then(() => makeClient())
     .then((client) => client.ssoSilent({ scopes: ['User.Read'],
       loginHint: 'maya.okafor@lakesidehealth.example' })).then(${READ_TOKEN})`);
   expect(token).toMatchObject({ account: 'maya.okafor@lakesidehealth.example', hasBridge: false });

@@ -17,6 +17,10 @@ beforeAll(async () => {
   );
 }, 60_000);
 
+afterEach(async () => {
+  await bench.closePages();
+});
+
 afterAll(async () => {
   await bench.close();
 });
@@ -86,7 +90,10 @@ test('a notification is counted and opens its own tab place', async () => {
   bench.data.feed.splice(0, Infinity, activity('1', 'proposal:42'), activity('2', 'proposal:43'));
   const page = await bench.openPage(`${bench.origins.teams}/?user=maya.okafor&tab=activity`);
   await page.getByRole('button', { name: 'Activity, 2 unread' }).waitFor();
-  await page.getByRole('button', { name: /Three options/ }).first().click();
+  await page
+    .getByRole('button', { name: /Three options/ })
+    .first()
+    .click();
   const tab = await startedTab(page);
   expect(await tab.evaluate('microsoftTeams.app.getContext().then((c) => c.page)')).toMatchObject({
     id: 'approvals',
@@ -107,16 +114,22 @@ test('the phone frame gives the tab 390 pixels', async () => {
   expect(await tab.evaluate('innerWidth')).toBe(390);
 });
 
-test.each(['light', 'dark', 'contrast'])('axe finds nothing in the %s Teams page', async (theme) => {
-  bench.data.feed.splice(0, Infinity, activity('1', 'proposal:42'));
-  const { page, tab } = await openTab(`&tab=approvals&theme=${theme}`);
-  await tab.evaluate('microsoftTeams.app.notifySuccess()');
-  const inTab = await new AxeBuilder({ page }).analyze();
-  await page.getByRole('button', { name: /^Activity/ }).first().click();
-  await page.getByRole('heading', { name: 'Activity' }).waitFor();
-  const inFeed = await new AxeBuilder({ page }).analyze();
-  const found = [inTab, inFeed].flatMap(({ violations }) =>
-    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
-  );
-  expect(found).toEqual([]);
-});
+test.each(['light', 'dark', 'contrast'])(
+  'axe finds nothing in the %s Teams page',
+  async (theme) => {
+    bench.data.feed.splice(0, Infinity, activity('1', 'proposal:42'));
+    const { page, tab } = await openTab(`&tab=approvals&theme=${theme}`);
+    await tab.evaluate('microsoftTeams.app.notifySuccess()');
+    const inTab = await new AxeBuilder({ page }).analyze();
+    await page
+      .getByRole('button', { name: /^Activity/ })
+      .first()
+      .click();
+    await page.getByRole('heading', { name: 'Activity' }).waitFor();
+    const inFeed = await new AxeBuilder({ page }).analyze();
+    const found = [inTab, inFeed].flatMap(({ violations }) =>
+      violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
+    );
+    expect(found).toEqual([]);
+  },
+);

@@ -60,7 +60,9 @@ function renderFaults(): string {
 
 function renderPerson(context: HostContext, user: HostUser): string {
   const name = escapeHtml(user.displayName);
-  const delegated = context.data.mailboxes(user.key).filter(({ relation }) => relation === 'delegated');
+  const delegated = context.data
+    .mailboxes(user.key)
+    .filter(({ relation }) => relation === 'delegated');
   const mailboxes = delegated.map(({ key, displayName }) =>
     renderLink(
       outlookAddress(context, user.key, key),
@@ -81,7 +83,14 @@ function renderPerson(context: HostContext, user: HostUser): string {
     own,
     renderLink(teams, 'Teams', '', `Open Teams as ${name}`),
     ...(user.role === 'physician'
-      ? [renderLink(`${teams}&phone=1`, 'Teams', ', on the phone', `Open Teams as ${name}, on the phone`)]
+      ? [
+          renderLink(
+            `${teams}&phone=1`,
+            'Teams',
+            ', on the phone',
+            `Open Teams as ${name}, on the phone`,
+          ),
+        ]
       : []),
   ];
   return `<li><h2>${name}</h2><p class="duty">${escapeHtml(DUTIES[user.role] ?? '')} · ${escapeHtml(user.title)}</p>

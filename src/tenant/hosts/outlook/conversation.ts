@@ -179,10 +179,24 @@ export interface HostCall {
 }
 
 export type HostAnswer =
-  | { readonly kind: 'office-answer'; readonly id: number; readonly ok: true; readonly value: unknown }
-  | { readonly kind: 'office-answer'; readonly id: number; readonly ok: false; readonly error: OfficeFailure };
+  | {
+      readonly kind: 'office-answer';
+      readonly id: number;
+      readonly ok: true;
+      readonly value: unknown;
+    }
+  | {
+      readonly kind: 'office-answer';
+      readonly id: number;
+      readonly ok: false;
+      readonly error: OfficeFailure;
+    };
 
 export type HostEvent =
-  | { readonly kind: 'office-event'; readonly name: 'itemChanged'; readonly item: ItemSnapshot | null }
+  | {
+      readonly kind: 'office-event';
+      readonly name: 'itemChanged';
+      readonly item: ItemSnapshot | null;
+    }
   | { readonly kind: 'office-event'; readonly name: 'themeChanged'; readonly theme: ThemeColours }
   | { readonly kind: 'office-event'; readonly name: 'send'; readonly functionName: string };

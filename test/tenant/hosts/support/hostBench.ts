@@ -2,7 +2,13 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readFileSync } from 'node:fs';
-import { chromium, type Browser, type BrowserContext, type Frame, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type Frame,
+  type Page,
+} from 'playwright-core';
 import type { Origins } from '../../../../src/tenant/hostData';
 import { createHostPages } from '../../../../src/tenant/hosts';
 import { MemoryHostData } from './memoryHostData';
@@ -23,9 +29,13 @@ export interface HostBench {
   readonly browser: Browser;
   /** Address and body of what the pages origin serves, beside the two libraries. */
   readonly pages: Map<string, string>;
+  /** What was asked of the files origin, which stands for any address outside. */
+  readonly outside: string[];
   openPage(address: string): Promise<Page>;
   /** The frame of the add-in or the tab, once its document is loaded. */
   appFrame(page: Page): Promise<Frame>;
+  /** Closes what `openPage` opened. */
+  closePages(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -72,11 +82,18 @@ export async function startHostBench(): Promise<HostBench> {
   listeners.set('outlook', hosts.outlook);
   listeners.set('teams', hosts.teams);
   listeners.set('issuer', sendBack);
+  const outside: string[] = [];
+  listeners.set('files', (request, response) => {
+    outside.push(request.url ?? '/');
+    response.end();
+  });
   listeners.set('pages', (request, response) => {
     const { pathname } = new URL(request.url ?? '/', origins.pages);
     const body = pages.get(pathname);
     const type = pathname.endsWith('.js') ? 'text/javascript' : 'text/html';
-    response.writeHead(body === undefined ? 404 : 200, { 'content-type': `${type}; charset=utf-8` });
+    response.writeHead(body === undefined ? 404 : 200, {
+      'content-type': `${type}; charset=utf-8`,
+    });
     response.end(body);
   });
   const browser = await chromium.launch({
@@ -89,6 +106,7 @@ export async function startHostBench(): Promise<HostBench> {
     data,
     browser,
     pages,
+    outside,
     openPage: async (address) => {
       const context = await browser.newContext({ viewport: { width: 1400, height: 860 } });
       contexts.push(context);
@@ -104,6 +122,9 @@ export async function startHostBench(): Promise<HostBench> {
       if (frame === null) throw new Error('The frame has no document');
       await frame.waitForLoadState();
       return frame;
+    },
+    closePages: async () => {
+      await Promise.all(contexts.splice(0).map((context) => context.close()));
     },
     close: async () => {
       await browser.close();

@@ -231,8 +231,14 @@ export class MemoryHostData implements HostData {
   brokerToken(key: string, params: BrokerTokenParams): Promise<BrokerAnswer> {
     this.brokered.push(params);
     const mail = this.user(key)?.mail ?? '';
-    const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-    const claims = { oid: `id-${key}`, tid: 'tenant', preferred_username: mail, roles: ['Assistant'] };
+    const part = (value: object): string =>
+      Buffer.from(JSON.stringify(value)).toString('base64url');
+    const claims = {
+      oid: `id-${key}`,
+      tid: 'tenant',
+      preferred_username: mail,
+      roles: ['Assistant'],
+    };
     return Promise.resolve({
       success: true,
       token: {
@@ -269,7 +275,8 @@ export class MemoryHostData implements HostData {
     const mail = this.message('', mailbox, itemId);
     if (mail === undefined) return false;
     this.mails.set(mail.itemId, { ...mail, ...edit(mail) });
-    for (const listener of this.listeners) listener({ kind: 'message', mailbox, itemId: mail.itemId });
+    for (const listener of this.listeners)
+      listener({ kind: 'message', mailbox, itemId: mail.itemId });
     return true;
   }
 }

@@ -15,7 +15,12 @@ export interface CalendarView {
 }
 
 /** Makes the view of one mailbox in that mailbox's own zone. */
-export function calendarView(ask: AskData, mailbox: string, name: string, zone: string): CalendarView {
+export function calendarView(
+  ask: AskData,
+  mailbox: string,
+  name: string,
+  zone: string,
+): CalendarView {
   let monday = mondayOf(dayIn(zone, new Date()));
   let revealed = '';
   const grid = make('div', { class: 'week' });
@@ -46,7 +51,9 @@ export function calendarView(ask: AskData, mailbox: string, name: string, zone: 
   const refresh = async (): Promise<void> => {
     title.textContent = `${name}, week of ${writeDay(monday, { month: 'long', day: 'numeric', year: 'numeric' })} (${zone})`;
     const columns = await Promise.all(
-      daysFrom(monday).map(async (day) => makeDay(day, await ask('calendarDay', mailbox, day), zone, revealed)),
+      daysFrom(monday).map(async (day) =>
+        makeDay(day, await ask('calendarDay', mailbox, day), zone, revealed),
+      ),
     );
     grid.replaceChildren(...columns);
     grid.querySelector('.revealed')?.scrollIntoView({ block: 'nearest' });
@@ -105,17 +112,28 @@ const SHOWN_AS: Readonly<Record<HostEvent['showAs'], string>> = {
 
 function makeEntry(event: HostEvent, zone: string, isRevealed: boolean): HTMLElement {
   const time = (at: string): string =>
-    new Date(at).toLocaleTimeString('en-US', { timeZone: zone, hour: 'numeric', minute: '2-digit' });
+    new Date(at).toLocaleTimeString('en-US', {
+      timeZone: zone,
+      hour: 'numeric',
+      minute: '2-digit',
+    });
   const times = event.isAllDay ? 'All day' : `${time(event.start)} – ${time(event.end)}`;
   return make(
     'div',
     { class: `entry ${event.showAs}${isRevealed ? ' revealed' : ''}` },
     make('p', { class: 'times' }, times),
-    make('p', { class: 'subject' }, event.isPrivate ? makeIcon('lock', 'Private') : null, event.subject),
+    make(
+      'p',
+      { class: 'subject' },
+      event.isPrivate ? makeIcon('lock', 'Private') : null,
+      event.subject,
+    ),
     make(
       'p',
       { class: 'facts' },
-      [SHOWN_AS[event.showAs], event.location, ...event.categories].filter((fact) => fact !== '').join(' · '),
+      [SHOWN_AS[event.showAs], event.location, ...event.categories]
+        .filter((fact) => fact !== '')
+        .join(' · '),
     ),
   );
 }

@@ -27,7 +27,11 @@ export function drawFolders(
         'section',
         {},
         make('h2', {}, mailbox.displayName),
-        make('p', { class: 'relation' }, mailbox.relation === 'own' ? 'My mailbox' : 'Delegated to me'),
+        make(
+          'p',
+          { class: 'relation' },
+          mailbox.relation === 'own' ? 'My mailbox' : 'Delegated to me',
+        ),
         ...(folders ?? []).map((folder) => {
           const isOpen = place.mailbox === mailbox.key && place.folder === folderKey(folder);
           return makeButton(

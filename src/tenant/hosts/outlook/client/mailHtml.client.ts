@@ -16,7 +16,7 @@ export function editorFragment(html: string): DocumentFragment {
     for (const { name, value } of [...element.attributes]) {
       if (name.startsWith('data-')) element.removeAttribute(name);
       else if (name === 'id' || name === 'class') {
-        element.setAttribute(name, value.replace(/\S+/g, 'x_$&'));
+        element.setAttribute(name, value.replace(/(?<!\S)(?!x_)\S+/g, 'x_$&'));
       } else if (name === 'style') element.style.cssText = value;
     }
   }

@@ -41,9 +41,12 @@ export function messageList(onSelect: (itemId: string) => void): MessageList {
   };
   element.addEventListener('keydown', (event) => {
     const at = shown.findIndex((line) => line.itemId === selected);
-    const target = { ArrowDown: at + 1, ArrowUp: Math.max(at - 1, 0), Home: 0, End: shown.length - 1 }[
-      event.key
-    ];
+    const target = {
+      ArrowDown: at + 1,
+      ArrowUp: Math.max(at - 1, 0),
+      Home: 0,
+      End: shown.length - 1,
+    }[event.key];
     if (target === undefined) return;
     event.preventDefault();
     select(target);
@@ -78,12 +81,21 @@ function makeLine(
       'aria-selected': String(isSelected),
       onclick,
     },
-    make('span', { class: 'who' }, line.isDraft ? '[Draft] ' : '', line.from?.displayName ?? 'No sender'),
+    make(
+      'span',
+      { class: 'who' },
+      line.isDraft ? '[Draft] ' : '',
+      line.from?.displayName ?? 'No sender',
+    ),
     make('span', { class: 'when' }, writeWhen(line.receivedAt)),
     make('span', { class: 'what' }, line.subject === '' ? '(No subject)' : line.subject),
     make('span', { class: 'marks' }, ...marks),
     make('span', { class: 'preview' }, line.preview),
-    make('span', { class: 'tags' }, ...line.categories.map((name) => make('span', { class: 'tag' }, name))),
+    make(
+      'span',
+      { class: 'tags' },
+      ...line.categories.map((name) => make('span', { class: 'tag' }, name)),
+    ),
   );
 }
 

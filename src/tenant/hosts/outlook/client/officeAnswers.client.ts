@@ -266,7 +266,11 @@ function given<T>(value: T | null, code: 9020 | 9049): T {
 }
 
 /** Office refuses a category that the mailbox's master list lacks. */
-async function mindMasterList(ask: AskData, mailbox: string, names: readonly string[]): Promise<void> {
+async function mindMasterList(
+  ask: AskData,
+  mailbox: string,
+  names: readonly string[],
+): Promise<void> {
   const known: readonly HostCategory[] = given(await ask('masterCategories', mailbox), 9020);
   if (!names.every((name) => known.some(({ displayName }) => displayName === name))) {
     throw refuse(9044);

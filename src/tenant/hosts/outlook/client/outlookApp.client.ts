@@ -146,7 +146,12 @@ export class OutlookApp {
       .getElementById('root')
       ?.append(
         bar,
-        make('div', { class: 'below' }, rail, make('main', { 'aria-label': 'Outlook' }, this.mailView, this.calendarHolder)),
+        make(
+          'div',
+          { class: 'below' },
+          rail,
+          make('main', { 'aria-label': 'Outlook' }, this.mailView, this.calendarHolder),
+        ),
       );
   }
 
@@ -234,7 +239,9 @@ export class OutlookApp {
 
   private drawStage(): void {
     const shown = this.composer?.element ?? this.reading?.element;
-    this.stage.replaceChildren(shown ?? make('p', { class: 'empty' }, 'Select a message to read it.'));
+    this.stage.replaceChildren(
+      shown ?? make('p', { class: 'empty' }, 'Select a message to read it.'),
+    );
     this.showDock();
   }
 
@@ -334,7 +341,9 @@ export class OutlookApp {
       session: this.session,
       ask: this.ask,
       askAsAccount: this.askAsAccount,
-      bars: { read: () => this.reading?.bars ?? bars, compose: () => this.composer?.bars ?? bars }[mode],
+      bars: { read: () => this.reading?.bars ?? bars, compose: () => this.composer?.bars ?? bars }[
+        mode
+      ],
       theme: () => COLOURS[this.theme],
       mailbox: () =>
         mode === 'compose'
@@ -346,7 +355,8 @@ export class OutlookApp {
       openNewMessage: (message) => this.openNew(message),
       openAppointment: async (id) => {
         await this.showCalendar();
-        if ((await this.calendar?.reveal(id)) !== true) showToast('This entry is not in the calendar.');
+        if ((await this.calendar?.reveal(id)) !== true)
+          showToast('This entry is not in the calendar.');
       },
       openMessage: (id) => this.openItem(id),
       completeSend: () => undefined,
@@ -420,7 +430,11 @@ export class OutlookApp {
   }
 }
 
-function railButton(icon: 'mail' | 'calendar' | 'write', label: string, press: () => void): HTMLElement {
+function railButton(
+  icon: 'mail' | 'calendar' | 'write',
+  label: string,
+  press: () => void,
+): HTMLElement {
   const button = makeButton(label, press);
   button.prepend(makeIcon(icon, ''));
   return button;

@@ -3,4 +3,4 @@ import { readSession } from '../../dom.client';
 import type { OutlookSession } from '../session';
 import { OutlookApp } from './outlookApp.client';
 
-void new OutlookApp(readSession<OutlookSession>()).open();
+void new OutlookApp(readSession() as OutlookSession).open();

@@ -59,9 +59,15 @@ export function readingPane(message: HostMessage, duties: ReadingDuties): Readin
       make(
         'div',
         {},
-        make('p', { class: 'from' }, message.from === null ? 'No sender' : writePeople([message.from])),
+        make(
+          'p',
+          { class: 'from' },
+          message.from === null ? 'No sender' : writePeople([message.from]),
+        ),
         make('p', { class: 'to' }, `To: ${writePeople(message.to)}`),
-        message.cc.length === 0 ? null : make('p', { class: 'to' }, `Cc: ${writePeople(message.cc)}`),
+        message.cc.length === 0
+          ? null
+          : make('p', { class: 'to' }, `Cc: ${writePeople(message.cc)}`),
       ),
       make('p', { class: 'when' }, new Date(message.receivedAt).toLocaleString('en-US')),
     ),

@@ -7,7 +7,8 @@ import { answerOfficeCall, type Surface } from './officeAnswers.client';
 /** Outlook asks after five seconds and gives the handler up after five minutes. */
 const PATIENCE_MS = 5_000;
 
-type GuardOutcome = { kind: 'said'; verdict: SendVerdict } | { kind: 'silent' } | { kind: 'broken' };
+type GuardOutcome =
+  { kind: 'said'; verdict: SendVerdict } | { kind: 'silent' } | { kind: 'broken' };
 
 /** What the person settled on: send, stay in the draft, or stay and open the pane. */
 export type SendDecision = 'send' | 'stay' | 'openPane';
@@ -23,7 +24,9 @@ export async function decideSend(surface: Surface): Promise<SendDecision> {
     return askAboutObjection(name, outcome.verdict, mode !== 'PromptUser');
   }
   if (guard.sendMode === 'Block') {
-    await askInDialog(name, `${name} is not available. This message cannot be sent now.`, ["Don't send"]);
+    await askInDialog(name, `${name} is not available. This message cannot be sent now.`, [
+      "Don't send",
+    ]);
     return 'stay';
   }
   const text =
@@ -47,7 +50,11 @@ async function askAboutObjection(
   return choice === 'Open pane' ? 'openPane' : 'stay';
 }
 
-function runGuard(surface: Surface, scriptPath: string, functionName: string): Promise<GuardOutcome> {
+function runGuard(
+  surface: Surface,
+  scriptPath: string,
+  functionName: string,
+): Promise<GuardOutcome> {
   const script = new URL(scriptPath, surface.session.origins.pages).href;
   const worker = new Worker(`/launch-event-runtime.js?script=${encodeURIComponent(script)}`);
   return new Promise<GuardOutcome>((resolve) => {

@@ -37,7 +37,9 @@ export function settle<T>(tail: Tail<T>, work: Promise<T>): void {
 }
 
 /** The options object in a tail; empty when there is none. */
-export function optionsOf(tail: Tail<never>): Office.AsyncContextOptions & Office.CoercionTypeOptions {
+export function optionsOf(
+  tail: Tail<never>,
+): Office.AsyncContextOptions & Office.CoercionTypeOptions {
   return tail.find((part) => typeof part === 'object') ?? {};
 }
 

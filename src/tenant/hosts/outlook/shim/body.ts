@@ -4,8 +4,12 @@ import { optionsOf, refuseLongerThan, settle, type Tail } from './asyncResults';
 import { LIMITS } from './constants';
 import type { HostLine } from './hostLine';
 
-export type ReadBody = Pick<Office.Body, 'getAsync' | 'getTypeAsync'>;
-export type ComposeBody = ReadBody & Pick<Office.Body, 'prependAsync' | 'setAsync' | 'setSelectedDataAsync'>;
+export interface ReadBody extends Pick<Office.Body, 'getAsync'> {
+  /** The published type is an enumeration that only the library itself can name. */
+  readonly getTypeAsync: (...tail: Tail<BodyFormat>) => void;
+}
+export type ComposeBody = ReadBody &
+  Pick<Office.Body, 'prependAsync' | 'setAsync' | 'setSelectedDataAsync'>;
 
 function formatOf(coercionType: string | undefined): BodyFormat {
   return coercionType === 'html' ? 'html' : 'text';
@@ -17,19 +21,21 @@ export function readBody(line: HostLine, serial: number): ReadBody {
     getAsync: (coercionType: string, ...tail: Tail<string>) => {
       settle(tail, line.ask('getBody', serial, formatOf(coercionType)));
     },
-    getTypeAsync: (...tail: Tail<Office.CoercionType>) => {
-      settle(tail, Promise.resolve('html' as Office.CoercionType));
+    getTypeAsync: (...tail) => {
+      settle<BodyFormat>(tail, Promise.resolve('html'));
     },
   };
 }
 
 /** The body of a draft; text is the default kind of content, as Office has it. */
 export function composeBody(line: HostLine, serial: number): ComposeBody {
-  const write = (place: 'selection' | 'start' | 'whole') => (data: string, ...tail: Tail<void>) => {
-    refuseLongerThan(data, LIMITS.body, 'data');
-    const format = formatOf(optionsOf(tail).coercionType);
-    settle(tail, line.ask('writeBody', serial, place, data, format).then(nothing));
-  };
+  const write =
+    (place: 'selection' | 'start' | 'whole') =>
+    (data: string, ...tail: Tail<void>) => {
+      refuseLongerThan(data, LIMITS.body, 'data');
+      const format = formatOf(optionsOf(tail).coercionType);
+      settle(tail, line.ask('writeBody', serial, place, data, format).then(nothing));
+    };
   return {
     ...readBody(line, serial),
     prependAsync: write('start'),

@@ -3,10 +3,7 @@ import type { ClientProfile, StartUp, ThemeColours } from '../conversation';
 import type { HostLine } from './hostLine';
 import { mailbox, type PaneMailbox } from './mailbox';
 
-type ContextFacts = Pick<
-  Office.Context,
-  'displayLanguage' | 'contentLanguage' | 'partitionKey' | 'requirements'
->;
+type ContextFacts = Pick<Office.Context, 'displayLanguage' | 'contentLanguage' | 'partitionKey'>;
 
 /** Members whose published types are enumerations that only the library itself can name. */
 interface PaneContext extends ContextFacts {
@@ -17,6 +14,7 @@ interface PaneContext extends ContextFacts {
     readonly platform: string;
     readonly version: string;
   };
+  readonly requirements: { isSetSupported(name: string, minVersion?: string): boolean };
   /** Outlook gives the four colours only; isDarkTheme and themeId are not supported in it. */
   readonly officeTheme: ThemeColours;
   readonly ui: Pick<Office.UI, 'openBrowserWindow'>;
@@ -38,8 +36,7 @@ export function officeContext(line: HostLine, start: StartUp): PaneContext {
     diagnostics: { host: 'Outlook', platform, version: hostVersion },
     partitionKey: '',
     requirements: {
-      isSetSupported: (name: string | number, version?: string | number) =>
-        isSetSupported(start, String(name), String(version ?? '1.0')),
+      isSetSupported: (name, minVersion = '1.0') => isSetSupported(start, name, minVersion),
     },
     get officeTheme() {
       return { ...theme };

@@ -11,11 +11,7 @@ import { readItem } from './readItem';
 type Handler = (event: unknown) => void;
 type MailboxFacts = Pick<
   Office.Mailbox,
-  | 'userProfile'
-  | 'convertToRestId'
-  | 'convertToEwsId'
-  | 'addHandlerAsync'
-  | 'removeHandlerAsync'
+  'userProfile' | 'convertToRestId' | 'convertToEwsId' | 'addHandlerAsync' | 'removeHandlerAsync'
 > &
   FormMembers;
 

@@ -21,7 +21,10 @@ export function notificationMessages(line: HostLine, serial: number): Office.Not
       settle(tail, line.ask('removeNotification', serial, key).then(nothing));
     },
     getAllAsync: (...tail: Tail<Office.NotificationMessageDetails[]>) => {
-      settle(tail, line.ask('getNotifications', serial).then((all) => all.map(toDetails)));
+      settle(
+        tail,
+        line.ask('getNotifications', serial).then((all) => all.map(toDetails)),
+      );
     },
   };
 }

@@ -13,7 +13,8 @@ interface ReadyFacts {
 /** The host serves this very script, so its origin is the one origin that may talk to us. */
 function ownOrigin(): string {
   const script = document.currentScript;
-  if (!(script instanceof HTMLScriptElement)) throw new Error('office.js has to be a classic script');
+  if (!(script instanceof HTMLScriptElement))
+    throw new Error('office.js has to be a classic script');
   return new URL(script.src).origin;
 }
 

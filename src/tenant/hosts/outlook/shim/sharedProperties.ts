@@ -17,7 +17,10 @@ export function sharedMembers(
   if (!item.isShared) return {};
   return {
     getSharedPropertiesAsync: (...tail: Tail<Office.SharedProperties>) => {
-      settle(tail, line.ask('getShared', item.serial).then((facts) => ({ ...facts })));
+      settle(
+        tail,
+        line.ask('getShared', item.serial).then((facts) => ({ ...facts })),
+      );
     },
   };
 }

@@ -20,7 +20,8 @@ export function readDeepLink(address: string): TabPlace | undefined {
   if (!URL.canParse(address)) return undefined;
   const { hostname, pathname, searchParams } = new URL(address);
   const parts = /^\/l\/entity\/([^/]+)\/([^/]+)\/?$/.exec(pathname);
-  if (hostname !== 'teams.microsoft.com' && !hostname.endsWith('.cloud.microsoft')) return undefined;
+  if (hostname !== 'teams.microsoft.com' && !hostname.endsWith('.cloud.microsoft'))
+    return undefined;
   if (parts?.[1] === undefined || parts[2] === undefined) return undefined;
   return {
     appId: parts[1],
@@ -31,7 +32,9 @@ export function readDeepLink(address: string): TabPlace | undefined {
 
 /** Writes the link that "Copy link" puts on the clipboard. */
 export function writeDeepLink(place: TabPlace, label: string): string {
-  const link = new URL(`https://teams.microsoft.com/l/entity/${place.appId}/${encodeURIComponent(place.entityId)}`);
+  const link = new URL(
+    `https://teams.microsoft.com/l/entity/${place.appId}/${encodeURIComponent(place.entityId)}`,
+  );
   if (label !== '') link.searchParams.set('label', label);
   if (place.subEntityId !== '') {
     link.searchParams.set('context', JSON.stringify({ subEntityId: place.subEntityId }));

@@ -60,13 +60,19 @@ export function openTabFrame(session: TeamsSession, start: TabStart, duties: Tab
       make('p', {}, reason),
       makeButton('Try again', () => {
         cover.replaceChildren('Loading…');
+        awaitReady();
         frame.src = new URL(start.path, origin).href;
       }),
     );
   };
-  const tooLate = setTimeout(() => {
-    if (!cover.hidden) showProblem('The app did not say that it is ready.');
-  }, LOAD_LIMIT_MS);
+  let tooLate: ReturnType<typeof setTimeout> | undefined;
+  const awaitReady = (): void => {
+    clearTimeout(tooLate);
+    tooLate = setTimeout(() => {
+      if (!cover.hasAttribute('hidden')) showProblem('The app did not say that it is ready.');
+    }, LOAD_LIMIT_MS);
+  };
+  awaitReady();
   const send = (message: object): void => {
     frame.contentWindow?.postMessage(message, origin);
   };
@@ -79,7 +85,7 @@ export function openTabFrame(session: TeamsSession, start: TabStart, duties: Tab
       case 'getContext':
         return [contextOf(session, start, duties.theme())];
       case 'registerHandler':
-        registered.add(String(first));
+        registered.add(textOf(first));
         return undefined;
       case 'appInitialization.appLoaded':
         cover.hidden = true;
@@ -90,13 +96,13 @@ export function openTabFrame(session: TeamsSession, start: TabStart, duties: Tab
         return [undefined];
       case 'appInitialization.failure':
         clearTimeout(tooLate);
-        showProblem(String(second ?? first ?? ''));
+        showProblem(textOf(second) === '' ? textOf(first) : textOf(second));
         return undefined;
       case 'appInitialization.expectedFailure':
         cover.hidden = true;
         return undefined;
       case 'executeDeepLink':
-        return duties.openLink(String(first)) ? [true] : [false, 'The link could not be opened.'];
+        return duties.openLink(textOf(first)) ? [true] : [false, 'The link could not be opened.'];
       case 'shareDeepLink':
         duties.shareLink(textOf(first), textOf(second));
         return undefined;
@@ -105,7 +111,7 @@ export function openTabFrame(session: TeamsSession, start: TabStart, duties: Tab
         // This one answers [error, result], unlike the calls that answer [status, reason].
         return [null];
       case 'nestedAppAuth.execute':
-        return [null, await answerNestedAuth(duties.ask, String(request.data))];
+        return [null, await answerNestedAuth(duties.ask, textOf(request.data))];
       default:
         return [{ errorCode: 100, message: `${request.func} is not offered by the local tenant` }];
     }
@@ -149,7 +155,10 @@ function textOf(value: unknown): string {
 
 function pageOf(value: unknown): [entityId: string, subEntityId: string] {
   if (typeof value !== 'object' || value === null) return ['', ''];
-  const { pageId, subPageId } = value as { readonly pageId?: unknown; readonly subPageId?: unknown };
+  const { pageId, subPageId } = value as {
+    readonly pageId?: unknown;
+    readonly subPageId?: unknown;
+  };
   return [textOf(pageId), textOf(subPageId)];
 }
 

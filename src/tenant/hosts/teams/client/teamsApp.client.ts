@@ -87,18 +87,20 @@ export class TeamsApp {
       make('nav', { class: 'app-bar', 'aria-label': 'Apps' }, this.bell, this.app),
       make('div', { class: 'content' }, this.tabs, this.stage),
     );
-    document.getElementById('root')?.append(
-      make(
-        'header',
-        { class: 'bar' },
-        make('h1', {}, 'Teams'),
-        make('span', { class: 'note' }, 'local tenant'),
-        make('a', { class: 'bar-link', href: origins.desk }, 'Front door'),
-        themes,
-        switcher,
-      ),
-      frame,
-    );
+    document
+      .getElementById('root')
+      ?.append(
+        make(
+          'header',
+          { class: 'bar' },
+          make('h1', {}, 'Teams'),
+          make('span', { class: 'note' }, 'local tenant'),
+          make('a', { class: 'bar-link', href: origins.desk }, 'Front door'),
+          themes,
+          switcher,
+        ),
+        frame,
+      );
   }
 
   private async readFeed(): Promise<void> {
@@ -109,7 +111,10 @@ export class TeamsApp {
       'Activity',
       ...(unread === 0 ? [] : [make('span', { class: 'badge' }, String(unread))]),
     );
-    this.bell.setAttribute('aria-label', unread === 0 ? 'Activity' : `Activity, ${String(unread)} unread`);
+    this.bell.setAttribute(
+      'aria-label',
+      unread === 0 ? 'Activity' : `Activity, ${String(unread)} unread`,
+    );
     if (this.shown === FEED) this.drawFeedPage();
   }
 
@@ -122,7 +127,12 @@ export class TeamsApp {
   private drawFeedPage(): void {
     const { users, app } = this.session;
     this.stage.replaceChildren(
-      drawFeed(this.activities, users, app.activityTexts, (activity) => void this.openActivity(activity)),
+      drawFeed(
+        this.activities,
+        users,
+        app.activityTexts,
+        (activity) => void this.openActivity(activity),
+      ),
     );
   }
 
@@ -138,7 +148,11 @@ export class TeamsApp {
     if (tab === undefined) {
       this.leaveTab(FEED);
       this.stage.replaceChildren(
-        make('p', { class: 'none' }, `The app's manifest (teams-app/manifest.json) has no tab “${entityId}”.`),
+        make(
+          'p',
+          { class: 'none' },
+          `The app's manifest (teams-app/manifest.json) has no tab “${entityId}”.`,
+        ),
       );
       return;
     }

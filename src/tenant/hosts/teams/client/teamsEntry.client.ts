@@ -3,4 +3,4 @@ import { readSession } from '../../dom.client';
 import type { TeamsSession } from '../session';
 import { TeamsApp } from './teamsApp.client';
 
-void new TeamsApp(readSession<TeamsSession>()).open();
+void new TeamsApp(readSession() as TeamsSession).open();

@@ -1,0 +1,96 @@
+/** The Send button: the guard runs without a DOM, the person decides, and a guard that fails never holds a mail back. */
+import type { Page } from 'playwright-core';
+import { startHostBench, type HostBench } from './support/hostBench';
+
+let bench: HostBench;
+
+beforeAll(async () => {
+  bench = await startHostBench();
+  bench.pages.set('/taskpane.html', '<!doctype html><html lang="en"><title>Pane</title></html>');
+}, 60_000);
+
+afterEach(async () => {
+  await bench.closePages();
+});
+
+afterAll(async () => {
+  await bench.close();
+});
+
+/** The guard of the test, under the name in the manifest of this repository. */
+function guard(body: string): string {
+  return `function onSend(event) { ${body} }
+    Office.actions.associate('onMessageSendHandler', onSend);`;
+}
+
+async function writeMail(subject: string): Promise<Page> {
+  const page = await bench.openPage(
+    `${bench.origins.outlook}/mail/?user=jordan.reyes&mailbox=maya.okafor&pane=0`,
+  );
+  await page.getByRole('button', { name: 'New mail' }).click();
+  await page.getByLabel('To').fill('ann@sender.example');
+  await page.getByLabel('Subject').fill(subject);
+  return page;
+}
+
+async function isSent(page: Page): Promise<void> {
+  await page.getByText('Sent. The local tenant delivers to nobody.').waitFor();
+}
+
+test('a guard without objection lets the mail go', async () => {
+  bench.pages.set('/launchevent.js', guard('event.completed({ allowEvent: true });'));
+  const page = await writeMail('Fine');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await isSent(page);
+});
+
+test('the guard reads the draft and has no DOM', async () => {
+  bench.pages.set(
+    '/launchevent.js',
+    guard(`Office.context.mailbox.item.subject.getAsync((result) => {
+      const dom = typeof document + ' ' + typeof window;
+      event.completed({ allowEvent: false, errorMessage: result.value + ' / ' + dom });
+    });`),
+  );
+  const page = await writeMail('A subject');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByText('A subject / undefined undefined').waitFor();
+});
+
+test('an objection asks the person, who may stay', async () => {
+  bench.pages.set(
+    '/launchevent.js',
+    guard(`event.completed({ allowEvent: false, errorMessage: 'A patient number leaves' });`),
+  );
+  const before = bench.data.sent.length;
+  const page = await writeMail('Risky');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByText('A patient number leaves').waitFor();
+  await page.getByRole('button', { name: "Don't send" }).click();
+  expect(await page.getByLabel('Subject').inputValue()).toBe('Risky');
+  expect(bench.data.sent).toHaveLength(before);
+});
+
+test('an objection asks the person, who may send', async () => {
+  bench.pages.set(
+    '/launchevent.js',
+    guard(`event.completed({ allowEvent: false, errorMessage: 'A patient number leaves' });`),
+  );
+  const page = await writeMail('Sent all the same');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByRole('button', { name: 'Send anyway' }).click();
+  await isSent(page);
+});
+
+test.each([
+  { says: 'a guard that breaks holds nothing back', script: 'throw new Error("broken");' },
+  { says: 'a guard that is missing holds nothing back', script: undefined },
+])('$says', async ({ script }) => {
+  if (script === undefined) bench.pages.delete('/launchevent.js');
+  else bench.pages.set('/launchevent.js', script);
+  const page = await writeMail('Unguarded');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByText('Anteroom is not available to check your message.').waitFor();
+  await page.getByRole('button', { name: 'Send anyway' }).click();
+  await isSent(page);
+});
