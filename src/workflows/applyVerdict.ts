@@ -6,6 +6,7 @@ import {
   dueAt,
   isLockedLane,
   isLockedVerdict,
+  URGENCIES,
   type Lane,
   type Urgency,
   type Verdict,
@@ -56,7 +57,7 @@ export async function applyVerdict(
   const { houseRules, reference, verdict, lane, urgency } = request;
   const principal = principalAt(houseRules.roster, reference.mailbox);
   if (principal === null) return { kind: 'not-a-principal' };
-  if (!isWhatTheVerdictSays(verdict, lane)) return { kind: 'needs-correction' };
+  if (!isWhatTheVerdictSays(verdict, lane, urgency)) return { kind: 'needs-correction' };
 
   const by = (await desk.identity.signIn(null)).address.toLowerCase();
   const now = desk.clock.now();
@@ -111,7 +112,9 @@ export async function applyVerdict(
   return finish(desk, houseRules, written.item, false);
 }
 
-function isWhatTheVerdictSays(verdict: Verdict, lane: Lane): boolean {
+function isWhatTheVerdictSays(verdict: Verdict, lane: Lane, urgency: Urgency): boolean {
+  const isSlower = URGENCIES.indexOf(urgency) > URGENCIES.indexOf(verdict.urgency);
+  if (isLockedLane(lane) && isSlower) return false;
   if (verdict.kind === 'decided') return verdict.lane === lane;
   if (!verdict.options.includes(lane)) return false;
   return isLockedLane(lane) || !isLockedVerdict(verdict);

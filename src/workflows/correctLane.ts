@@ -10,7 +10,7 @@ import type { MessageReference } from '../domain/holds';
 import { lanePolicyOf } from '../domain/macros';
 import { channelWithId, principalAt } from '../domain/roster';
 import type { Instant } from '../domain/time';
-import { dueAt, isLockedLane, type Lane, type Urgency, type Verdict } from '../domain/triage';
+import { dueAt, isLockedLane, URGENCIES, type Lane, type Urgency, type Verdict } from '../domain/triage';
 import type { Desk } from '../ports';
 import { finishMailStep } from './finishMailStep';
 import { mayKeepWords } from './guardOutgoing';
@@ -41,6 +41,7 @@ export type CorrectLaneOutcome =
       readonly category: string;
       readonly isRepeat: boolean;
     }
+  /** Nothing to correct; a lane that nobody has applied yet is applied with `applyVerdict`. */
   | { readonly kind: 'same-lane'; readonly item: MailWorkItem | null }
   /** The lane is or may be locked. */
   | { readonly kind: 'reason-needed' }
@@ -72,7 +73,9 @@ export async function correctLane(
   if (repeat !== null) return repeat;
 
   const from = laneBefore(request.verdict, standing, to);
-  if (from === to && standing?.urgency === urgency) return { kind: 'same-lane', item: standing };
+  if (from === to && (standing === null || standing.urgency === urgency)) {
+    return { kind: 'same-lane', item: standing };
+  }
   const refusal = refusalFor(desk, request, row, standing, from);
   if (refusal !== null) return refusal;
 
@@ -179,7 +182,12 @@ function refusalFor(
   const { houseRules, verdict, to, reason, channelWord } = request;
   const note = reason?.note.trim() ?? '';
   const isReason = reason !== null && (reason.code !== 'other' || note !== '');
-  if (isLockedLane(from) && to !== from && !isReason) return { kind: 'reason-needed' };
+  const isSlower =
+    standing?.urgency != null &&
+    URGENCIES.indexOf(request.urgency) > URGENCIES.indexOf(standing.urgency);
+  if (isLockedLane(from) && (to !== from || isSlower) && !isReason) {
+    return { kind: 'reason-needed' };
+  }
 
   const hardLane = hardLockedLane(verdict, row);
   const hasWord = channelWord !== null || standing?.data.correction?.channelWord != null;

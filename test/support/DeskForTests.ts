@@ -5,6 +5,7 @@ import type { Release } from '../../src/domain/policy';
 import { addMinutes, parseInstant, type Instant } from '../../src/domain/time';
 import { LAKESIDE } from '../../src/packaging/site/lakeside';
 import { buildSite, releaseFor } from '../../src/packaging/site/buildSite';
+import type { SiteFile } from '../../src/packaging/site/siteFile';
 import { rosterItems } from '../../src/packaging/site/rosterItems';
 import type {
   Activity,
@@ -135,6 +136,15 @@ export function rosterForTests(): Roster {
   return read.roster;
 }
 
+const sites = new Map<Instant, SiteFile>();
+
+/** The demonstration's site at a time; built once for all tests of a file. */
+function siteAt(now: Instant): SiteFile {
+  const site = sites.get(now) ?? buildSite(LAKESIDE, now);
+  sites.set(now, site);
+  return site;
+}
+
 /** What `loadHouseRules` gives for the demonstration's house. */
 export function houseRulesForTests(): HouseRules {
   return {
@@ -177,7 +187,7 @@ export class DeskForTests implements Desk {
 
   /** Provisions the demonstration's site: roster, release, signature, history. */
   provision(): this {
-    const site = buildSite(LAKESIDE, this.clock.now());
+    const site = siteAt(this.clock.now());
     for (const list of site.lists) {
       for (const item of list.items) {
         this.lists.plant(list.name as ListName, item.fields as Fields, person(item.createdBy));

@@ -1,0 +1,94 @@
+import { hashRelease, type Release } from '../../src/domain/policy';
+import { DeskError, type Fields } from '../../src/ports';
+import { loadHouseRules } from '../../src/workflows/loadHouseRules';
+import { DeskForTests, person } from '../support/DeskForTests';
+
+const provisioned = (): DeskForTests => new DeskForTests().provision();
+
+test('the roster and the newest signed release are loaded live', async () => {
+  const rules = await loadHouseRules(provisioned());
+  expect(rules).toMatchObject({ freshness: 'live', passedOver: [] });
+  expect(rules.release.number).toBe('0001');
+  expect(rules.roster.principals).toHaveLength(2);
+});
+
+test('an unsigned newer release is passed over and named', async () => {
+  const desk = provisioned();
+  const first = desk.policy.files[0]!;
+  const content = {
+    ...(first.content as Release),
+    number: '0002',
+    previousHash: (first.content as Release).hash,
+  };
+  const second = { ...content, hash: hashRelease(content) };
+  desk.policy.files.unshift({ ...first, number: '0002', content: second });
+  const rules = await loadHouseRules(desk);
+  expect(rules.release.number).toBe('0001');
+  expect(rules.passedOver).toEqual([
+    { number: '0002', verdict: { kind: 'unsigned', reason: 'no-entry-in-the-log' } },
+  ]);
+});
+
+test('nothing is worked by when only an unsigned release is there', async () => {
+  const desk = provisioned();
+  const jordan = person('jordan.reyes');
+  desk.policy.files = desk.policy.files.map((file) => ({ ...file, lastModifiedById: jordan.id }));
+  await expect(loadHouseRules(desk)).rejects.toMatchObject({
+    code: 'policy/unsigned',
+    facts: { name: '0001: changed-after-signing' },
+  });
+});
+
+test('a signature that somebody else wrote into the log counts for nothing', async () => {
+  const desk = provisioned();
+  const log = desk.lists.site.rowsOf('AnteroomLog');
+  const index = log.findIndex((row) => row.fields['Kind'] === 'policy.signed');
+  log[index] = { ...log[index]!, createdById: person('jordan.reyes').id };
+  await expect(loadHouseRules(desk)).rejects.toMatchObject({ code: 'policy/unsigned' });
+});
+
+test('a broken row of the roster is named and stops the desk', async () => {
+  const desk = provisioned();
+  const rows = desk.lists.site.rowsOf('AnteroomRoster');
+  const index = rows.findIndex((row) => row.fields['Key'] === 'channel:nurse-line');
+  const row = rows[index]!;
+  const broken: Fields = { ...(row.fields as Fields), Data: '{"name":"Nurse line"}' };
+  rows[index] = { ...row, fields: broken };
+  await expect(loadHouseRules(desk)).rejects.toMatchObject({
+    code: 'roster/broken',
+    facts: { name: 'channel nurse-line: kind' },
+  });
+});
+
+test('an empty roster is an error and not a house without people', async () => {
+  const desk = provisioned();
+  desk.lists.site.rows.set('AnteroomRoster', []);
+  await expect(loadHouseRules(desk)).rejects.toMatchObject({ code: 'roster/broken' });
+});
+
+test('the last verified rules serve while Microsoft is out of reach', async () => {
+  const desk = provisioned();
+  const live = await loadHouseRules(desk);
+  desk.clock.pass(90);
+  desk.policy.failWith = new DeskError('graph/unreachable');
+  const kept = await loadHouseRules(desk);
+  expect(kept.freshness).toBe('cached');
+  expect(kept.asOf).toBe(live.asOf);
+  expect(kept.release.hash).toBe(live.release.hash);
+});
+
+test('kept rules that were tampered with are not used', async () => {
+  const desk = provisioned();
+  const { release } = await loadHouseRules(desk);
+  const key = `anteroom.release.${release.hash}`;
+  desk.shelf.write(key, desk.shelf.read(key)!.replace('"patient-clinical"', '"vendor"'));
+  desk.policy.failWith = new DeskError('graph/unavailable');
+  await expect(loadHouseRules(desk)).rejects.toMatchObject({ code: 'graph/unavailable' });
+});
+
+test('a refused right never falls back to what was kept', async () => {
+  const desk = provisioned();
+  await loadHouseRules(desk);
+  desk.policy.failWith = new DeskError('graph/forbidden');
+  await expect(loadHouseRules(desk)).rejects.toMatchObject({ code: 'graph/forbidden' });
+});
