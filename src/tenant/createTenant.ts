@@ -32,6 +32,8 @@ export interface TenantOptions {
   readonly site: string | undefined;
   readonly headers: string | undefined;
   readonly config: string | undefined;
+  /** The Teams manifest whose personal tabs the Teams host shows; the repository's own where absent. */
+  readonly teamsApp?: string | undefined;
   readonly reset: boolean;
   readonly anchor: string | undefined;
   /** Where exchanges with Graph are appended. */
@@ -78,6 +80,7 @@ export async function createTenant(options: TenantOptions): Promise<Tenant> {
       origins,
       registration: REGISTRATION,
       data: createHostData(world, keys),
+      teamsApp: options.teamsApp,
     });
     const graph = createGraphServer(world, keys, options.log);
     const answerers: readonly Answerer[] = [

@@ -26,6 +26,8 @@ export interface HostContext {
   readonly origins: Origins;
   readonly registration: AppRegistration;
   readonly data: HostData;
+  /** Path of the Teams manifest; `teams-app/manifest.json` of the working directory where absent. */
+  readonly teamsApp?: string | undefined;
 }
 
 /**

@@ -58,9 +58,9 @@ export function readAddIn(folder: string = process.cwd()): AddIn {
   };
 }
 
-/** Reads the Teams manifest of the folder the tenant was started in; no tabs when there is none. */
-export function readTeamsApp(folder: string = process.cwd()): TeamsApp {
-  const file = resolve(folder, 'teams-app/manifest.json');
+/** Reads the Teams manifest, by default that of the folder the tenant was started in; no tabs when there is none. */
+export function readTeamsApp(path = 'teams-app/manifest.json'): TeamsApp {
+  const file = resolve(path);
   if (!existsSync(file)) return { name: 'Anteroom', tabs: [], activityTexts: {} };
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as TeamsManifest;
   return {

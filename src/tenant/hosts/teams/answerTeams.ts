@@ -43,7 +43,7 @@ function openSession(context: HostContext, address: URL): TeamsSession | undefin
     users: data.users().filter(({ canSignIn }) => canSignIn),
     origins,
     registration,
-    app: readTeamsApp(),
+    app: readTeamsApp(context.teamsApp),
     hasBridge: address.searchParams.get('bridge') !== '0',
   };
 }

@@ -114,7 +114,9 @@ export class MemoryHostData implements HostData {
 
   messages(_viewer: string, mailbox: string, folder: string): readonly HostMessageLine[] {
     if (mailbox !== 'maya.okafor') return [];
-    return [...this.mails.values()].filter(({ isDraft }) => isDraft === (folder === 'drafts'));
+    return [...this.mails.values()]
+      .filter(({ isDraft }) => isDraft === (folder === 'drafts'))
+      .map((mail) => ({ ...mail, bodyHtml: '', bodyText: '' }));
   }
 
   message(_viewer: string, _mailbox: string, itemId: string): HostMessage | undefined {
