@@ -169,7 +169,7 @@ test('one occurrence changes without its series', async () => {
   await maya.api(`${MAYA}/events/${block?.id ?? ''}`).patch({ subject: 'OR 2 block (late start)' });
   const after = await week(maya, '2026-12-01T06:00:00Z', '2026-12-04T06:00:00Z');
   expect(
-    after.filter((event) => event.subject?.startsWith('OR 2')).map((event) => event.type),
+    after.filter((event) => event.subject?.startsWith('OR 2') === true).map((event) => event.type),
   ).toEqual(['exception', 'occurrence']);
 });
 

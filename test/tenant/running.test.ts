@@ -7,6 +7,9 @@ import type { RunningTenant } from '../support/startTenant';
 
 const MAYA = '/users/maya.okafor@lakesidehealth.example';
 
+// Each test starts the program up to three times.
+jest.setTimeout(180_000);
+
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'anteroom-running-'));

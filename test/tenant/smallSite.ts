@@ -63,7 +63,7 @@ class TokenOnEveryCall implements Middleware {
   }
 
   async execute(context: Context): Promise<void> {
-    const headers = new Headers(context.options?.headers as HeadersInit | undefined);
+    const headers = new Headers(context.options?.headers);
     headers.set('Authorization', `Bearer ${await this.#token()}`);
     context.options = { ...context.options, headers: Object.fromEntries(headers) };
     await this.#next?.execute(context);
