@@ -1,5 +1,11 @@
 // Puts an approved text into a reply, a message of its own or a draft, after asking the lane rule once more.
-import { isHandOffWork, isMailWork, workIdForHandOff, workIdForMail, type MailWorkItem } from '../domain/log';
+import {
+  isHandOffWork,
+  isMailWork,
+  workIdForHandOff,
+  workIdForMail,
+  type MailWorkItem,
+} from '../domain/log';
 import type { HoldOption, MessageReference } from '../domain/holds';
 import {
   fillContextFor,
@@ -7,6 +13,7 @@ import {
   findAdvice,
   hashMacro,
   insertionFor,
+  lanePolicyOf,
   mayTypeFreely,
   rulingOf,
   type FilledMacro,
@@ -64,6 +71,7 @@ export const MACRO_REFUSALS = [
   'not-a-principal',
   'sender-unknown',
   'channel-without-address',
+  'channel-not-for-lane',
   'free-words-in-a-guarded-lane',
   'advice-in-typed-words',
   'nothing-open',
@@ -118,12 +126,13 @@ export async function insertMacro(
   const preview = await previewMacro(desk, request, before, settled);
   if (preview.kind === 'refused') return { kind: 'refused', reason: preview.reason };
   const { macro, filled, insertion } = preview;
-  if (filled.missing.length > 0) return { kind: 'incomplete', missing: filled.missing };
   const to = recipientOf(request, insertion, before);
   if (to === null) {
-    const reason = insertion.kind === 'new-message' && insertion.to === 'channel';
-    return { kind: 'refused', reason: reason ? 'channel-without-address' : 'sender-unknown' };
+    const isToChannel = insertion.kind === 'new-message' && insertion.to === 'channel';
+    return { kind: 'refused', reason: isToChannel ? 'channel-without-address' : 'sender-unknown' };
   }
+
+  if (filled.missing.length > 0) return { kind: 'incomplete', missing: filled.missing };
 
   await readSameItem(request);
   const lane = laneOf(request, settled);
@@ -216,8 +225,19 @@ async function previewMacro(
     today: todayAt(desk, principal),
   });
   if (insertion.kind === 'refused') return { ...insertion, filled };
+  const lane = laneOf(request, settled);
+  if (
+    insertion.kind === 'new-message' &&
+    insertion.to === 'channel' &&
+    request.channelId !== null
+  ) {
+    const channels = lane === null ? [] : (lanePolicyOf(release.matrix, lane)?.channels ?? []);
+    if (!channels.includes(request.channelId)) {
+      return { kind: 'refused', reason: 'channel-not-for-lane', filled };
+    }
+  }
   if (filled.typedFreely.length > 0) {
-    if (!mayTypeFreely(macro, laneOf(request, settled))) {
+    if (!mayTypeFreely(macro, lane)) {
       return { kind: 'refused', reason: 'free-words-in-a-guarded-lane', filled };
     }
     const typed = filled.typedFreely.map((name) => request.typed[name] ?? '').join('\n');
