@@ -1,0 +1,40 @@
+// A desk whose program dies at a chosen write: before the service took it, or after it took it and before we heard.
+import type { Desk } from '../../src/ports';
+import type { DeskForTests } from './DeskForTests';
+
+/** No DeskError: nobody catches it, as nobody catches a closed window. */
+export class Crash extends Error {}
+
+const WRITES = ['add', 'change', 'placeHold', 'confirmHold', 'removeHold', 'tell'];
+
+/** The desk, dying at its nth write (from 1); `writes()` tells how many it came to. */
+export function crashingDesk(
+  desk: DeskForTests,
+  nth: number,
+  when: 'before' | 'after',
+): { readonly desk: Desk; writes(): number } {
+  let writes = 0;
+  const guarded = <Port extends object>(port: Port): Port =>
+    new Proxy(port, {
+      get(target, name) {
+        const member: unknown = Reflect.get(target, name);
+        if (typeof member !== 'function') return member;
+        return async (...values: unknown[]): Promise<unknown> => {
+          const dies = WRITES.includes(String(name)) && ++writes === nth;
+          if (dies && when === 'before') throw new Crash();
+          const answer: unknown = await Reflect.apply(member, target, values);
+          if (dies) throw new Crash();
+          return answer;
+        };
+      },
+    });
+  return {
+    desk: {
+      ...desk,
+      lists: guarded(desk.lists),
+      calendar: guarded(desk.calendar),
+      activity: guarded(desk.activity),
+    },
+    writes: () => writes,
+  };
+}
