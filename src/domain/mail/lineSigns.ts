@@ -19,7 +19,7 @@ const HEADER_WHEN = /^[\s>*]*(?:sent|date|enviado(?: el)?|fecha|gesendet|datum|e
 const HEADER_TO = /^[\s>*]*(?:to|para|an|subject|asunto|betreff|objet|cc)\s*:/i;
 const WROTE_START = /^\s*(?:>*\s*)(?:on|el|le|am|il|op)\s+\S/i;
 const WROTE_END =
-  /(?:wrote|writes|escribi[oó]|a\s+[eé]crit|schrieb|ha scritto|schreef)\b[^:]{0,60}:\s*$/i;
+  /(?:wrote|writes|escribi[oó]|a\s+[eé]crit|schrieb|ha scritto|schreef)(?!\p{L})[^:]{0,60}:\s*$/iu;
 const DATED_ADDRESS =
   /^\s*\d{4}[-/]\d{1,2}[-/]\d{1,2}\b.{0,120}<\s*\S{0,160}@?\S{0,100}>?\s*:?\s*$/;
 

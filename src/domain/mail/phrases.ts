@@ -3,6 +3,8 @@
 /** A word as it is compared, and where it stands. */
 export interface Word {
   readonly word: string;
+  /** Written in capitals throughout, two letters at least: `OR`, not `or`. */
+  readonly isShouted: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -28,12 +30,17 @@ export function plainWord(word: string): string {
   return /^[\x00-\x7f]*$/.test(lower) ? lower : lower.normalize('NFD').replace(ACCENTS, '');
 }
 
+function isShouted(word: string): boolean {
+  return word.length > 1 && /^\p{Lu}+$/u.test(word);
+}
+
 /** The words of a text in order; hyphens, dots and slashes part words. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   for (const found of text.matchAll(/[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}\p{M}]+)*/gu)) {
     words.push({
       word: plainWord(found[0]),
+      isShouted: isShouted(found[0]),
       start: found.index,
       end: found.index + found[0].length,
     });
@@ -50,6 +57,8 @@ interface Node {
 }
 
 const HEAD = 3;
+/** Marks a token that must stand in capitals. */
+const SHOUTED = '^';
 
 function newNode(): Node {
   return { exact: new Map(), prefixes: new Map(), number: null, phrases: [] };
@@ -81,14 +90,17 @@ function tokensOf(phrase: string): string[] {
   return phrase
     .split(/[\s/.,:;-]+/)
     .filter((token) => token !== '')
-    .map((token) => (token.endsWith('*') ? `${plainWord(token.slice(0, -1))}*` : plainWord(token)));
+    .map((token) => {
+      if (token.endsWith('*')) return `${plainWord(token.slice(0, -1))}*`;
+      return isShouted(token) ? `${SHOUTED}${plainWord(token)}` : plainWord(token);
+    });
 }
 
 /**
  * Compiles phrases into one finder.
  *
  * A phrase is words parted by spaces or hyphens; `bleed*` stands for any word that begins so, `#` for any word that
- * begins with a digit. A text is read once; each place is compared with all phrases together.
+ * begins with a digit; a word in capitals must stand in capitals (`OR 2`). A text is read once; each place is compared with all phrases together.
  *
  * @example
  * compilePhrases(['chest pain', 'fever of #']) finds both in 'Chest-pain, and a fever of 101'
@@ -109,10 +121,13 @@ export function compilePhrases(phrases: readonly string[]): PhraseFinder {
     onHit: (hit: PhraseHit) => void,
   ): void {
     for (const phrase of node.phrases) onHit({ phrase, from, to: at });
-    const word = words[at]?.word;
-    if (word === undefined) return;
+    const next = words[at];
+    if (next === undefined) return;
+    const { word } = next;
     const exact = node.exact.get(word);
     if (exact !== undefined) visit(exact, words, from, at + 1, onHit);
+    const shouted = next.isShouted ? node.exact.get(`${SHOUTED}${word}`) : undefined;
+    if (shouted !== undefined) visit(shouted, words, from, at + 1, onHit);
     if (node.prefixes.size > 0) {
       for (const entry of node.prefixes.get(word.slice(0, HEAD)) ?? []) {
         if (word.startsWith(entry.prefix)) visit(entry.node, words, from, at + 1, onHit);

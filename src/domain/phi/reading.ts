@@ -32,6 +32,8 @@ export interface PhiReading {
   /** A record number, birth date or labelled patient field stands in the text. */
   readonly hasPatientRecord: boolean;
   partAt(offset: number): MailPart | null;
+  /** True when a clinical word begins in the stretch. */
+  isClinicalBetween(start: number, end: number): boolean;
   /** The line of text around an offset. */
   lineAt(offset: number): { readonly start: number; readonly end: number };
   /** The sentence around an offset, at most 300 characters each way. */
@@ -41,17 +43,48 @@ export interface PhiReading {
 const RECORD =
   /\bMRN\b|\bmedical record\b|\bDOB\b|\bdate of birth\b|\bfecha de nacimiento\b|\bmember [A-Z]\.|\b(?:patient|member|client|subscriber|guarantor|insured|paciente)(?: name| id)?\s*[:#\t]|\b(?:sub|subscriber|member|trust|plan|insurance) ID\b/i;
 const ABOUT_PATIENT =
-  /\b(?:patient|pt|pts|paciente|my (?:dad|mom|mother|father|wife|husband|son|daughter|sister|brother|aunt|uncle|grand(?:ma|pa|mother|father)|partner|spouse)|mi (?:esposo|esposa|mam[aá]|pap[aá]|madre|padre|hij[oa]|herman[oa]|abuel[oa])|our member|our client|estate of|your patient|the family|(?:their|his|her) (?:son|daughter|wife|husband|mother|father|mom|dad)|(?:complete )?chart on|op note|face sheet|treating physician|eligibility|termed|pre-registration|bed \d+|peer[- ]to[- ]peer|adverse determination|denial|denied|subj(?:ect)? \d)\b/i;
+  /\b(?:patient|pt|pts|paciente|my (?:dad|mom|mother|father|wife|husband|son|daughter|sister|brother|aunt|uncle|grand(?:ma|pa|mother|father)|partner|spouse)|mi (?:esposo|esposa|mam[aá]|pap[aá]|madre|padre|hij[oa]|herman[oa]|abuel[oa])|our member|our client|estate of|your patient|the family|(?:their|his|her) (?:son|daughter|wife|husband|mother|father|mom|dad)|(?:complete )?chart on|op note|face sheet|treating physician|eligibility|termed|pre-registration|bed \d+|peer[- ]to[- ]peer|adverse determination|denial|denied|subj(?:ect)? \d)(?!\p{L})/iu;
 const OWN_CARE =
-  /\b(?:appointment|appt|my (?:surgery|operation|incision|wound|bypass|valve|chest|leg|arm|heart|meds?|medication|pills?|refill|dose|doctor|visit|records?|bill|insurance|portal|results?|scan|biopsy|pacemaker|procedure|follow[- ]?up)|mychart|portal|refill|incision|post-?op|pre-?op|the (?:surgery|operation)|her (?:surgery|operation|procedure)|his (?:surgery|operation|procedure)|cita|cirug[ií]a|receta|medicina|you (?:operated|did)|usted (?:le )?oper[oó]|infected|oozing|discharged?|collections|FMLA|second opinion|statement|running late|placard|disability|handicap|leave form|jury duty|her visit|his visit)\b/i;
+  /\b(?:appointment|appt|my (?:surgery|operation|incision|wound|bypass|valve|chest|leg|arm|heart|meds?|medication|pills?|refill|dose|doctor|visit|records?|bill|insurance|portal|results?|scan|biopsy|pacemaker|procedure|follow[- ]?up)|mychart|portal|refill|incision|post-?op|pre-?op|the (?:surgery|operation)|her (?:surgery|operation|procedure)|his (?:surgery|operation|procedure)|cita|cirug[ií]a|receta|medicina|you (?:operated|did)|usted (?:le )?oper[oó]|infected|oozing|discharged?|collections|FMLA|second opinion|statement|running late|placard|disability|handicap|leave form|jury duty|her visit|his visit)(?!\p{L})/iu;
 const BULK = /\b(?:unsubscribe|view in browser|gift cards?|wire transfer)\b/i;
 
+/** Never looks farther than this, so that a text without line ends stays linear. */
+const LONGEST_LINE = 1000;
+
+/** The part that holds the offset, by halving. */
+function partAround(parts: readonly MailPart[], offset: number): MailPart | null {
+  let low = 0;
+  let high = parts.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const part = parts[middle];
+    if (part === undefined) return null;
+    if (offset < part.start) high = middle - 1;
+    else if (offset >= part.end) low = middle + 1;
+    else return part;
+  }
+  return null;
+}
+
+function hasClinicalWordIn(clinical: readonly ClinicalWord[], start: number, end: number): boolean {
+  let low = 0;
+  let high = clinical.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((clinical[middle]?.start ?? end) < start) low = middle + 1;
+    else high = middle;
+  }
+  const first = clinical[low];
+  return first !== undefined && first.start < end;
+}
+
 function lineAround(text: string, offset: number): { start: number; end: number } {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  const stop = text.indexOf('\n', offset);
+  const from = Math.max(0, offset - LONGEST_LINE);
+  const opens = text.slice(from, offset).lastIndexOf('\n');
+  const closes = text.slice(offset, offset + LONGEST_LINE).indexOf('\n');
   return {
-    start: Math.max(start, offset - 1000),
-    end: Math.min(stop < 0 ? text.length : stop, offset + 1000),
+    start: opens < 0 ? from : from + opens + 1,
+    end: closes < 0 ? Math.min(text.length, offset + LONGEST_LINE) : offset + closes,
   };
 }
 
@@ -99,7 +132,8 @@ export function readForPhi(mail: MailText, context: PhiContext): PhiReading {
     isFromPatient,
     hasPatient: isFromPatient || hasPatientRecord || ABOUT_PATIENT.test(text),
     hasPatientRecord,
-    partAt: (offset) => parts.find((part) => part.start <= offset && offset < part.end) ?? null,
+    partAt: (offset) => partAround(parts, offset),
+    isClinicalBetween: (start, end) => hasClinicalWordIn(clinical, start, end),
     lineAt: (offset) => lineAround(text, offset),
     sentenceAt: (offset) => sentenceAround(text, offset),
   };

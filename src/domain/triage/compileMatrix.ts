@@ -33,7 +33,7 @@ function* phrasesOf(condition: Condition): Generator<string> {
  * Compiles the phrases of a matrix once; the same matrix object gives the same answer without work.
  *
  * Phrases are words parted by spaces, compared without case, accents and apostrophes; `bleed*` stands for any word that
- * begins so, `#` for any number.
+ * begins so, `#` for any number, a word in capitals for itself in capitals only (`OR 2`).
  */
 export function compileMatrix(matrix: Matrix): CompiledMatrix {
   const ready = known.get(matrix);

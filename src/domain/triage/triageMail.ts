@@ -4,8 +4,8 @@ import { readMailText, type Mail, type MailText, type Person } from '../mail';
 import { detectPhi, hasClinicalContent, type PhiContext, type PhiSpan } from '../phi';
 import {
   localDateAt,
+  WEEKDAYS,
   weekdayOf,
-  addDays,
   type Instant,
   type LocalDate,
   type ZoneId,
@@ -41,19 +41,20 @@ export interface Triage {
 }
 
 const FARTHEST = 40;
+const DAY = 86_400_000;
 /** Lanes in which a time in the mail is never an invitation of the physician. */
 const NO_ASK: readonly Lane[] = ['suspicious', 'patient-admin'];
 
 /** Business days after `from` up to `to`; 0 for the same day, null when more than forty days ahead. */
 function businessDaysBetween(from: LocalDate, to: LocalDate): number | null {
+  const days = Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+  if (days > FARTHEST) return null;
+  const first = WEEKDAYS.indexOf(weekdayOf(from));
   let count = 0;
-  let day = from;
-  for (let ahead = 0; ahead < FARTHEST && day < to; ahead += 1) {
-    day = addDays(day, 1);
-    const weekday = weekdayOf(day);
-    if (weekday !== 'saturday' && weekday !== 'sunday') count += 1;
+  for (let ahead = 1; ahead <= days; ahead += 1) {
+    if ((first + ahead) % 7 < 5) count += 1;
   }
-  return day < to ? null : count;
+  return count;
 }
 
 function nearest(today: LocalDate, days: readonly LocalDate[]): number | null {

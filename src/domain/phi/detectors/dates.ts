@@ -57,9 +57,7 @@ export function detectDates(reading: PhiReading): Finding[] {
       return false;
     const sentence = reading.sentenceAt(start);
     const words = text.slice(sentence.start, sentence.end);
-    const isClinical = clinical.some(
-      (word) => word.start >= sentence.start && word.end <= sentence.end,
-    );
+    const isClinical = reading.isClinicalBetween(sentence.start, sentence.end);
     return /\bMRN\b|(?<!\d)0\d{7}(?!\d)/i.test(words) || isClinical || CARE.test(words);
   });
   const ages = hasPatient || clinical.length > 0 ? findAges(text) : [];

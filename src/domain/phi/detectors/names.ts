@@ -250,6 +250,9 @@ function ownNames(reading: PhiReading): Finding[] {
   return findings;
 }
 
+/** A text with more names than this is a list, in which the first finding of each must do. */
+const MOST_PEOPLE = 400;
+
 /** The same people again: full name, first or last name, shouted or short. */
 function again(reading: PhiReading, known: Professionals, people: readonly Finding[]): Finding[] {
   const { text } = reading;
@@ -259,7 +262,7 @@ function again(reading: PhiReading, known: Professionals, people: readonly Findi
       if (part.length >= 3) wanted.add(part);
     }
   }
-  if (wanted.size === 0) return [];
+  if (wanted.size === 0 || wanted.size > MOST_PEOPLE) return [];
   const findings: Finding[] = [];
   for (const match of text.matchAll(/(?<![\p{L}@.])\p{Lu}[\p{L}'’-]+(?![\p{L}@])/gu)) {
     const word = key(match[0]);

@@ -1,0 +1,128 @@
+import { readAsk, type MeetingAsk } from '../../../src/domain/asks';
+import { readMailText, type Mail } from '../../../src/domain/mail';
+import { at, HOUSE, mailOf, OKAFOR } from '../../support/mails';
+
+const COLLEAGUE = { name: 'Felix Aranda, MD', address: 'felix.aranda@lakesidehealth.example' };
+/** A Monday morning in Chicago. */
+const MONDAY = '2026-11-16T08:00:00-06:00';
+
+function read(body: string, changes: Partial<Mail> = {}, received = MONDAY): MeetingAsk | null {
+  const mail = mailOf({ from: COLLEAGUE, body, ...changes });
+  return readAsk(readMailText(mail), {
+    receivedAt: at(received),
+    zone: 'America/Chicago',
+    from: mail.from,
+    recipients: [...mail.to, ...mail.cc],
+    principal: OKAFOR,
+    organizationDomains: HOUSE,
+  });
+}
+
+function times(ask: MeetingAsk | null): string[] {
+  return (ask?.windows ?? []).map(({ start, end }) => `${start.slice(5, 16)} ${end.slice(11, 16)}`);
+}
+
+describe('windows resolve against the day of receipt', () => {
+  const rows: { says: string; body: string; windows: string[] }[] = [
+    {
+      says: 'a date with a clock time and a length',
+      body: 'Can we meet Thursday November 19 at 2 pm for 45 minutes?',
+      windows: ['11-19T14:00 14:45'],
+    },
+    {
+      says: 'a weekday is the next one to come',
+      body: 'Can we meet Wednesday at 9:30 for 20 minutes?',
+      windows: ['11-18T09:30 09:50'],
+    },
+    {
+      says: 'next Tuesday is in the following week',
+      body: 'Could we meet next Tuesday at 10 am for half an hour?',
+      windows: ['11-24T10:00 10:30'],
+    },
+    {
+      says: 'tomorrow by its name',
+      body: 'Can we meet tomorrow 8:00 to 8:20 am?',
+      windows: ['11-17T08:00 08:20'],
+    },
+    {
+      says: 'several options each make a window',
+      body: 'Please pick one for our meeting, 30 minutes:\nWed 11/18  4:00 - 4:30\nThu 11/19  7:00 - 7:30 am',
+      windows: ['11-18T16:00 16:30', '11-19T07:00 07:30'],
+    },
+    {
+      says: 'one time for two dates',
+      body: 'Could you meet 15 minutes on Tuesday 11/17 or Wednesday 11/18, either day between 11 and 1?',
+      windows: ['11-17T11:00 13:00', '11-18T11:00 13:00'],
+    },
+    {
+      says: 'an eastern time comes an hour earlier',
+      body: 'Can you do a 30 minute Zoom on Thursday November 19 at 3:00 pm ET?',
+      windows: ['11-19T14:00 14:30'],
+    },
+    {
+      says: 'an afternoon is the whole afternoon',
+      body: 'Can we meet Thursday afternoon for an hour?',
+      windows: ['11-19T12:00 17:00'],
+    },
+    {
+      says: 'after two means until five',
+      body: 'Are you free Thursday after 2 pm for a quick call, 15 minutes?',
+      windows: ['11-19T14:00 17:00'],
+    },
+    {
+      says: 'a clock time alone takes half an hour',
+      body: 'Could we meet Thursday at 4 pm?',
+      windows: ['11-19T16:00 16:30'],
+    },
+    {
+      says: 'Spanish dates and times',
+      body: '¿Le parece bien una videollamada de 40 minutos el jueves 19 de noviembre a las 16:00?',
+      windows: ['11-19T16:00 16:40'],
+    },
+  ];
+  test.each(rows)('$says', ({ body, windows }) => {
+    expect(times(read(body))).toEqual(windows);
+  });
+});
+
+test('a week without times gives limits and no windows', () => {
+  const ask = read('Could I steal 20 minutes next week?');
+  expect([ask?.windows, ask?.earliest, ask?.latest, ask?.durationMinutes]).toEqual([
+    [],
+    '2026-11-23T08:00:00',
+    '2026-11-27T17:00:00',
+    20,
+  ]);
+});
+
+test('a received time near midnight counts in the mailbox zone', () => {
+  expect(
+    times(read('Can we meet tomorrow at 8:00 am for 20 minutes?', {}, '2026-11-17T03:10:00Z')),
+  ).toEqual(['11-17T08:00 08:20']);
+});
+
+test('only the newest times count in a thread', () => {
+  const ask = read('Could we do Friday 10 to 10:30 instead?\n\n> Thursday 11/19 at 2:00 works');
+  expect(times(ask)).toEqual(['11-20T10:00 10:30']);
+});
+
+test('people in copy who are named will attend', () => {
+  const cc = [{ name: 'Denise Kowalczyk', address: 'denise.kowalczyk@lakesidehealth.example' }];
+  expect(
+    read('Can we meet Thursday at 2 pm for 30 minutes? Denise would join.', { cc })?.participants,
+  ).toEqual([cc[0]?.address]);
+});
+
+test.each([
+  ['video', 'Can we meet Thursday at 2 pm on Zoom?'],
+  ['phone', 'Can we talk Thursday at 2 pm by phone?'],
+  ['in-person', 'Can we meet Thursday at 2 pm in my office?'],
+  [null, 'Can we meet Thursday at 2 pm?'],
+])('the way to meet is read as %p', (mode, body) => {
+  expect(read(body)?.mode).toBe(mode);
+});
+
+test('a bare call me is an ask by phone', () => {
+  const ask = read('Call me.');
+  expect([ask?.mode, ask?.windows, ask?.durationMinutes]).toEqual(['phone', [], null]);
+});
