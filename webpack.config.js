@@ -53,7 +53,7 @@ function swc(target) {
   };
 }
 
-const minimizer = [new TerserPlugin({ minify: TerserPlugin.swcMinify, extractComments: false })];
+const minimizer = [new TerserPlugin({ minify: TerserPlugin.swcMinify, extractComments: false, parallel: false })];
 const resolve = { extensions: ['.ts', '.tsx', '.mjs', '.js'] };
 
 export default function configure(env = {}) {
