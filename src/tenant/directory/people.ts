@@ -1,6 +1,6 @@
 // The people of the tenant, their delegations and their working hours, as the seed states them.
 import type { HostDelegation, HostRole, HostUser } from '../hostData';
-import type { SeedTenant } from '../seed/seedTenantFile';
+import type { SeedTenant, WorkingHours } from '../seed/seedTenantFile';
 
 export interface Person extends HostUser {
   readonly department: string;
@@ -8,14 +8,6 @@ export interface Person extends HostUser {
   readonly businessPhone: string;
   readonly supports: readonly string[];
   readonly workingHours: WorkingHours;
-}
-
-export interface WorkingHours {
-  readonly days: readonly string[];
-  /** `HH:MM`, local to `timeZone`. */
-  readonly start: string;
-  readonly end: string;
-  readonly timeZone: string;
 }
 
 export interface Directory {

@@ -2,7 +2,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { WorkingHours } from '../directory/people';
+
+export interface WorkingHours {
+  readonly days: readonly string[];
+  /** `HH:MM`, local to `timeZone`. */
+  readonly start: string;
+  readonly end: string;
+  readonly timeZone: string;
+}
 
 export interface SeedPerson {
   readonly id: string;
