@@ -9,8 +9,8 @@ export interface MessageList {
   show(lines: readonly HostMessageLine[], selectedId: string | null): void;
 }
 
-/** Makes the list; `onSelect` gets the Office.js id of the chosen line. */
-export function messageList(onSelect: (itemId: string) => void): MessageList {
+/** Makes the list with times in `zone`; `onSelect` gets the Office.js id of the chosen line. */
+export function messageList(zone: string, onSelect: (itemId: string) => void): MessageList {
   const element = make('div', {
     class: 'messages',
     role: 'listbox',
@@ -30,7 +30,7 @@ export function messageList(onSelect: (itemId: string) => void): MessageList {
   const draw = (): void => {
     element.replaceChildren(
       ...shown.map((line, index) =>
-        makeLine(line, `message-${String(index)}`, line.itemId === selected, () => {
+        makeLine(line, zone, `message-${String(index)}`, line.itemId === selected, () => {
           select(index);
         }),
       ),
@@ -63,6 +63,7 @@ export function messageList(onSelect: (itemId: string) => void): MessageList {
 
 function makeLine(
   line: HostMessageLine,
+  zone: string,
   id: string,
   isSelected: boolean,
   onclick: () => void,
@@ -87,7 +88,7 @@ function makeLine(
       line.isDraft ? '[Draft] ' : '',
       line.from?.displayName ?? 'No sender',
     ),
-    make('span', { class: 'when' }, writeWhen(line.receivedAt)),
+    make('span', { class: 'when' }, writeWhen(line.receivedAt, zone)),
     make('span', { class: 'what' }, line.subject === '' ? '(No subject)' : line.subject),
     make('span', { class: 'marks' }, ...marks),
     make('span', { class: 'preview' }, line.preview),
@@ -100,10 +101,10 @@ function makeLine(
 }
 
 /** The time today, else the day; in the reader's own zone, as Outlook does. */
-function writeWhen(receivedAt: string): string {
+function writeWhen(receivedAt: string, timeZone: string): string {
   const when = new Date(receivedAt);
-  const isToday = when.toDateString() === new Date().toDateString();
-  return isToday
-    ? when.toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit' })
-    : when.toLocaleDateString('en-US', { month: 'short', day: 'numeric' });
+  const day = (at: Date): string => at.toLocaleDateString('en-CA', { timeZone });
+  return day(when) === day(new Date())
+    ? when.toLocaleTimeString('en-US', { timeZone, hour: 'numeric', minute: '2-digit' })
+    : when.toLocaleDateString('en-US', { timeZone, month: 'short', day: 'numeric' });
 }

@@ -61,7 +61,7 @@ export class OutlookApp {
   private readonly frames: Record<Mode, AddInFrame | null> = { read: null, compose: null };
   private readonly folders = make('nav', { class: 'folders', 'aria-label': 'Folders' });
   private readonly listTitle = make('h2', {});
-  private readonly list = messageList((itemId) => void this.openItem(itemId));
+  private readonly list;
   private readonly more = makeButton('Show more', () => void this.showMore(), { class: 'more' });
   private readonly stage = make('div', { class: 'stage' });
   private readonly mailView = make('div', { class: 'mail-view' });
@@ -73,6 +73,7 @@ export class OutlookApp {
     this.ask = dataCallsOf(session.viewer.key);
     this.askAsAccount = dataCallsOf(session.account);
     this.place = { mailbox: session.mailbox, folder: 'inbox' };
+    this.list = messageList(session.viewer.timeZone, (itemId) => void this.openItem(itemId));
     this.dock = paneDock(session.addIn.name, {
       close: () => {
         this.closePane(this.shownMode());
@@ -231,6 +232,7 @@ export class OutlookApp {
               this.togglePane('read');
             },
             paneName: this.session.addIn.name,
+            zone: this.session.viewer.timeZone,
           });
     this.keepInAddress('item', mail?.message.restId ?? null);
     this.drawStage();

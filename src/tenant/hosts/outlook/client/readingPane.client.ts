@@ -12,6 +12,8 @@ export interface ReadingDuties {
   readonly forward: () => void;
   readonly togglePane: () => void;
   readonly paneName: string;
+  /** Zone of the reader, for the time of the mail. */
+  readonly zone: string;
 }
 
 /** The pane for one mail, with the bars an add-in may show above it. */
@@ -69,7 +71,11 @@ export function readingPane(message: HostMessage, duties: ReadingDuties): Readin
           ? null
           : make('p', { class: 'to' }, `Cc: ${writePeople(message.cc)}`),
       ),
-      make('p', { class: 'when' }, new Date(message.receivedAt).toLocaleString('en-US')),
+      make(
+        'p',
+        { class: 'when' },
+        new Date(message.receivedAt).toLocaleString('en-US', { timeZone: duties.zone }),
+      ),
     ),
     message.attachments.length === 0
       ? null

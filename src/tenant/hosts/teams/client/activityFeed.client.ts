@@ -2,11 +2,12 @@
 import type { HostActivity, HostUser } from '../../../hostData';
 import { make } from '../../dom.client';
 
-/** Draws the feed; `onOpen` gets the chosen entry. */
+/** Draws the feed with times in `zone`; `onOpen` gets the chosen entry. */
 export function drawFeed(
   activities: readonly HostActivity[],
   users: readonly HostUser[],
   texts: Readonly<Record<string, string>>,
+  zone: string,
   onOpen: (activity: HostActivity) => void,
 ): HTMLElement {
   return make(
@@ -19,7 +20,11 @@ export function drawFeed(
           'ul',
           {},
           ...activities.map((activity) =>
-            make('li', {}, makeEntry(activity, users, texts[activity.activityType] ?? '', onOpen)),
+            make(
+              'li',
+              {},
+              makeEntry(activity, users, texts[activity.activityType] ?? '', zone, onOpen),
+            ),
           ),
         ),
   );
@@ -29,6 +34,7 @@ function makeEntry(
   activity: HostActivity,
   users: readonly HostUser[],
   text: string,
+  zone: string,
   onOpen: (activity: HostActivity) => void,
 ): HTMLElement {
   const sender = users.find(({ key }) => key === activity.sentBy)?.displayName ?? activity.sentBy;
@@ -42,7 +48,11 @@ function makeEntry(
       },
     },
     make('span', { class: 'title' }, fillIn(text, sender, activity)),
-    make('span', { class: 'when' }, new Date(activity.sentAt).toLocaleString('en-US')),
+    make(
+      'span',
+      { class: 'when' },
+      new Date(activity.sentAt).toLocaleString('en-US', { timeZone: zone }),
+    ),
     make('span', { class: 'preview' }, activity.previewText),
     activity.isRead ? null : make('span', { class: 'visually-hidden' }, 'Unread'),
   );

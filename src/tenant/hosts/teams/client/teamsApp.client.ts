@@ -125,12 +125,13 @@ export class TeamsApp {
   }
 
   private drawFeedPage(): void {
-    const { users, app } = this.session;
+    const { viewer, users, app } = this.session;
     this.stage.replaceChildren(
       drawFeed(
         this.activities,
         users,
         app.activityTexts,
+        viewer.timeZone,
         (activity) => void this.openActivity(activity),
       ),
     );
