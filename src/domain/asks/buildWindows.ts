@@ -140,7 +140,7 @@ export function buildWindows(
       }
     } else if (moment.kind === 'day') {
       const last = days.at(-1);
-      const isAgain = last !== undefined && last.day === moment.day && clocks.length === 0;
+      const isAgain = last?.day === moment.day && clocks.length === 0;
       const isFar = last !== undefined && clocks.length === 0 && moment.start - last.end > 160;
       if (clocks.length > 0 || range !== null || isFar) flush();
       if (!isAgain || isFar) days.push(moment);

@@ -35,7 +35,7 @@ const ZONES: readonly { readonly pattern: RegExp; readonly zone: ZoneId }[] = [
   { pattern: /^\(?\s*(?:MT|MST|MDT|Mountain)\b/i, zone: 'America/Denver' },
   { pattern: /^\(?\s*(?:PT|PST|PDT|Pacific)\b/i, zone: 'America/Los_Angeles' },
   { pattern: /^\(?\s*(?:Arizona|Phoenix)(?: time)?\b/i, zone: 'America/Phoenix' },
-  { pattern: /^\(?\s*(?:GMT|UTC|Z)\b/i, zone: 'UTC' },
+  { pattern: /^\(?\s*(?:GMT|UTC|Z)\b(?!\s?[-+]\d)/i, zone: 'UTC' },
   { pattern: /^\(?\s*(?:BST|UK time|London(?: time)?)\b/i, zone: 'Europe/London' },
   {
     pattern: /^\(?\s*(?:CEST|CET|Paris time|Madrid time|hora de Madrid|hora peninsular)\b/i,

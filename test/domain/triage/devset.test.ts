@@ -14,7 +14,7 @@ const FLOORS = {
   phiPrecision: 0.93,
   askFound: 0.92,
   askRight: 0.8,
-  askWindows: 0.64,
+  askWindows: 0.66,
 };
 /** Mails of an unlocked lane that are locked without a question: may only fall. */
 const MOST_FALSE_LOCKS = 2;
