@@ -12,7 +12,7 @@ export function crashingDesk(
   desk: DeskForTests,
   nth: number,
   when: 'before' | 'after',
-): { readonly desk: Desk; writes(): number } {
+): { readonly desk: Desk; readonly writes: () => number } {
   let writes = 0;
   const guarded = <Port extends object>(port: Port): Port =>
     new Proxy(port, {
@@ -30,7 +30,13 @@ export function crashingDesk(
     });
   return {
     desk: {
-      ...desk,
+      clock: desk.clock,
+      ids: desk.ids,
+      identity: desk.identity,
+      mailbox: desk.mailbox,
+      policy: desk.policy,
+      shelf: desk.shelf,
+      clientId: desk.clientId,
       lists: guarded(desk.lists),
       calendar: guarded(desk.calendar),
       activity: guarded(desk.activity),

@@ -37,7 +37,9 @@ const MONDAYS = [
 ];
 const KINDS = ['meeting', 'clinic', 'or', 'call', 'travel', 'private', 'hold'] as const;
 
-function generated(seed: number): SlotQuestion & { readonly blocks: readonly Block[] } {
+type Question = SlotQuestion & { readonly blocks: readonly Block[] };
+
+function generated(seed: number): Question {
   const random = seeded(seed);
   const zone = oneOf(random, ZONES);
   const monday = oneOf(random, MONDAYS);
@@ -71,7 +73,7 @@ function generated(seed: number): SlotQuestion & { readonly blocks: readonly Blo
 
 const CASES = Array.from({ length: 200 }, (_, index) => generated(index + 1));
 const ANSWERS = new Map(CASES.map((question) => [question, findSlots(question)]));
-const answerTo = (question: SlotQuestion): SlotAnswer => ANSWERS.get(question)!;
+const answerTo = (question: Question): SlotAnswer => ANSWERS.get(question)!;
 
 describe('whatever the calendar', () => {
   test('no slot overlaps a block or its buffer', () => {

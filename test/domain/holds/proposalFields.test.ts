@@ -84,7 +84,7 @@ describe('a proposal as a list row', () => {
     const said = decisionOn(proposal(), { answer: 'only', optionId: '1' });
     const fields = { ...decisionToFields(said), DecidedBy: 'somebody.else@lakesidehealth.example' };
     expect(decisionFromFields('3', fields, stamp)).toEqual({ kind: 'read', value: said });
-    expect(fields.DecisionKey).toBe(`${PROPOSAL_ID}#1`);
+    expect(decisionToFields(said)['DecisionKey']).toBe(`${PROPOSAL_ID}#1`);
   });
 });
 
