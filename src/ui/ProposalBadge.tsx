@@ -30,7 +30,10 @@ function toneOf(state: ProposalState): Tone {
 /** Shows what the proposal really is: pass the projection's state. */
 export function ProposalBadge({ state }: { readonly state: ProposalState }): ReactElement {
   return (
-    <Badge appearance={toneOf(state) === 'subtle' ? 'outline' : 'tint'} color={toneOf(state)}>
+    <Badge
+      appearance={toneOf(state) === 'subtle' ? 'outline' : 'tint'}
+      color={toneOf(state) === 'subtle' ? 'informative' : toneOf(state)}
+    >
       {stateWords(state).title}
     </Badge>
   );

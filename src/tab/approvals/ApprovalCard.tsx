@@ -13,15 +13,13 @@ import { useAnnounce } from '../../ui/announce';
 import { useDesk } from '../../ui/DeskContext';
 import { FailureNote } from '../../ui/FailureNote';
 import { sayDistance, sayInstantNear } from '../../ui/sayTime';
-import type { WorkState } from '../../ui/useWork';
 import type { ApprovalLine } from '../../workflows/holdTerms';
-import type { OptionDays } from '../../workflows/readOptionDays';
 import { PHONE, useScreenStyles } from '../useScreenStyles';
 import { MailLine } from './MailLine';
 import { OptionRow } from './OptionRow';
 import { OutcomeNote } from './OutcomeNote';
 import { answerWords, outcomeWords } from './outcomeWords';
-import type { Answer, AnswerState } from './useApprovals';
+import type { Answer, AnswerState, ShownDays } from './useApprovals';
 
 const HOUR = 3_600_000;
 
@@ -82,7 +80,7 @@ const useStyles = makeStyles({
 export interface ApprovalCardProps {
   readonly line: ApprovalLine;
   readonly answer: AnswerState | null;
-  readonly days: WorkState<OptionDays>;
+  readonly days: ShownDays;
   readonly mayDecide: boolean;
   readonly zone: ZoneId;
   readonly isHighlighted: boolean;

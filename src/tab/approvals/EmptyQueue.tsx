@@ -1,5 +1,5 @@
 // Nothing waits: what that means, and where the next proposal will come from.
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import type { Principal } from '../../domain/roster';
@@ -35,7 +35,7 @@ export function EmptyQueue({ principal, isOwn, decidedCount }: EmptyQueueProps):
     <section className={styles.box}>
       <CheckmarkCircleRegular className={styles.icon} aria-hidden />
       <h2 className={screen.section}>{isOwn ? 'Nothing needs your word' : 'Nothing waits'}</h2>
-      <p className={`${screen.words} ${styles.words}`}>
+      <p className={mergeClasses(screen.words, styles.words)}>
         When somebody asks for {isOwn ? 'your' : `${principal.name}’s`} time, up to three free times
         are held in the calendar and come here for a word. Teams tells{' '}
         {isOwn ? 'you' : 'the physician'} in the activity feed.

@@ -1,5 +1,5 @@
 // Who asks: sender and subject of the mail, fetched live under the viewer's own rights and kept nowhere.
-import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { MailRegular } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import { useTabHost } from '../../ui/DeskContext';
@@ -21,7 +21,7 @@ export function MailLine({
   const screen = useScreenStyles();
   const tabHost = useTabHost();
   return (
-    <p className={`${screen.words} ${styles.line}`}>
+    <p className={mergeClasses(screen.words, styles.line)}>
       <MailRegular className={styles.icon} aria-hidden />
       <span>{words()}</span>
     </p>

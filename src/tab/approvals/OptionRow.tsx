@@ -5,13 +5,13 @@ import type { ReactElement } from 'react';
 import type { HoldOption } from '../../domain/holds';
 import { localDateAt, type ZoneId } from '../../domain/time';
 import { sayWindow } from '../../ui/sayTime';
-import type { WorkState } from '../../ui/useWork';
 import type { ApprovalLine, OptionCondition } from '../../workflows/holdTerms';
-import type { OptionDay, OptionDays } from '../../workflows/readOptionDays';
+import type { OptionDay } from '../../workflows/readOptionDays';
 import { PHONE, useScreenStyles } from '../useScreenStyles';
 import { aroundOption } from './aroundOption';
 import { sayAround } from './blockWords';
 import { DayStrip } from './DayStrip';
+import type { ShownDays } from './useApprovals';
 import { isAnswerable } from './useQueueKeys';
 
 const useStyles = makeStyles({
@@ -45,7 +45,7 @@ const useStyles = makeStyles({
 export interface OptionRowProps {
   readonly option: HoldOption;
   readonly line: ApprovalLine;
-  readonly days: WorkState<OptionDays>;
+  readonly days: ShownDays;
   readonly zone: ZoneId;
   readonly canAnswer: boolean;
   /** A single time needs no "only this". */
@@ -61,10 +61,7 @@ export function OptionRow(props: OptionRowProps): ReactElement {
   const condition = line.conditions[option.id] ?? 'unread';
   const warning = conditionWords(condition);
   const stands = isAnswerable(line, option.id);
-  const day =
-    props.days.kind === 'done'
-      ? props.days.value.days.get(localDateAt(option.window.start, zone))
-      : undefined;
+  const day = props.days.known.get(localDateAt(option.window.start, zone));
   const words = sayWindow(option.window, zone);
   return (
     <div className={styles.row}>
@@ -105,7 +102,7 @@ export function OptionRow(props: OptionRowProps): ReactElement {
   function aroundWords(shown: OptionDay | undefined): string {
     if (shown !== undefined)
       return sayAround(aroundOption(option.window, shown.blocks, proposal.id), zone);
-    switch (props.days.kind) {
+    switch (props.days.state) {
       case 'failed':
         return 'What stands around it could not be read.';
       case 'idle':

@@ -1,5 +1,5 @@
 // The waiting proposals in a row, with keys for people who do not want to reach for the mouse.
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, type ReactElement } from 'react';
 import { personAt } from '../../domain/roster';
 import type { ZoneId } from '../../domain/time';
@@ -18,7 +18,7 @@ const useStyles = makeStyles({
     padding: 0,
     listStyleType: 'none',
   },
-  help: { '@media (hover: none)': { display: 'none' } },
+  help: { marginBlockEnd: tokens.spacingVerticalS, '@media (hover: none)': { display: 'none' } },
   key: {
     paddingInline: tokens.spacingHorizontalXS,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
@@ -61,7 +61,7 @@ export function Queue({
   return (
     <div>
       {mayDecide && (
-        <p className={`${screen.small} ${styles.help}`} id="queue-keys">
+        <p className={mergeClasses(screen.small, styles.help)} id="queue-keys">
           Keys, while the focus is in the list: {key('↑')} {key('↓')} next, {key('A')} any of these,{' '}
           {key('1')} {key('2')} {key('3')} only that time, {key('D')} decline.
         </p>
@@ -72,7 +72,7 @@ export function Queue({
             <ApprovalCard
               line={line}
               answer={life.answers.get(line.read.proposal.id) ?? null}
-              days={life.days.state}
+              days={life.days}
               mayDecide={mayDecide}
               zone={zone}
               isHighlighted={line.read.proposal.id === highlightId}

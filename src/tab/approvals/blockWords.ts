@@ -5,7 +5,12 @@ import { blockWords } from '../../ui/holdWords';
 import { sayClock } from '../sayClock';
 import type { AroundOption } from './aroundOption';
 
-/** The entry's own title for those who may read it, else its kind. */
+/** The entry's own title for those who may read it, else its kind; for the middle of a sentence. */
+export function blockName(block: Block): string {
+  return block.title === '' ? blockWords(block.kind) : block.title;
+}
+
+/** As `blockName`, for a place of its own. */
 export function blockTitle(block: Block): string {
   return block.title === '' ? capitalized(blockWords(block.kind)) : block.title;
 }
@@ -22,7 +27,7 @@ export function sayAround(around: AroundOption, zone: ZoneId): string {
     const what = around.meets
       .map(
         (block) =>
-          `${blockTitle(block)} (${sayClock(block.window.start, zone)} to ${sayClock(block.window.end, zone)})`,
+          `${blockName(block)} (${sayClock(block.window.start, zone)} to ${sayClock(block.window.end, zone)})`,
       )
       .join(', ');
     return `Meets ${what}.${call}`;
@@ -30,11 +35,11 @@ export function sayAround(around: AroundOption, zone: ZoneId): string {
   const before =
     around.before === null
       ? 'Nothing before it that day.'
-      : `${aroundWord('After', around.before.clearMinutes)} ${blockTitle(around.before.block)}${clear(around.before.clearMinutes)}.`;
+      : `${aroundWord('After', around.before.clearMinutes)} ${blockName(around.before.block)}${clear(around.before.clearMinutes)}.`;
   const after =
     around.after === null
       ? 'Nothing after it.'
-      : `${aroundWord('Before', around.after.clearMinutes)} ${blockTitle(around.after.block)}${clear(around.after.clearMinutes)}.`;
+      : `${aroundWord('Before', around.after.clearMinutes)} ${blockName(around.after.block)}${clear(around.after.clearMinutes)}.`;
   return `${before} ${after}${call}`;
 }
 
@@ -56,7 +61,7 @@ export function sayDayBlocks(blocks: readonly Block[], proposalId: string, zone:
   if (others.length === 0) return 'That day is free otherwise.';
   const list = others.map(
     (block) =>
-      `${blockTitle(block)} ${sayClock(block.window.start, zone)} to ${sayClock(block.window.end, zone)}`,
+      `${blockName(block)} ${sayClock(block.window.start, zone)} to ${sayClock(block.window.end, zone)}`,
   );
   return `That day: ${list.join('; ')}.`;
 }

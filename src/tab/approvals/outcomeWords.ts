@@ -120,12 +120,12 @@ function again(title: string, sentence: string): OutcomeWords {
 }
 
 /** An answer in the words of the buttons. */
-export function answerWords(decision: Pick<Decision, 'answer' | 'optionId'>): string {
+export function answerWords(decision: Pick<Decision, 'answer'>): string {
   switch (decision.answer) {
     case 'any':
       return 'Any of these';
     case 'only':
-      return `Only time ${decision.optionId ?? ''}`.trim();
+      return 'Only this time';
     case 'decline':
       return 'Declined';
   }

@@ -1,14 +1,14 @@
 // The queue's life: read, re-read when the tab comes back, answer once, and show what the server made of the answer.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DecisionAnswer } from '../../domain/holds';
-import type { Instant } from '../../domain/time';
+import type { Instant, LocalDate } from '../../domain/time';
 import { useDesk } from '../../ui/DeskContext';
-import { useWork, type Work } from '../../ui/useWork';
+import { useWork, type Work, type WorkState } from '../../ui/useWork';
 import { decideProposal } from '../../workflows/decideProposal';
 import type { ApprovalLine, Approvals, DecisionOutcome } from '../../workflows/holdTerms';
 import type { HouseRules } from '../../workflows/loadHouseRules';
 import { readApprovals } from '../../workflows/readApprovals';
-import { readOptionDays, type OptionDays } from '../../workflows/readOptionDays';
+import { readOptionDays, type OptionDay, type OptionDays } from '../../workflows/readOptionDays';
 import { reconcileProposals } from '../../workflows/reconcileProposals';
 
 export interface Answer {
@@ -30,10 +30,17 @@ export interface ApprovalsLife {
   /** Lines to show as the queue: those waiting, and those answered here, in their places. */
   readonly queue: readonly ApprovalLine[];
   readonly readAt: Instant | null;
-  readonly days: Pick<Work<[readonly ApprovalLine[]], OptionDays>, 'state'>;
+  readonly days: ShownDays;
   readonly answers: ReadonlyMap<string, AnswerState>;
   /** Sends an answer; while one is under way or has counted, another does nothing. */
   readonly decide: (line: ApprovalLine, answer: Answer) => void;
+}
+
+/** Days that were read once stay while they are read again, so that nothing flickers. */
+export interface ShownDays {
+  readonly known: ReadonlyMap<LocalDate, OptionDay>;
+  /** How the last reading went. */
+  readonly state: WorkState<OptionDays>['kind'];
 }
 
 const SWEEP_MS = 5 * 60_000;
@@ -69,6 +76,7 @@ export function useApprovals(houseRules: HouseRules, principal: string): Approva
     whenBusy: 'replace',
   });
 
+  const [known, setKnown] = useState<ReadonlyMap<LocalDate, OptionDay>>(new Map());
   const { run: readQueue } = reading;
   const { run: readDays } = days;
   const refresh = useCallback(async (): Promise<void> => {
@@ -77,7 +85,9 @@ export function useApprovals(houseRules: HouseRules, principal: string): Approva
     setApprovals(read);
     setReadAt(desk.clock.now());
     setQueue((before) => mergeQueue(before, read.waiting, answered.current));
-    if (read.waiting.length > 0) void readDays(read.waiting);
+    if (read.waiting.length === 0) return;
+    const around = await readDays(read.waiting);
+    if (around !== undefined) setKnown((before) => new Map([...before, ...around.days]));
   }, [desk, readDays, readQueue]);
 
   const sweep = useWork(async () => reconcileProposals(desk, { houseRules, principal }));
@@ -132,7 +142,7 @@ export function useApprovals(houseRules: HouseRules, principal: string): Approva
     approvals,
     queue,
     readAt,
-    days,
+    days: { known, state: days.state.kind },
     answers,
     decide,
   };

@@ -14,7 +14,7 @@ import { ResponseTable } from './ResponseTable';
 const useStyles = makeStyles({
   grid: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(10.5rem, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(8.5rem, 1fr))',
     gridAutoFlow: 'dense',
     gap: tokens.spacingHorizontalM,
   },
@@ -107,13 +107,13 @@ export function Figures({ standUp, laneName, onShowProposal }: FiguresProps): Re
         }
       </FigureTile>
       <FigureTile
-        label="Collisions, two weeks"
+        label="Collisions ahead"
         figure={figures.collisions}
         failures={failures}
         say={(collisions) => String(collisions.length)}
         under={(collisions) => {
           const soft = collisions.filter((one) => one.kind === 'during-call').length;
-          return soft === 0 ? 'from the calendar' : `${String(soft)} only on call days`;
+          return soft === 0 ? 'in two weeks' : `${String(soft)} only on call days`;
         }}
       >
         {(collisions) => <CollisionList collisions={collisions} zone={zone} />}
@@ -153,7 +153,11 @@ export function Figures({ standUp, laneName, onShowProposal }: FiguresProps): Re
         failures={failures}
         say={(ready) => String(ready.length)}
         under={(ready) =>
-          ready.length === 0 ? 'no lane yet' : ready.map((one) => laneName(one.lane)).join(', ')
+          ready.length === 0
+            ? 'no lane yet'
+            : ready.length === 1
+              ? 'lane without rework'
+              : 'lanes without rework'
         }
       >
         {() => countedOf(figures.handOver)}

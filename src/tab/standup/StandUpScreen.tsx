@@ -38,6 +38,7 @@ const useStyles = makeStyles({
     alignItems: 'start',
     '@media (max-width: 900px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
+  week: { display: 'flex', alignItems: 'center' },
   figures: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXXL },
   agenda: {
     position: 'sticky',
@@ -63,6 +64,7 @@ export function laneName(lane: Lane | null): string {
 export function StandUpScreen(props: StandUpScreenProps): ReactElement {
   const { houseRules, principal, principals } = props;
   const screen = useScreenStyles();
+  const styles = useStyles();
   const [week, setWeek] = useState<LocalDate | null>(null);
   const { reading, standUp, refresh } = useStandUp(houseRules, principal.address, week);
   const failed = reading.state.kind === 'failed' ? reading.state.error : null;
@@ -76,7 +78,7 @@ export function StandUpScreen(props: StandUpScreenProps): ReactElement {
       <header className={screen.head}>
         <h1 className={screen.title}>Stand-up</h1>
         {standUp !== null && weekStart !== null && (
-          <>
+          <div className={styles.week}>
             <Button
               appearance="subtle"
               icon={<ChevronLeftRegular />}
@@ -98,7 +100,7 @@ export function StandUpScreen(props: StandUpScreenProps): ReactElement {
                 setWeek(addDays(weekStart, 7));
               }}
             />
-          </>
+          </div>
         )}
         <span className={screen.grow} />
         <PrincipalPicker principals={principals} value={principal.address} onPick={props.onPick} />
