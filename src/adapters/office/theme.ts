@@ -2,7 +2,8 @@
 import type { HostTheme } from '../../ports';
 
 /**
- * The theme whose background this is. High contrast is what the browser reports as forced colours.
+ * The theme whose background this is. High contrast is what the browser reports as forced colours, or a background of
+ * pure black: Outlook's own dark themes are greys.
  *
  * @param background `#rrggbb`, `#rgb` or nothing where the client has no theme
  *
@@ -12,6 +13,7 @@ import type { HostTheme } from '../../ports';
 export function themeOf(background: string | undefined, isForcedColours: boolean): HostTheme {
   if (isForcedColours) return 'contrast';
   const luminance = luminanceOf(background);
+  if (luminance === 0) return 'contrast';
   return luminance !== null && luminance < 0.35 ? 'dark' : 'light';
 }
 

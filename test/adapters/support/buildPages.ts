@@ -11,10 +11,13 @@ export interface BuiltPages {
   remove(): void;
 }
 
-/** Builds the entries with the loader and the minifier of the product. `localTenant` is what `__LOCAL_TENANT__` says. */
+/** Builds the entries with the loader and the minifier of the product. `localTenant` is what `__LOCAL_TENANT__` says; `head` goes into each page. */
 export async function buildPages(
   entries: Readonly<Record<string, string>>,
-  { localTenant = true }: { readonly localTenant?: boolean } = {},
+  {
+    localTenant = true,
+    head = '',
+  }: { readonly localTenant?: boolean; readonly head?: string } = {},
 ): Promise<BuiltPages> {
   const folder = mkdtempSync(join(tmpdir(), 'anteroom-pages-'));
   const options = { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } };
@@ -43,7 +46,7 @@ export async function buildPages(
     });
   });
   for (const name of Object.keys(entries)) {
-    const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${name}</title></head><body><script src="./${name}.js"></script></body></html>`;
+    const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${name}</title>${head}</head><body><script src="./${name}.js"></script></body></html>`;
     writeFileSync(join(folder, `${name}.html`), page);
   }
   return {

@@ -22,7 +22,7 @@ declare global {
   interface Window {
     bench: IdentityBench;
     /** Put there by a test that plays the host. */
-    askBroker(text: string): Promise<string | null>;
+    readonly askBroker: (text: string) => Promise<string | null>;
   }
 }
 
