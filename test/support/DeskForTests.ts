@@ -12,7 +12,6 @@ import type {
   ActivityFeed,
   Clock,
   Desk,
-  Fields,
   Ids,
   ListName,
   PolicyLibrary,
@@ -190,7 +189,7 @@ export class DeskForTests implements Desk {
     const site = siteAt(this.clock.now());
     for (const list of site.lists) {
       for (const item of list.items) {
-        this.lists.plant(list.name as ListName, item.fields as Fields, person(item.createdBy));
+        this.lists.plant(list.name as ListName, item.fields, person(item.createdBy));
       }
     }
     this.policy.files = site.libraries.flatMap((library) =>

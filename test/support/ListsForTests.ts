@@ -193,7 +193,8 @@ function same(a: unknown, b: unknown): boolean {
 }
 
 function holds(value: unknown, condition: ListQuery['where'][number]): boolean {
-  if (value === undefined || value === null) return false;
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
+    return false;
   const left = String(value).toLowerCase();
   const right = String(condition.value).toLowerCase();
   switch (condition.is) {

@@ -5,7 +5,7 @@ import { handOff } from '../../src/workflows/handOff';
 import { insertMacro, type InsertMacroRequest } from '../../src/workflows/insertMacro';
 import { undoMacro } from '../../src/workflows/undoMacro';
 import { writeLog } from '../../src/workflows/writeLog';
-import { DeskForTests, houseRulesForTests, NOON_LESS } from '../support/DeskForTests';
+import { type DeskForTests, houseRulesForTests, NOON_LESS } from '../support/DeskForTests';
 import { HostForTests, openMail } from '../support/HostForTests';
 import {
   decided,
@@ -232,9 +232,9 @@ test('a lane that was edited by hand in the list opens nothing', async () => {
   await correctLane(desk, {
     houseRules,
     reference: REFERENCE,
-    verdict: decided('vendor', 'digest'),
-    to: 'travel-speaking',
-    urgency: 'week',
+    verdict: decided('digest', 'digest'),
+    to: 'vendor',
+    urgency: 'digest',
     receivedAt: null,
     reason: null,
     channelWord: null,

@@ -57,7 +57,7 @@ test('the release holds for the roster and the log of the site', () => {
     .map((item) => ({
       createdById: person(item.createdBy).id,
       releaseNumber: String(item.fields['Release']),
-      hash: String((JSON.parse(String(item.fields['Facts'])) as { hash: string }).hash),
+      hash: (JSON.parse(String(item.fields['Facts'])) as { hash: string }).hash,
     }));
   const elena = person('elena.marsh').id;
   const stamped = {
