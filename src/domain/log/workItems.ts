@@ -132,7 +132,8 @@ export interface WorkItem<Data extends WorkData = WorkData> {
   readonly lane: Lane | null;
   readonly urgency: Urgency | null;
   readonly due: Instant | null;
-  readonly message: MessageReference | null;
+  /** Where the mail lives, as the mailbox confirmed it. */
+  readonly message: { readonly mailbox: string; readonly immutableId: string } | null;
   readonly data: Data;
 }
 
