@@ -187,7 +187,7 @@ function MailOddities({ question }: { readonly question: MailDeskQuestion }): Re
 
 function ApplyRow({ state }: { readonly state: MailDeskState }): ReactElement | null {
   const styles = usePaneStyles();
-  const { lane, settled, deeds, isReady, sections } = state;
+  const { lane, settled, deeds, isWaiting, sections } = state;
   const { applying } = deeds;
   const sentence = applying.state.kind === 'done' ? applyWords(applying.state.value) : null;
   return (
@@ -205,12 +205,11 @@ function ApplyRow({ state }: { readonly state: MailDeskState }): ReactElement | 
           <Button
             appearance="primary"
             aria-keyshortcuts="a"
-            disabledFocusable={!isReady || lane === null || applying.isBusy}
+            {...(lane === null ? {} : { 'aria-label': `Apply: ${laneWords(lane).title}` })}
+            disabledFocusable={lane === null || isWaiting || applying.isBusy}
             onClick={state.apply}
           >
-            {applying.showsBusy
-              ? 'Applying …'
-              : `Apply${lane === null ? '' : `: ${laneWords(lane).title}`}`}
+            {isWaiting || applying.showsBusy ? 'Applying …' : 'Apply'} <ShortcutKey letter="A" />
           </Button>
         )}
         <Button
@@ -219,9 +218,8 @@ function ApplyRow({ state }: { readonly state: MailDeskState }): ReactElement | 
             sections.show('lane');
           }}
         >
-          Change lane
+          Change lane <ShortcutKey letter="C" />
         </Button>
-        {settled === null && <ShortcutKey letter="A" />}
       </div>
     </>
   );

@@ -1,5 +1,5 @@
 // Binds the screens of one mail together: the lane that counts, the deeds, the open sections and the keys.
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { MailWorkItem } from '../domain/log';
 import { lanePolicyOf } from '../domain/macros';
 import { channelWithId, type Channel, type Principal } from '../domain/roster';
@@ -45,6 +45,8 @@ export interface MailDeskState {
   readonly isReady: boolean;
   readonly choose: (lane: Lane) => void;
   readonly apply: () => void;
+  /** Apply was asked for and waits for the mailbox to be confirmed. */
+  readonly isWaiting: boolean;
   readonly deeds: Apply;
   readonly handOffs: HandOffs;
   readonly macros: Macros;
@@ -108,12 +110,14 @@ export function useMailDesk(question: MailDeskQuestion): MailDeskState {
   const { run: runApply } = deeds.applying;
   const { show } = sections;
   const isReady = reference !== null && standing.known !== null;
-  const apply = useCallback(() => {
-    if (!isReady || settled !== null || lane === null) return;
+  const applyNow = useCallback(() => {
+    if (settled !== null || lane === null) return;
     // Choosing an unlocked lane while a locked one is possible leaves a lock: that takes a reason.
     if (verdict.kind === 'unsure' && isLockedVerdict(verdict) && !isLockedLane(lane)) show('lane');
     else void runApply();
-  }, [isReady, settled, lane, verdict, show, runApply]);
+  }, [settled, lane, verdict, show, runApply]);
+  // A key pressed before the mailbox is confirmed is not lost: it counts once the answer is there.
+  const { apply, isWaiting } = useWhenReady(applyNow, isReady, mayBecomeReady(standing));
 
   const handOffs = useHandOff({
     houseRules: rules,
@@ -185,6 +189,7 @@ export function useMailDesk(question: MailDeskQuestion): MailDeskState {
     isReady,
     choose: setChosen,
     apply,
+    isWaiting,
     deeds,
     handOffs,
     macros,
@@ -195,4 +200,27 @@ export function useMailDesk(question: MailDeskQuestion): MailDeskState {
     isRevealed,
     reveal: setIsRevealed,
   };
+}
+
+function mayBecomeReady({ confirming, reading }: MailStanding): boolean {
+  if (confirming.kind === 'failed' || reading.state.kind === 'failed') return false;
+  return confirming.kind !== 'done' || confirming.value !== null;
+}
+
+function useWhenReady(
+  act: () => void,
+  isReady: boolean,
+  mayBecome: boolean,
+): { readonly apply: () => void; readonly isWaiting: boolean } {
+  const [isWanted, setIsWanted] = useState(false);
+  const apply = useCallback(() => {
+    if (isReady) act();
+    else if (mayBecome) setIsWanted(true);
+  }, [act, isReady, mayBecome]);
+  useEffect(() => {
+    if (!isWanted || (!isReady && mayBecome)) return;
+    setIsWanted(false);
+    if (isReady) act();
+  }, [isWanted, isReady, mayBecome, act]);
+  return { apply, isWaiting: isWanted };
 }

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { MeetingAsk } from '../domain/asks';
 import type { PhiSpan } from '../domain/phi';
 import type { ZoneId } from '../domain/time';
-import { cutStretches } from './excerpts';
+import { cutStretches, type Mark } from './excerpts';
 import { MaskedText } from './MaskedText';
 import { sayLocal } from './sayTime';
 import { usePaneStyles } from './usePaneStyles';
@@ -35,6 +35,20 @@ function clockOf(local: string): string {
   return sayLocal(local).split(', ').at(-1) ?? '';
 }
 
+/** Words this near to each other read better as one quotation. */
+const NEAR = 80;
+
+function joinNear(sources: readonly Mark[]): readonly Mark[] {
+  const joined: Mark[] = [];
+  for (const source of [...sources].sort((a, b) => a.start - b.start)) {
+    const last = joined.at(-1);
+    if (last !== undefined && source.start - last.end <= NEAR)
+      joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, source.end) };
+    else joined.push(source);
+  }
+  return joined;
+}
+
 export interface AskViewProps {
   readonly ask: MeetingAsk;
   readonly text: string;
@@ -52,9 +66,12 @@ export function AskView({ ask, text, phi, zone, isRevealed }: AskViewProps): Rea
       <p className={styles.text}>
         {sayAsk(ask)} <span className={styles.small}>({zone})</span>
       </p>
-      {ask.sources.map(({ start, end }) => (
+      {joinNear(ask.sources).map(({ start, end }) => (
         <blockquote key={start} className={styles.quote}>
-          <MaskedText stretches={cutStretches(text, phi, [], start, end)} isRevealed={isRevealed} />
+          <MaskedText
+            stretches={cutStretches(text, phi, ask.sources, start, end)}
+            isRevealed={isRevealed}
+          />
         </blockquote>
       ))}
     </div>

@@ -10,14 +10,14 @@ export function ChannelLine({ channel }: { readonly channel: Channel }): ReactEl
   const styles = usePaneStyles();
   return (
     <div className={styles.tight}>
-      <span className={styles.row}>
-        <span className={styles.strong}>{channel.name}</span>
-        {channel.phone !== null && (
+      <span className={styles.strong}>{channel.name}</span>
+      {channel.phone !== null && (
+        <span>
           <Link href={`tel:${channel.phone.replace(/[^\d+]/g, '')}`}>
             <CallRegular aria-hidden /> {channel.phone}
           </Link>
-        )}
-      </span>
+        </span>
+      )}
       <span className={styles.small}>
         {channel.hours}
         {channel.ownerName !== '' && ` · ${channel.ownerName}`}

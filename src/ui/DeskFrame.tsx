@@ -1,9 +1,17 @@
 // The outermost element of a front end: the host's theme and the live region for announcements.
-import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
+import {
+  FluentProvider,
+  makeStaticStyles,
+  makeStyles,
+  mergeClasses,
+  tokens,
+} from '@fluentui/react-components';
 import type { ReactElement, ReactNode } from 'react';
 import type { HostTheme } from '../ports';
 import { AnnouncerProvider } from './announce';
 import { themeFor } from './theme';
+
+const usePageStyles = makeStaticStyles({ body: { margin: 0 } });
 
 const useStyles = makeStyles({
   frame: {
@@ -13,6 +21,10 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     overflowWrap: 'anywhere',
   },
+  // Native parts such as date fields follow.
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
+  contrast: { colorScheme: 'dark' },
 });
 
 export interface DeskFrameProps {
@@ -22,9 +34,10 @@ export interface DeskFrameProps {
 
 /** Wraps a whole front end once. */
 export function DeskFrame({ theme, children }: DeskFrameProps): ReactElement {
+  usePageStyles();
   const styles = useStyles();
   return (
-    <FluentProvider theme={themeFor(theme)} className={styles.frame}>
+    <FluentProvider theme={themeFor(theme)} className={mergeClasses(styles.frame, styles[theme])}>
       <AnnouncerProvider>{children}</AnnouncerProvider>
     </FluentProvider>
   );

@@ -56,7 +56,9 @@ export const usePaneStyles = makeStyles({
     minWidth: '1.25em',
     paddingInline: tokens.spacingHorizontalXXS,
     borderRadius: tokens.borderRadiusSmall,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
+    // The color of the words beside it, so that it reads on a primary button too.
+    border: `${tokens.strokeWidthThin} solid currentColor`,
+    marginInlineStart: tokens.spacingHorizontalXS,
     fontFamily: tokens.fontFamilyMonospace,
     fontSize: tokens.fontSizeBase100,
     lineHeight: tokens.lineHeightBase100,

@@ -1,10 +1,11 @@
 // Handing the mail to those who may work it: the channels of the lane, and every hand-off that stands.
 import { Button } from '@fluentui/react-components';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { HandOffWorkItem } from '../../domain/log';
 import type { Channel } from '../../domain/roster';
 import type { Instant, ZoneId } from '../../domain/time';
 import { ChannelLine } from '../../ui/ChannelLine';
+import { Disclosure } from '../../ui/Disclosure';
 import { FailureNote } from '../../ui/FailureNote';
 import { usePaneStyles } from '../../ui/usePaneStyles';
 import type { OpenHandOff } from '../../workflows/handOff';
@@ -37,6 +38,8 @@ export function HandOffSection(props: HandOffSectionProps): ReactElement {
   const live = standing.filter(({ state }) => state !== 'undone');
   const isRunning = (channel: Channel): boolean =>
     live.some(({ state, data }) => state !== 'closed' && data.channelId === channel.id);
+  const [first, ...others] = channels.filter((channel) => !isRunning(channel));
+  const [showsOthers, setShowsOthers] = useState(false);
   return (
     <div className={styles.stack}>
       {live.map((item) => (
@@ -51,24 +54,20 @@ export function HandOffSection(props: HandOffSectionProps): ReactElement {
           handOffs={handOffs}
         />
       ))}
-      {channels
-        .filter((channel) => !isRunning(channel))
-        .map((channel) => (
-          <div key={channel.id} className={styles.panel}>
-            <ChannelLine channel={channel} />
-            <p className={styles.small}>
-              {channel.approvedForPhi && channel.address !== null
-                ? 'Makes a forward draft in the physician’s mailbox; you send it.'
-                : 'By phone: nothing with patient information may go there in writing.'}
-            </p>
-            <Button
-              disabledFocusable={opening.isBusy || !props.isReady}
-              onClick={() => void opening.run(channel)}
-            >
-              {opening.showsBusy ? 'Handing off …' : `Hand to ${channel.name}`}
-            </Button>
-          </div>
-        ))}
+      {first !== undefined && <ChannelPanel channel={first} {...props} />}
+      {others.length > 0 && (
+        <Disclosure
+          level={3}
+          title="Other channels of this lane"
+          aside={`${others.length}`}
+          isOpen={showsOthers}
+          onToggle={setShowsOthers}
+        >
+          {others.map((channel) => (
+            <ChannelPanel key={channel.id} channel={channel} {...props} />
+          ))}
+        </Disclosure>
+      )}
       {channels.length === 0 && live.length === 0 && (
         <p className={styles.text}>The policy names no channel for this lane.</p>
       )}
@@ -80,6 +79,34 @@ export function HandOffSection(props: HandOffSectionProps): ReactElement {
       {opening.state.kind === 'failed' && <FailureNote error={opening.state.error} />}
     </div>
   );
+}
+
+function ChannelPanel(props: HandOffSectionProps & { readonly channel: Channel }): ReactElement {
+  const styles = usePaneStyles();
+  const { channel, handOffs } = props;
+  const { opening } = handOffs;
+  return (
+    <div className={styles.panel}>
+      <ChannelLine channel={channel} />
+      <p className={styles.small}>{wayWords(channel)}</p>
+      <Button
+        aria-label={`Hand to ${channel.name}`}
+        disabledFocusable={opening.isBusy || !props.isReady}
+        onClick={() => void opening.run(channel)}
+      >
+        {opening.showsBusy ? 'Handing off …' : 'Hand off here'}
+      </Button>
+    </div>
+  );
+}
+
+/** How the mail gets there. */
+function wayWords(channel: Channel): string {
+  if (!channel.approvedForPhi)
+    return 'By phone: nothing with patient information may go there in writing.';
+  return channel.address === null
+    ? 'By phone: this channel takes no mail.'
+    : 'Makes a forward draft in the physician’s mailbox; you send it.';
 }
 
 function detailOf(item: HandOffWorkItem, opened: OpenHandOff | null): OpenHandOff | null {

@@ -31,6 +31,8 @@ export function refusalWords(reason: MacroRefusal): string {
       return 'You or this mailbox are not in the roster. Ask IT.';
     case 'sender-unknown':
       return 'The mail has no sender to write to.';
+    case 'channel-not-for-lane':
+      return 'The signed policy does not send this lane to that channel. Choose another.';
     case 'channel-without-address':
       return 'This channel takes no mail. Call it: the number stands under Hand off.';
     case 'free-words-in-a-guarded-lane':
