@@ -1,6 +1,5 @@
 // A work item: what is open, with whom and until when. It points at a mail and never repeats it.
 import * as v from 'valibot';
-import type { MessageReference } from '../mail';
 import { formatInstant, instantFromMilliseconds, parseInstant, type Instant } from '../time';
 import { LANES, URGENCIES, type Lane, type Urgency } from '../triage';
 
@@ -133,7 +132,7 @@ export interface WorkItem<Data extends WorkData = WorkData> {
   readonly urgency: Urgency | null;
   readonly due: Instant | null;
   /** Where the mail lives, as the mailbox confirmed it. */
-  readonly message: { readonly mailbox: string; readonly immutableId: string } | null;
+  readonly message: MessageReference | null;
   readonly data: Data;
 }
 
