@@ -53,7 +53,9 @@ function swc(target) {
   };
 }
 
-const minimizer = [new TerserPlugin({ minify: TerserPlugin.swcMinify, extractComments: false, parallel: false })];
+const minimizer = [
+  new TerserPlugin({ minify: TerserPlugin.swcMinify, extractComments: false, parallel: false }),
+];
 const resolve = { extensions: ['.ts', '.tsx', '.mjs', '.js'] };
 
 export default function configure(env = {}) {
@@ -114,7 +116,22 @@ export default function configure(env = {}) {
           },
         ],
       },
-      optimization: { minimizer },
+      optimization: {
+        minimizer,
+        splitChunks: {
+          cacheGroups: {
+            default: false,
+            defaultVendors: false,
+            // Sign-in and Graph travel together, behind the first paint.
+            microsoft: {
+              name: 'microsoft',
+              chunks: 'async',
+              enforce: true,
+              test: /[\\/](node_modules[\\/](@azure|@microsoft[\\/]microsoft-graph-client)|src[\\/]adapters[\\/](graph|identity))[\\/]/,
+            },
+          },
+        },
+      },
       plugins: [
         new webpack.DefinePlugin({
           __LOCAL_TENANT__: JSON.stringify(local),

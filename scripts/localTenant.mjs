@@ -37,6 +37,8 @@ export async function findBasePort() {
 /**
  * Starts the tenant; resolves when all its origins answer.
  * `anchor` is YYYY-MM-DD: the day that the seeded data treat as today.
+ *
+ * @param {{ base: number, data: string, web: string, reset?: boolean, anchor?: string, logFile?: string, quiet?: boolean }} options
  */
 export async function startLocalTenant({
   base,

@@ -1,0 +1,24 @@
+// `npm run journeys -- --log FILE [--shots DIR]`: plays the line in a real browser; the last line is the screenshots' folder.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { readArguments } from './arguments.mjs';
+import { ensureInstalled, top } from './install.mjs';
+
+const args = readArguments({ log: 'value', shots: 'value' });
+await ensureInstalled();
+const { buildPages } = await import('./build.mjs');
+const { findBrowser } = await import('./browser.mjs');
+
+const web = await buildPages({ local: true });
+const shots = resolve(args.shots ?? mkdtempSync(join(tmpdir(), 'anteroom-shots-')));
+const log = resolve(args.log ?? join(shots, 'exchanges.ndjson'));
+rmSync(log, { force: true });
+const result = spawnSync(
+  process.execPath,
+  ['--import', 'tsx', 'test/journeys/play.ts', '--web', web, '--log', log, '--shots', shots],
+  { cwd: top, stdio: 'inherit', env: { ...process.env, ANTEROOM_BROWSER: await findBrowser() } },
+);
+console.log(shots);
+process.exit(result.status ?? 1);
