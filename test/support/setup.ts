@@ -1,4 +1,6 @@
-// What jsdom lacks and Fluent asks for; nothing here replaces a part of the product.
+// What jsdom lacks and Fluent or the hashes ask for; nothing here replaces a part of the product.
+import { TextDecoder, TextEncoder } from 'node:util';
+
 class SilentResizeObserver implements ResizeObserver {
   observe(): void {
     // jsdom lays nothing out, so there is never a size to report.
@@ -13,4 +15,8 @@ class SilentResizeObserver implements ResizeObserver {
 
 if (typeof window !== 'undefined' && typeof window.ResizeObserver === 'undefined') {
   window.ResizeObserver = SilentResizeObserver;
+}
+
+if (typeof globalThis.TextEncoder === 'undefined') {
+  Object.assign(globalThis, { TextEncoder, TextDecoder });
 }

@@ -20,6 +20,7 @@ import { OptionRow } from './OptionRow';
 import { OutcomeNote } from './OutcomeNote';
 import { answerWords, outcomeWords } from './outcomeWords';
 import type { Answer, AnswerState, ShownDays } from './useApprovals';
+import { yesAnswer } from './useQueueKeys';
 
 const HOUR = 3_600_000;
 
@@ -167,10 +168,10 @@ export function ApprovalCard(props: ApprovalCardProps): ReactElement {
             ))}
           </ul>
           {isSending && (
-            <p className={mergeClasses(screen.words, styles.sending)} role="status">
+            <div className={mergeClasses(screen.words, styles.sending)} role="status">
               <Spinner size="tiny" aria-hidden />
               {answerWords(answer.answer)}: being written …
-            </p>
+            </div>
           )}
           {props.mayDecide && (
             <div className={styles.answers}>
@@ -179,7 +180,7 @@ export function ApprovalCard(props: ApprovalCardProps): ReactElement {
                 className={styles.button}
                 disabledFocusable={isSending}
                 onClick={() => {
-                  onAnswer({ answer: 'any', optionId: null });
+                  onAnswer(yesAnswer(line));
                 }}
               >
                 {proposal.options.length > 1 ? 'Any of these' : 'Yes, this time'}

@@ -6,11 +6,19 @@ import type { Answer, ApprovalsLife } from './useApprovals';
 /** What a key means on a proposal; null when it means nothing there. */
 export function answerForKey(key: string, line: ApprovalLine): Answer | null {
   const pressed = key.toLowerCase();
-  if (pressed === 'a') return { answer: 'any', optionId: null };
+  if (pressed === 'a') return yesAnswer(line);
   if (pressed === 'd') return { answer: 'decline', optionId: null };
   const option = line.read.proposal.options.find((one) => one.id === pressed);
   if (option === undefined || !isAnswerable(line, option.id)) return null;
   return { answer: 'only', optionId: option.id };
+}
+
+/** Yes to all that was proposed: any of several, or the one time there is. */
+export function yesAnswer({ read }: ApprovalLine): Answer {
+  const [first, second] = read.proposal.options;
+  return first !== undefined && second === undefined
+    ? { answer: 'only', optionId: first.id }
+    : { answer: 'any', optionId: null };
 }
 
 /** True when the option still stands, or could not be looked up: the server decides then. */

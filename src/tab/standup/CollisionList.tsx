@@ -42,12 +42,12 @@ export function CollisionList({ collisions, zone }: CollisionListProps): ReactEl
           key={`${String(one.window.start)}-${one.moves.entryIds.join()}-${one.stays.entryIds.join()}`}
           className={styles.line}
         >
-          <span>
+          <div>
             <Badge appearance="tint" color={isHard(one.kind) ? 'danger' : 'warning'}>
               {COLLISION_WORDS[one.kind]}
             </Badge>{' '}
             {sayWindow(one.window, zone)}
-          </span>
+          </div>
           <span className={screen.words}>
             {nameOf(one.moves)} meets {nameOf(one.stays)}. {helpWords(one.kind)}
           </span>

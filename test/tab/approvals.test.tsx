@@ -1,0 +1,227 @@
+/** @jest-environment jsdom */
+// The physician's queue: one click, one key, one truth.
+import { screen, waitFor, within } from '@testing-library/react';
+import { DeskError } from '../../src/ports';
+import { decideProposal } from '../../src/workflows/decideProposal';
+import { placeHolds } from '../../src/workflows/placeHolds';
+import { DeskForTests } from '../support/DeskForTests';
+import { entry, on } from '../support/holdCases';
+import {
+  events,
+  FRIDAY,
+  HOLD_ID,
+  MAYA_ADDRESS,
+  office,
+  placing,
+  RULES,
+  standing,
+  type Office,
+} from '../support/holdsHouse';
+import { openTab, queueHeading } from '../support/tabHouse';
+
+jest.setTimeout(60_000);
+
+function provisioned(): Office {
+  const house = office();
+  house.jordan.provision();
+  for (const desk of [house.maya, house.priya]) desk.policy.files = house.jordan.policy.files;
+  return house;
+}
+
+async function proposed(differences: Parameters<typeof placing>[0] = {}): Promise<Office> {
+  const house = provisioned();
+  house.jordan.mailbox.mails.push({
+    reference: placing().message!,
+    internetMessageId: '<one@lakesidehealth.example>',
+    headline: {
+      senderName: 'Colleen Barr',
+      senderAddress: 'colleen.barr@lakesidehealth.example',
+      subject: 'Thirty minutes next week',
+      receivedAt: house.jordan.clock.now(),
+      webLink: 'https://outlook.office.com/mail/one',
+    },
+    categories: [],
+    isRead: true,
+  });
+  await placeHolds(house.jordan, placing(differences));
+  return house;
+}
+
+const card = async (): Promise<HTMLElement> =>
+  screen.findByRole('article', { name: /HOLD Whitfield/ }, { timeout: 5000 });
+
+const stateOf = async (house: Office): Promise<string> =>
+  (await standing(house.jordan)).projection.state;
+
+test('a proposal shows who asks and each time with its zone', async () => {
+  const house = await proposed();
+  house.jordan.calendar.entries
+    .get(MAYA_ADDRESS)!
+    .push(entry(on('2026-11-20', '07:30', '08:45'), { subject: 'Case review' }));
+  openTab(house.maya);
+  const shown = within(await card());
+  expect(await shown.findByText('Colleen Barr')).toBeTruthy();
+  expect(shown.getByText('Fri, Nov 20, 9:00 AM to 9:30 AM CST')).toBeTruthy();
+  expect(await shown.findByText(/After Case review, 15 min clear/)).toBeTruthy();
+  expect(screen.getByLabelText('1 waiting')).toBeTruthy();
+});
+
+test('any of these is one click and the badge follows', async () => {
+  const house = await proposed();
+  const { user } = openTab(house.maya);
+  await user.click(within(await card()).getByRole('button', { name: 'Any of these' }));
+  expect(await within(await card()).findByText(/picks one and offers it/)).toBeTruthy();
+  expect(await stateOf(house)).toBe('cleared');
+  expect(await screen.findByLabelText('0 waiting')).toBeTruthy();
+});
+
+test('only this books that time and frees the other', async () => {
+  const house = await proposed();
+  const { user } = openTab(house.maya);
+  await user.click(within(await card()).getByRole('button', { name: /Only this: Mon, Nov 23/ }));
+  await waitFor(() => {
+    expect(events(house)).toEqual(['monday busy']);
+  });
+  expect(await within(await card()).findByText(/is busy in the calendar/)).toBeTruthy();
+});
+
+test('yes to a single time books it at once', async () => {
+  const house = await proposed({ windows: [FRIDAY] });
+  const { user } = openTab(house.maya);
+  await user.click(within(await card()).getByRole('button', { name: 'Yes, this time' }));
+  expect(await within(await card()).findByText(/is busy in the calendar/)).toBeTruthy();
+  expect(events(house)).toEqual(['friday busy']);
+});
+
+test('a second click on another answer does nothing', async () => {
+  const house = await proposed();
+  const { user } = openTab(house.maya);
+  const shown = within(await card());
+  const decline = shown.getByRole('button', { name: 'Decline' });
+  await user.dblClick(shown.getByRole('button', { name: 'Any of these' }));
+  await user.click(decline);
+  await shown.findByText(/picks one and offers it/);
+  expect(await stateOf(house)).toBe('cleared');
+  expect(house.maya.lists.written.filter(({ list }) => list === 'AnteroomDecisions')).toHaveLength(
+    1,
+  );
+});
+
+test('keys answer only while the focus is in the queue', async () => {
+  const house = await proposed();
+  const { user } = openTab(house.maya);
+  const article = await card();
+  await user.keyboard('d');
+  expect(await stateOf(house)).toBe('proposed');
+  article.focus();
+  await user.keyboard('1');
+  expect(await within(article).findByText(/is busy in the calendar/)).toBeTruthy();
+  expect(events(house)).toEqual(['friday busy']);
+});
+
+test('an answer that came too late says who decided', async () => {
+  const house = await proposed();
+  const { user } = openTab(house.maya);
+  const article = await card();
+  const { proposal } = await standing(house.jordan);
+  await decideProposal(new DeskForTests({ as: 'maya.okafor', beside: house.maya }), {
+    houseRules: RULES,
+    proposal,
+    answer: 'decline',
+    optionId: null,
+  });
+  await user.click(within(article).getByRole('button', { name: 'Any of these' }));
+  expect(await within(article).findByText('You had already decided')).toBeTruthy();
+  expect(await stateOf(house)).toBe('declined');
+});
+
+test('time committed meanwhile is a clash with what happens next', async () => {
+  const house = await proposed();
+  const { user } = openTab(house.maya);
+  const article = await card();
+  house.jordan.calendar.entries.get(MAYA_ADDRESS)!.push(entry(FRIDAY));
+  await user.click(within(article).getByRole('button', { name: /Only this: Fri, Nov 20/ }));
+  expect(await within(article).findByText('Answered, but the time is gone')).toBeTruthy();
+  expect(within(article).getByText(/nothing was double-booked/)).toBeTruthy();
+});
+
+test('a dropped connection leaves the answer to be tried again', async () => {
+  const house = await proposed();
+  const { user } = openTab(house.maya);
+  const article = await card();
+  house.maya.lists.mishaps.push({ when: 'before', of: 'add', list: 'AnteroomDecisions' });
+  await user.click(within(article).getByRole('button', { name: 'Any of these' }));
+  expect(await within(article).findByText('Microsoft 365 cannot be reached')).toBeTruthy();
+  await user.click(within(article).getByRole('button', { name: 'Try again' }));
+  expect(await within(article).findByText(/picks one and offers it/)).toBeTruthy();
+});
+
+test('a mail that was moved says so and hides nothing else', async () => {
+  const house = await proposed();
+  house.jordan.mailbox.mails.splice(0);
+  openTab(house.maya);
+  const shown = within(await card());
+  expect(shown.getByText('The mail was moved or deleted.')).toBeTruthy();
+  expect(shown.getByRole('button', { name: 'Any of these' })).toBeTruthy();
+});
+
+test('a deep link brings its proposal into focus', async () => {
+  const house = await proposed();
+  openTab(house.maya, { subPage: `proposal:${HOLD_ID}` });
+  const article = await card();
+  await waitFor(() => {
+    expect(document.activeElement).toBe(article);
+  });
+});
+
+test('an assistant sees the queue without answers to give', async () => {
+  const house = await proposed();
+  openTab(house.jordan);
+  await queueHeading(/Waiting for Dr. Maya Okafor/);
+  expect(await card()).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Any of these' })).toBeNull();
+});
+
+test('somebody the roster names nowhere gets a sentence', async () => {
+  const house = provisioned();
+  const elena = new DeskForTests({ as: 'elena.marsh', beside: house.jordan });
+  openTab(elena);
+  expect(await screen.findByText(/the roster names you as none of these/)).toBeTruthy();
+});
+
+test('an empty queue says what that means', async () => {
+  const house = provisioned();
+  const { tabHost } = openTab(house.maya);
+  expect(await screen.findByRole('heading', { name: 'Nothing needs your word' })).toBeTruthy();
+  expect(tabHost.loaded).toBe(1);
+});
+
+test('a queue that cannot be read is never shown as empty', async () => {
+  const house = await proposed();
+  house.maya.lists.mishaps.push({
+    when: 'before',
+    of: 'find',
+    list: 'AnteroomProposals',
+    times: 9,
+  });
+  openTab(house.maya);
+  expect(await screen.findByText('Microsoft 365 cannot be reached')).toBeTruthy();
+  expect(screen.queryByText('Nothing needs your word')).toBeNull();
+});
+
+test('a refused sign-in offers the window and tells Teams', async () => {
+  const house = provisioned();
+  house.maya.identity.signIn = () => Promise.reject(new DeskError('identity/interaction-needed'));
+  const { tabHost } = openTab(house.maya);
+  expect(await screen.findByRole('button', { name: 'Sign in' })).toBeTruthy();
+  expect(tabHost.loaded).toBe(1);
+});
+
+test('Teams that never answers is told and said', async () => {
+  const house = provisioned();
+  const { tabHost } = openTab(house.maya, {}, (host) => {
+    host.failWith = new DeskError('teams/unavailable');
+  });
+  expect(await screen.findByText('Teams did not answer')).toBeTruthy();
+  expect(tabHost.failed).toBe(1);
+});
