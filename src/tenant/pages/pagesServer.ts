@@ -1,9 +1,8 @@
 // The origin of the product's built pages: files as they are, with the headers of an installation, and config.json.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Answerer, Origins } from '../hostData';
-import { header, sendText } from '../http/exchange';
+import { sendText } from '../http/exchange';
 
 export interface PagesOptions {
   readonly web: string | undefined;
@@ -28,7 +27,6 @@ const TYPES: Readonly<Record<string, string>> = {
   '.xml': 'application/xml; charset=utf-8',
   '.ics': 'text/calendar; charset=utf-8',
 };
-const COMPRESSED = /^(text\/|application\/(json|xml)|image\/svg)/;
 /** The only words that are changed in what is served: Microsoft's own library is not reachable without a network. */
 const OFFICE_JS = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
 
@@ -51,31 +49,16 @@ export function createPagesServer(origins: Origins, options: PagesOptions): Answ
     const content = type.startsWith('text/html')
       ? Buffer.from(raw.toString('utf8').replaceAll(OFFICE_JS, `${origins.outlook}/office.js`))
       : raw;
-    const accepted = header(request, 'accept-encoding');
-    const encoding = !COMPRESSED.test(type)
-      ? null
-      : /\bbr\b/.test(accepted)
-        ? 'br'
-        : /\bgzip\b/.test(accepted)
-          ? 'gzip'
-          : null;
-    const sent =
-      encoding === 'br'
-        ? brotliCompressSync(content)
-        : encoding === 'gzip'
-          ? gzipSync(content)
-          : content;
+    // Not compressed: on one machine that would only cost time.
     response.writeHead(200, {
       'Content-Type': type,
-      'Content-Length': sent.length,
+      'Content-Length': content.length,
       'Cache-Control': 'no-cache',
       'X-Content-Type-Options': 'nosniff',
-      Vary: 'Accept-Encoding',
-      ...(encoding === null ? {} : { 'Content-Encoding': encoding }),
       ...headers['*'],
       ...headers[name],
     });
-    response.end(request.method === 'HEAD' ? undefined : sent);
+    response.end(request.method === 'HEAD' ? undefined : content);
   };
 }
 
