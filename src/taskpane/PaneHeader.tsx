@@ -63,7 +63,7 @@ export function PaneHeader(props: PaneHeaderProps): ReactElement {
         {account === null ? 'Not signed in yet' : `Signed in as ${account.name}`}
       </p>
       {rules !== null && (
-        <p className={pane.small}>
+        <div className={pane.small}>
           Policy release {rules.release.number}{' '}
           {rules.freshness === 'live' || zone === null ? (
             '· verified now'
@@ -72,7 +72,7 @@ export function PaneHeader(props: PaneHeaderProps): ReactElement {
               kept copy of {sayInstantNear(rules.asOf, props.now, zone)}
             </Badge>
           )}
-        </p>
+        </div>
       )}
     </header>
   );

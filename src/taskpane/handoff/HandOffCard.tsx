@@ -31,10 +31,10 @@ export function HandOffCard(props: HandOffCardProps): ReactElement {
   const isLate = state === 'open' && due !== null && due < now;
   return (
     <article className={styles.panel} aria-label={`Hand-off ${data.number}`}>
-      <span className={styles.row}>
+      <div className={styles.row}>
         <StateBadge item={item} isLate={isLate} />
         <span className={styles.small}>{data.number}</span>
-      </span>
+      </div>
       {channel !== null && <ChannelLine channel={channel} />}
       {state === 'open' && due !== null && (
         <p className={styles.text}>
@@ -138,6 +138,7 @@ function TakeForm(props: {
   const sentence = taking.state.kind === 'done' ? handOffWords(taking.state.value) : null;
   return (
     <form
+      noValidate
       className={styles.stack}
       onSubmit={(event) => {
         event.preventDefault();

@@ -35,10 +35,10 @@ export function ProposalCard(props: ProposalCardProps): ReactElement {
       : proposal.options.filter(({ id }) => id === projection.chosenOptionId);
   return (
     <article className={styles.panel} aria-label={`Proposal: ${words.title}`}>
-      <span className={styles.row}>
+      <div className={styles.row}>
         <ProposalBadge state={state} />
         <span className={styles.small}>{proposal.durationMinutes} min</span>
-      </span>
+      </div>
       <p className={styles.text}>
         {words.next}
         {projection.problem !== null && ` ${problemWords(projection.problem)}`}

@@ -40,6 +40,7 @@ export function CorrectLane(props: CorrectLaneProps): ReactElement {
     outcome?.kind === 'channel-word-unusable';
   return (
     <form
+      noValidate
       className={styles.stack}
       onSubmit={(event) => {
         event.preventDefault();
