@@ -71,6 +71,6 @@ export function openTab(
 }
 
 /** The heading of the queue. */
-export async function queueHeading(name: RegExp = /Waiting for you/): Promise<HTMLElement> {
+export async function queueHeading(name = /Waiting for you/): Promise<HTMLElement> {
   return screen.findByRole('heading', { level: 1, name }, { timeout: 5000 });
 }

@@ -170,7 +170,7 @@ test('a deep link brings its proposal into focus', async () => {
   openTab(house.maya, { subPage: `proposal:${HOLD_ID}` });
   const article = await card();
   await waitFor(() => {
-    expect(document.activeElement).toBe(article);
+    expect(article.matches(':focus')).toBe(true);
   });
 });
 
