@@ -76,6 +76,7 @@ const useStyles = makeStyles({
   current: {
     backgroundColor: tokens.colorBrandBackground2,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorBrandStroke1}`,
+    borderInlineStartWidth: '6px',
   },
   lineHead: {
     display: 'flex',
