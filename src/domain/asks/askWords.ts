@@ -10,7 +10,7 @@ export const OTHER_TIMES =
 
 /** A whole mail of these kinds asks nobody for time. */
 export const NEVER_ASKS =
-  /\b(?:out of (?:the )?office|automatic reply|gift cards?|unsubscribe from this list|no reply needed|has been cancell?ed|will not take place|this firm represents|subpoena|notice of representation|on or off the record|your side)\b/i;
+  /\b(?:out of (?:the )?office|automatic reply|gift cards?|unsubscribe from this list|no reply needed|has been cancell?ed|(?:has )?(?:tentatively )?(?:accepted|declined) (?:this|your|the) (?:meeting|invitation|event)|will not take place|this firm represents|subpoena|notice of representation|on or off the record|your side)\b/i;
 
 export const SERIES =
   /\b(?:every(?: other)?|weekly|biweekly|monthly|recurring|standing|cada|todos los)\b/i;
@@ -27,3 +27,11 @@ export const BY_VIDEO =
   /\b(?:zoom|teams|video|webex|google meet|videollamada|videoconferencia|skype)\b/i;
 export const BY_PHONE =
   /\b(?:by phone|phone (?:call|then)|on the phone|telephone|call me|a (?:quick |short |brief )?call|dial|peer[- ]to[- ]peer|on the line|phone consultation|por tel[eé]fono|ll[aá]m(?:ame|eme)|sign-out [^.]{0,20}by phone|direct number)\b/i;
+
+/** "In person or by video": both are fine. */
+export const EITHER_WAY =
+  /\b(?:(?:in person|face to face|your office|my office)(?:,)? or (?:by |on |over |via )?(?:zoom|teams|video|webex|phone)|(?:by |on |over |via )?(?:zoom|teams|video|webex|phone)(?:,)? or (?:in person|face to face|at your office|your office|my office)|(?:phone|telephone) or (?:zoom|teams|video)|(?:zoom|teams|video) or (?:by )?(?:phone|telephone))\b/i;
+
+/** Others who listen from elsewhere: "our team can join by phone". */
+export const OTHERS_JOIN =
+  /\b(?:can|could|will|would|may) (?:also )?(?:join|dial in|listen in)(?: us| in)? (?:by|on|via|over) (?:zoom|teams|video|webex|the phone|phone)\b/gi;

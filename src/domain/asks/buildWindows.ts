@@ -76,6 +76,11 @@ function daysOf(range: RangeMoment, text: string): LocalDate[] {
   return days;
 }
 
+/** A stretch of days takes only the times of its own sentence: what follows is a wish, not the offer. */
+function isSameSentence(text: string, from: number, to: number): boolean {
+  return !/[.?!](?:\s|$)|\n/.test(text.slice(from, to));
+}
+
 /**
  * @param duration stated length in minutes, or null
  * @param spokenZone a zone said once for all times, or null
@@ -155,7 +160,10 @@ export function buildWindows(
       }
     } else {
       const anchor = days.at(-1) ?? range;
-      const isNear = anchor !== null && moment.start - anchor.end < NEAR;
+      const isNear =
+        anchor !== null &&
+        moment.start - anchor.end < NEAR &&
+        (anchor.kind === 'day' || isSameSentence(text, anchor.end, moment.start));
       if (isNear) clocks.push(moment);
       else orphans.push(moment);
     }

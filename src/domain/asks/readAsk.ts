@@ -6,9 +6,11 @@ import {
   BY_PHONE,
   BY_VIDEO,
   CARE_WORDS,
+  EITHER_WAY,
   IN_PERSON,
   NEVER_ASKS,
   OTHER_TIMES,
+  OTHERS_JOIN,
   SERIES,
   WANTS_TIME,
 } from './askWords';
@@ -113,14 +115,30 @@ function latestOf(text: string, moments: readonly Moment[]): string | null {
   return null;
 }
 
-function modeOf(text: string): MeetingMode | null {
+/** Two ways to meet offered side by side leave the choice open; how a third party listens in says nothing. */
+function modeOf(whole: string): MeetingMode | null {
+  const text = whole.replace(OTHERS_JOIN, ' ');
+  if (EITHER_WAY.test(text)) return null;
   if (BY_VIDEO.test(text)) return 'video';
   if (BY_PHONE.test(text)) return 'phone';
   return IN_PERSON.test(text) ? 'in-person' : null;
 }
 
-function lengthOf(text: string, windows: readonly BuiltWindow[]): number | null {
-  const lengths = readDurations(text);
+/** Where two lengths are stated, the one beside the times asked for counts. */
+function lengthOf(
+  text: string,
+  subject: string,
+  windows: readonly BuiltWindow[],
+  times: readonly Moment[],
+): number | null {
+  const own = readDurations(text);
+  const all = own.length > 0 ? own : readDurations(subject);
+  const beside = all.filter((length) =>
+    times.some(
+      (time) => Math.abs(time.start - length.start) < 160 && inOneSentence(text, time, length),
+    ),
+  );
+  const lengths = own.length > 1 && beside.length > 0 ? beside : all;
   const inAsk = lengths.filter((length) =>
     WANTS_TIME.test(clauseAt(text, length.start, length.end)),
   );
@@ -142,6 +160,14 @@ function lengthOf(text: string, windows: readonly BuiltWindow[]): number | null 
     : null;
 }
 
+function inOneSentence(
+  text: string,
+  a: { readonly start: number; readonly end: number },
+  b: { readonly start: number; readonly end: number },
+): boolean {
+  return !/[.?!](?:\s|$)|\n/.test(text.slice(Math.min(a.end, b.end), Math.max(a.start, b.start)));
+}
+
 function familyName(person: Person): string {
   const words = person.name
     .replace(/,.*$/, '')
@@ -158,6 +184,9 @@ function givenName(person: Person): string {
   return words.length > 1 ? (words[0] ?? '') : '';
 }
 
+const COMES_ALONG =
+  /\b(?:(?:should|will|would|can|could|may|to) (?:also )?(?:join|attend|sit in|be there|be on)|joins? (?:me|us)|joining|please (?:include|add|copy in)|attendees?|with me)\b/i;
+
 const EVERYBODY =
   /\b(?:this group|all (?:three|four|five|of us|of you)|panelists|colleagues|everyone|both of you)\b/i;
 
@@ -167,10 +196,24 @@ function participantsOf(text: string, setting: AskSetting): string[] {
     setting.principal.address.toLowerCase(),
     setting.from?.address.toLowerCase() ?? '',
   ]);
-  return setting.recipients
+  const named = setting.recipients
     .filter((person) => !own.has(person.address.toLowerCase()) && person.address !== '')
     .filter((person) => EVERYBODY.test(text) || isNamed(text, person))
     .map((person) => person.address.toLowerCase());
+  const written = addressesIn(text).filter((address) => !own.has(address));
+  return [...new Set([...named, ...written])];
+}
+
+/** Addresses that stand beside the words that somebody comes along: "Irene Mbeki (…) should join". */
+function addressesIn(text: string): string[] {
+  const found: string[] = [];
+  for (const match of text.matchAll(
+    /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g,
+  )) {
+    const around = text.slice(Math.max(0, match.index - 80), match.index + match[0].length + 60);
+    if (COMES_ALONG.test(around)) found.push(match[0].toLowerCase());
+  }
+  return found;
 }
 
 function isNamed(text: string, person: Person): boolean {
@@ -193,10 +236,12 @@ function isNamed(text: string, person: Person): boolean {
   return false;
 }
 
-function limits(
-  built: Built,
-  latest: string | null,
-): { earliest: string | null; latest: string | null } {
+interface Limits {
+  readonly earliest: string | null;
+  readonly latest: string | null;
+}
+
+function limits(built: Built, latest: string | null): Limits {
   if (built.windows.length > 0) return { earliest: null, latest };
   const [first] = built.ranges;
   const last = built.ranges.at(-1);
@@ -207,6 +252,15 @@ function limits(
   );
   const to = built.ranges.reduce((day, range) => (range.to > day ? range.to : day), last.to);
   return { earliest: `${from}T08:00:00`, latest: `${to}T17:00:00` };
+}
+
+/** A stretch of a week or less is one window; a longer one has its limits only. */
+function wholeWeek({ earliest, latest }: Limits): BuiltWindow[] {
+  if (earliest === null || latest === null) return [];
+  const isShort = latest.slice(0, 10) <= addDays(earliest.slice(0, 10), 6);
+  return isShort
+    ? [{ start: earliest, end: latest, isRange: true, isPartOfDay: true, minutes: 0 }]
+    : [];
 }
 
 function wholeDays(days: readonly LocalDate[]): BuiltWindow[] {
@@ -245,17 +299,20 @@ export function readAsk(mail: MailText, setting: AskSetting): MeetingAsk | null 
   const found = readMoments(text, today);
   const moments = found.filter((moment) => moment.limit === null && !isSkipped(text, moment));
   const spokenZone = zoneForAll(text);
-  const stated = lengthOf(text, []);
+  const stated = lengthOf(text, subject, [], []);
   const built = buildWindows(text, moments, stated, spokenZone, setting.zone);
   const isWanted = WANTS_TIME.test(whole);
   const days =
     built.windows.length === 0 && isWanted
       ? built.bareDays.filter((moment) => WANTS_TIME.test(clauseAt(text, moment.start, moment.end)))
       : [];
-  const windows =
+  const times = [...built.used, ...built.ranges, ...days];
+  const limited = limits(built, latestOf(text, found));
+  const named =
     built.windows.length > 0 ? built.windows : wholeDays(days.map((moment) => moment.day));
-  const duration = lengthOf(text, windows);
-  const isBareCall = BARE_CALL.test(text);
+  const windows = named.length > 0 ? named : wholeWeek(limited);
+  const duration = lengthOf(text, subject, windows, times);
+  const isBareCall = BARE_CALL.test(whole);
   const isAsk =
     isWanted &&
     (built.windows.length > 0 ||
@@ -264,12 +321,10 @@ export function readAsk(mail: MailText, setting: AskSetting): MeetingAsk | null 
   return {
     durationMinutes: duration,
     windows: windows.map(({ start, end }) => ({ start, end })),
-    ...limits(built, latestOf(text, found)),
+    ...limited,
     participants: participantsOf(text, setting),
     mode: modeOf(whole),
-    sources: [...built.used, ...built.ranges, ...days]
-      .map(({ start, end }) => ({ start, end }))
-      .sort((a, b) => a.start - b.start),
+    sources: times.map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start),
   };
 }
 

@@ -126,6 +126,10 @@ const PARTS: readonly { readonly pattern: RegExp; readonly from: number; readonl
   { pattern: /morning|ma[nñ]ana/, from: 480, to: 720 },
 ];
 
+/** Words behind "lunch" that speak of the food, not of the hour. */
+const MEAL_ITSELF =
+  /^(?:['’]s| is| will be| are)? (?:on (?:us|me)|provided|included|served|for (?:your|the))\b/i;
+
 interface Found {
   readonly groups: Readonly<Record<string, string | undefined>>;
   readonly text: string;
@@ -220,7 +224,7 @@ function readClocks(found: Found): Omit<ClockMoment, 'start' | 'kind' | 'limit'>
   if (g['part'] !== undefined) {
     const word = g['part'].toLowerCase();
     const part = PARTS.find(({ pattern }) => pattern.test(word));
-    return part === undefined
+    return part === undefined || (/lunch/.test(word) && MEAL_ITSELF.test(after))
       ? null
       : { from: part.from, to: part.to, isPartOfDay: true, ...place };
   }
@@ -236,7 +240,7 @@ function readClocks(found: Found): Omit<ClockMoment, 'start' | 'kind' | 'limit'>
     const at = settle(clock, half);
     const isBefore = /^(?:before|antes)/i.test(g['open']);
     return isBefore
-      ? { from: Math.min(480, at), to: at, isPartOfDay: true, ...place }
+      ? { from: at > 480 ? 480 : at - 60, to: at, isPartOfDay: true, ...place }
       : at < 1020
         ? { from: at, to: 1020, isPartOfDay: true, ...place }
         : null;
@@ -325,7 +329,7 @@ export function readMoments(text: string, today: LocalDate): Moment[] {
 }
 
 const DURATION =
-  /\b(?:(\d{1,3}|one|two|three|five|ten|fifteen|twenty(?:[- ]five)?|thirty|forty(?:[- ]five)?|fifty|sixty|ninety|diez|quince|veinte|treinta|cuarenta)[- ]?(?:more )?(minutes?|mins?|minutos?|hours?|hrs?|horas?)\b|(half an hour|half hour|half-hour|media hora)|(three[- ]quarters of an hour)|(?:a |one )?(quarter of an hour|quarter hour)|(an hour and a half)|((?:an|one|1|una) (?:more )?hora?(?:ur)?)\b)/gi;
+  /\b(?:(\d{1,3}|one|two|three|five|ten|fifteen|twenty(?:[- ]five)?|thirty|forty(?:[- ]five)?|fifty|sixty|ninety|diez|quince|veinte|treinta|cuarenta)[- ]?(?:more )?(minutes?|mins?|minutos?|hours?|hrs?|horas?)\b|(half an hour|half hour|half-hour|media hora)|(three[- ]quarters of an hour)|(?:a |one )?(quarter of an hour|quarter hour)|(an hour and a half)|((?:an|one|1|una) (?:more )?ho(?:ur|ra))\b)/gi;
 const NOT_A_LENGTH =
   /(?:\bwithin(?: the)?|\bin(?: the next| under)?|\bevery|\blast|\bfor the (?:last|past)|\bhold(?:ing)? ?(?:for)?|\bover|\bat least|\bhad me[^.]{0,12}|\bwaited|\bout of|\bfirst|\bwith|\bafter|\bout|\+)\s*$/i;
 const NOT_AFTER =

@@ -1,6 +1,8 @@
 // Makes HTML mail plain without a DOM: one pass, each character looked at a bounded number of times.
 import { decodeEntities } from './entities';
 import { plainSpaces } from './plainSpaces';
+import { readHiddenClasses } from './hiddenClasses';
+import { isHiddenStyle } from './hiddenStyle';
 
 export interface PlainHtml {
   readonly text: string;
@@ -137,20 +139,12 @@ function attribute(tag: Tag, name: string): string | null {
   return null;
 }
 
-function isHiddenStyle(style: string): boolean {
-  const compact = style.toLowerCase().replace(/\s+/g, '');
-  return (
-    compact.includes('display:none') ||
-    compact.includes('visibility:hidden') ||
-    compact.includes('mso-hide:all') ||
-    /(?:^|;)font-size:0(?:px|pt|em|%)?(?:;|!|$)/.test(compact) ||
-    /(?:^|;)max-height:0(?:px|pt)?(?:;|!|$)/.test(compact) ||
-    /(?:^|;)opacity:0(?:\.0+)?(?:;|!|$)/.test(compact)
-  );
-}
-
-function isHidden(tag: Tag): boolean {
+function isHidden(tag: Tag, hiddenClasses: ReadonlySet<string>): boolean {
   if (tag.attributes.length === 0) return false;
+  if (hiddenClasses.size > 0) {
+    const names = (attribute(tag, 'class') ?? '').split(/\s+/, 20);
+    if (names.some((name) => hiddenClasses.has(name))) return true;
+  }
   const style = attribute(tag, 'style');
   return (
     (style !== null && isHiddenStyle(style)) ||
@@ -296,6 +290,7 @@ export function htmlToText(html: string): PlainHtml {
   const page = new Page();
   const quotes: { start: number; end: number }[] = [];
   const links: string[] = [];
+  const hiddenClasses = new Set<string>();
   let hidden: Inside | null = null;
   let quote: Inside | null = null;
   let preformatted = 0;
@@ -329,7 +324,9 @@ export function htmlToText(html: string): PlainHtml {
     textStart = at;
     if (DROPPED.has(tag.name)) {
       if (!tag.isEnd && !tag.attributes.endsWith('/')) {
+        const inside = at;
         at = skipElement(html, at, tag.name);
+        if (tag.name === 'style') readHiddenClasses(html.slice(inside, at), hiddenClasses);
         textStart = at;
       }
       continue;
@@ -341,7 +338,12 @@ export function htmlToText(html: string): PlainHtml {
         continue;
       }
     }
-    if (!tag.isEnd && !VOID.has(tag.name) && !tag.attributes.endsWith('/') && isHidden(tag)) {
+    if (
+      !tag.isEnd &&
+      !VOID.has(tag.name) &&
+      !tag.attributes.endsWith('/') &&
+      isHidden(tag, hiddenClasses)
+    ) {
       hidden = { name: tag.name, depth: 1, start: 0 };
       continue;
     }

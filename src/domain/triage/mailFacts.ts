@@ -1,4 +1,5 @@
 // Works out the facts that are not words: who sent it, what the headers say, how it is built.
+import type { MeetingAsk } from '../asks';
 import {
   domainOf,
   isWithinDomains,
@@ -167,13 +168,21 @@ function phiFacts(phi: readonly PhiSpan[], facts: Set<Fact>): void {
   if (phi.some((span) => span.type === 'NAME')) facts.add('patient-name');
 }
 
+function askFacts(ask: MeetingAsk | null, facts: Set<Fact>): void {
+  if (ask === null) return;
+  facts.add('meeting-ask');
+  if (ask.durationMinutes === null) return;
+  if (ask.windows.length > 0) facts.add('ask-complete');
+  if (ask.windows.length > 1) facts.add('ask-choice');
+}
+
 /** All facts that hold for the mail. */
 export function factsOf(
   mail: Mail,
   read: {
     readonly text: MailText;
     readonly phi: readonly PhiSpan[];
-    readonly hasAsk: boolean;
+    readonly ask: MeetingAsk | null;
     readonly isClinical: boolean;
   },
   setting: TriageSetting,
@@ -184,7 +193,7 @@ export function factsOf(
   linkFacts(mail, read.text, setting, facts);
   structureFacts(mail, read.text, setting, facts);
   phiFacts(read.phi, facts);
-  if (read.hasAsk) facts.add('meeting-ask');
+  askFacts(read.ask, facts);
   if (read.isClinical) facts.add('clinical-content');
   return facts;
 }

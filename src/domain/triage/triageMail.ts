@@ -97,7 +97,7 @@ function read(
   const reading: Reading = {
     mail,
     words: readWords(text, compiled),
-    facts: factsOf(mail, { text, phi, hasAsk: ask !== null, isClinical }, setting),
+    facts: factsOf(mail, { text, phi, ask, isClinical }, setting),
     phi,
     compiled,
     askDays:

@@ -85,14 +85,57 @@ describe('windows resolve against the day of receipt', () => {
   });
 });
 
-test('a week without times gives limits and no windows', () => {
+test('a week without times is one window with limits', () => {
   const ask = read('Could I steal 20 minutes next week?');
   expect([ask?.windows, ask?.earliest, ask?.latest, ask?.durationMinutes]).toEqual([
-    [],
+    [{ start: '2026-11-23T08:00:00', end: '2026-11-27T17:00:00' }],
     '2026-11-23T08:00:00',
     '2026-11-27T17:00:00',
     20,
   ]);
+});
+
+describe('what stands beside a week stays beside it', () => {
+  const rows = [
+    {
+      says: 'wishes of the next sentence make no windows',
+      body: 'Could we find 30 minutes next week? Mornings before 8 are easiest.',
+      wanted: ['11-23T08:00 17:00'],
+    },
+    {
+      says: 'any afternoon of the same sentence does',
+      body: 'Could we meet for 30 minutes any afternoon the week of November 23?',
+      wanted: [
+        '11-23T12:00 17:00',
+        '11-24T12:00 17:00',
+        '11-25T12:00 17:00',
+        '11-26T12:00 17:00',
+        '11-27T12:00 17:00',
+      ],
+    },
+    {
+      says: 'a lunch that somebody pays for is no hour',
+      body: 'Lunch is on us next week, could we have 20 minutes Tuesday at 3?',
+      wanted: ['11-17T15:00 15:20'],
+    },
+    {
+      says: 'an hour is a length',
+      body: 'May we meet next Wednesday at 12:00 for an hour?',
+      wanted: ['11-25T12:00 13:00'],
+    },
+  ];
+  test.each(rows)('$says', ({ body, wanted }) => {
+    expect(times(read(body))).toEqual(wanted);
+  });
+});
+
+test('either way to meet leaves the mode open', () => {
+  expect(read('Can we meet Tuesday at 3 for 30 minutes, in person or by video?')?.mode).toBeNull();
+});
+
+test('an address that should join is a participant', () => {
+  const body = 'Can we meet Tuesday at 3? Irene (irene@bayline.example) should join.';
+  expect(read(body)?.participants).toEqual(['irene@bayline.example']);
 });
 
 test('a received time near midnight counts in the mailbox zone', () => {

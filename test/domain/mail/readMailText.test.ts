@@ -190,3 +190,24 @@ test('five megabytes of hostile HTML are read to the end', () => {
     expect(typeof readMailText({ subject: 'x', bodyType: 'html', body }).text).toBe('string');
   }
 });
+
+describe('words hidden by a class of the page', () => {
+  const rows = [
+    { says: 'are left out', sheet: '.x{display:none}', wanted: 'Seen' },
+    {
+      says: 'are read when a later rule shows them',
+      sheet: '.x{display:none} .x{display:block}',
+      wanted: 'Seen\n\nHere',
+    },
+    {
+      says: 'are read when hidden on some screens only',
+      sheet: '@media print{.x{display:none}}',
+      wanted: 'Seen\n\nHere',
+    },
+  ];
+  test.each(rows)('$says', ({ sheet, wanted }) => {
+    const body = `<style>${sheet}</style><p>Seen</p><p class="x">Here</p>`;
+    const { text, bodyStart } = readMailText({ subject: '', bodyType: 'html', body });
+    expect(text.slice(bodyStart).trim()).toBe(wanted);
+  });
+});

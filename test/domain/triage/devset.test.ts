@@ -1,11 +1,17 @@
 import { isLockedVerdict, triageMail, type Lane, type Triage } from '../../../src/domain/triage';
-import { labelledMails, trailOf, triageSetting, type LabelledMail } from '../../support/mails';
+import {
+  labelledMails,
+  trailOf,
+  triageSetting,
+  type LabelledMail,
+  type MailLabels,
+} from '../../support/mails';
 
 /** Reached on the development mails. These figures may only rise. */
 const FLOORS = {
-  lane: 0.88,
+  lane: 0.89,
   laneAmongOptions: 0.95,
-  urgency: 0.86,
+  urgency: 0.87,
   clinicalContent: 0.92,
   patientClinicalLocked: 1,
   legalLocked: 1,
@@ -13,11 +19,11 @@ const FLOORS = {
   phiRecall: 0.88,
   phiPrecision: 0.93,
   askFound: 0.92,
-  askRight: 0.8,
+  askRight: 0.82,
   askWindows: 0.66,
 };
 /** Mails of an unlocked lane that are locked without a question: may only fall. */
-const MOST_FALSE_LOCKS = 2;
+const MOST_FALSE_LOCKS = 1;
 
 interface Read extends LabelledMail {
   readonly triage: Triage;
@@ -115,13 +121,24 @@ test('identifiers of patients are found and those of staff left alone', () => {
   expect(share(hits, given)).toBeGreaterThanOrEqual(FLOORS.phiPrecision);
 });
 
+/** Where a label gives only the limits of a week or less, the taxonomy makes them one window. */
+function wantedWindows(
+  meeting: MailLabels['meeting'],
+): readonly { readonly start: string; readonly end: string }[] {
+  if (meeting === null) return [];
+  const { windows, earliest, latest } = meeting;
+  if (windows.length > 0 || earliest === null || latest === null) return windows;
+  const days = (Date.parse(`${latest}Z`) - Date.parse(`${earliest}Z`)) / 86_400_000;
+  return days < 7 ? [{ start: earliest, end: latest }] : windows;
+}
+
 test('meeting asks are found with the right times', () => {
   const asks = reads.filter((read) => read.labels.meeting !== null);
   const found = asks.filter((read) => read.triage.ask !== null);
   const given = reads.filter((read) => read.triage.ask !== null);
   const exact = found.filter(
     ({ triage, labels }) =>
-      JSON.stringify(triage.ask?.windows) === JSON.stringify(labels.meeting?.windows),
+      JSON.stringify(triage.ask?.windows) === JSON.stringify(wantedWindows(labels.meeting)),
   );
   expect(share(found.length, asks.length)).toBeGreaterThanOrEqual(FLOORS.askFound);
   expect(share(found.length, given.length)).toBeGreaterThanOrEqual(FLOORS.askRight);

@@ -6,6 +6,10 @@ const LABELLED = new RegExp(
   String.raw`\b(?:reference|ref|authorization|auth|referral|case|accession|rx|prescription|tracking|appeal|order|specimen|subj|claimant|encounter|visit|passport|licen[cs]e plate|vin|subject|docket|confirmation of coverage|certificate)\.?(?: (?:number|no\.?|num|ID|code))?(?: ?\.{2,} ?|[\s:#\t]{1,3})(?:is )?(?=[A-Z0-9-]*\d)${VALUE}`,
   'gi',
 );
+const COURT = new RegExp(
+  String.raw`\b(?:county|court|district|division|circuit|cause|civil action)[,.]? (?:no\.?|number|#)[\s:]{0,3}(?=[A-Z0-9-]*\d)${VALUE}`,
+  'gi',
+);
 const ADDRESS_V4 = /(?<![\d.])(\d{1,3}(?:\.\d{1,3}){3})(?![\d.])/g;
 
 function digits(value: string): number {
@@ -27,7 +31,7 @@ export function detectOtherId({
   isFromPatient,
 }: PhiReading): Finding[] {
   if (!hasPatient) return [];
-  const labelled = findAll(text, LABELLED, 'OTHER_ID', (match, start) => {
+  const isNumber = (match: RegExpMatchArray, start: number): boolean => {
     const value = match[1] ?? '';
     return (
       digits(value) >= 5 &&
@@ -35,7 +39,10 @@ export function detectOtherId({
       !/^\d{3}-\d{3}-\d{4}$/.test(value) &&
       !isHouseTracker(value, text, start)
     );
-  });
+  };
+  const labelled = [LABELLED, COURT].flatMap((pattern) =>
+    findAll(text, pattern, 'OTHER_ID', isNumber),
+  );
   return hasPatientRecord || isFromPatient
     ? [...labelled, ...findAll(text, ADDRESS_V4, 'OTHER_ID')]
     : labelled;
