@@ -6,7 +6,6 @@ import { sayAsk } from '../ui/AskView';
 import { useDesk } from '../ui/DeskContext';
 import { Disclosure } from '../ui/Disclosure';
 import { FailureNote } from '../ui/FailureNote';
-import { laneWords } from '../ui/laneWords';
 import { ShortcutKey } from '../ui/ShortcutKey';
 import { usePaneStyles } from '../ui/usePaneStyles';
 import { HandOffSection } from './handoff/HandOffSection';
@@ -205,7 +204,6 @@ function ApplyRow({ state }: { readonly state: MailDeskState }): ReactElement | 
           <Button
             appearance="primary"
             aria-keyshortcuts="a"
-            {...(lane === null ? {} : { 'aria-label': `Apply: ${laneWords(lane).title}` })}
             disabledFocusable={lane === null || isWaiting || applying.isBusy}
             onClick={state.apply}
           >

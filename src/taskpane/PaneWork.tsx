@@ -50,17 +50,21 @@ function Screen({ house, watch }: ScreenProps): ReactElement {
   const { state } = watch;
   if (house.known !== null && state.kind === 'open') {
     const common = { rules: house.known, account, itemKey: state.key };
-    if (state.item.kind === 'read')
+    const notes = <HouseNotes house={house} />;
+    const screen =
+      state.item.kind === 'read' ? (
+        <MailScreen key={state.key} {...common} open={state.item} notes={notes} />
+      ) : state.item.kind === 'compose' ? (
+        <DraftScreen key={state.key} {...common} notes={notes} />
+      ) : null;
+    if (screen !== null)
       return (
-        <MailScreen
-          key={state.key}
-          {...common}
-          open={state.item}
-          notes={<HouseNotes house={house} />}
-        />
+        <>
+          {state.isChecking && <Waiting house={house} watch={watch} account={account} />}
+          {/* Hidden, not removed: if it proves to be the same mail, nothing that was typed is lost. */}
+          <div hidden={state.isChecking}>{screen}</div>
+        </>
       );
-    if (state.item.kind === 'compose')
-      return <DraftScreen key={state.key} {...common} notes={<HouseNotes house={house} />} />;
   }
   return <Waiting house={house} watch={watch} account={account} />;
 }

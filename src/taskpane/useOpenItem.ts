@@ -4,7 +4,13 @@ import type { MailHost, OpenItem } from '../ports';
 
 export type OpenItemState =
   | { readonly kind: 'reading'; readonly isLong: boolean }
-  | { readonly kind: 'open'; readonly item: OpenItem; readonly key: string }
+  | {
+      readonly kind: 'open';
+      readonly item: OpenItem;
+      readonly key: string;
+      /** Outlook says that something changed, and which item is open is not known yet: show nothing to act on. */
+      readonly isChecking: boolean;
+    }
   | { readonly kind: 'failed'; readonly error: unknown };
 
 export interface OpenItemWatch {
@@ -13,6 +19,7 @@ export interface OpenItemWatch {
 }
 
 const LONG_AFTER_MS = 1000;
+const HIDE_AFTER_MS = 300;
 /** Coming back to the window reads the item again, but not more often than this. */
 const LOOK_AGAIN_MS = 2000;
 
@@ -30,8 +37,13 @@ export function useOpenItem(host: MailHost): OpenItemWatch {
       lastReadAt.current = performance.now();
       if (isNewItem) {
         serial.current += 1;
-        setState({ kind: 'reading', isLong: false });
+        // Outlook also says so when the same mail was only marked as read: what is typed must outlive that.
+        setState((last) => (last.kind === 'open' ? last : { kind: 'reading', isLong: false }));
       }
+      const hide = setTimeout(() => {
+        if (ticket.current !== mine || !isNewItem) return;
+        setState((last) => (last.kind === 'open' ? { ...last, isChecking: true } : last));
+      }, HIDE_AFTER_MS);
       const long = setTimeout(() => {
         if (ticket.current === mine)
           setState((last) => (last.kind === 'reading' ? { kind: 'reading', isLong: true } : last));
@@ -39,13 +51,19 @@ export function useOpenItem(host: MailHost): OpenItemWatch {
       void host
         .readOpenItem()
         .then(
-          (item): OpenItemState => ({ kind: 'open', item, key: keyOf(item, serial.current) }),
+          (item): OpenItemState => ({
+            kind: 'open',
+            item,
+            key: keyOf(item, serial.current),
+            isChecking: false,
+          }),
           (error: unknown): OpenItemState => ({ kind: 'failed', error }),
         )
         .then((next) => {
           if (ticket.current === mine) setState((last) => sameItem(last, next, isNewItem) ?? next);
         })
         .finally(() => {
+          clearTimeout(hide);
           clearTimeout(long);
         });
     },
@@ -84,9 +102,10 @@ function sameItem(
   next: OpenItemState,
   isNewItem: boolean,
 ): OpenItemState | null {
-  if (isNewItem || last.kind !== 'open') return null;
-  if (next.kind === 'failed') return last;
-  return next.kind === 'open' && next.key === last.key ? last : null;
+  if (last.kind !== 'open') return null;
+  if (next.kind === 'failed') return isNewItem ? null : last;
+  if (next.kind !== 'open' || next.key !== last.key) return null;
+  return last.isChecking ? { ...last, isChecking: false } : last;
 }
 
 function keyOf(item: OpenItem, serial: number): string {

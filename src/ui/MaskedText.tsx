@@ -20,7 +20,7 @@ const useStyles = makeStyles({
     color: tokens.colorStatusWarningForeground1,
   },
   mark: {
-    backgroundColor: tokens.colorNeutralBackground1Selected,
+    backgroundColor: tokens.colorPaletteYellowBackground1,
     color: tokens.colorNeutralForeground1,
     fontWeight: tokens.fontWeightSemibold,
     textDecorationLine: 'underline',

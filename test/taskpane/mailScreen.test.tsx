@@ -143,3 +143,17 @@ test('a reply text in a patient lane opens a message of its own', async () => {
   expect(host.messages[0]!.to).toEqual([PLANTED_MAIL.from!.address]);
   expect(host.messages[0]!.subject).not.toContain(PLANTED_MRN);
 });
+
+test('a mail that was only marked as read keeps what was typed', async () => {
+  const { user, host } = openPane({ mail: VENDOR_MAIL });
+  await findApply();
+  await user.keyboard('t');
+  const field = await screen.findByLabelText('Length in minutes');
+  await user.clear(field);
+  await user.type(field, '25');
+  await act(async () => {
+    host.open(host.item);
+    await Promise.resolve();
+  });
+  expect((await screen.findByLabelText<HTMLInputElement>('Length in minutes')).value).toBe('25');
+});

@@ -90,11 +90,10 @@ function ChannelPanel(props: HandOffSectionProps & { readonly channel: Channel }
       <ChannelLine channel={channel} />
       <p className={styles.small}>{wayWords(channel)}</p>
       <Button
-        aria-label={`Hand to ${channel.name}`}
         disabledFocusable={opening.isBusy || !props.isReady}
         onClick={() => void opening.run(channel)}
       >
-        {opening.showsBusy ? 'Handing off …' : 'Hand off here'}
+        {opening.showsBusy ? 'Handing off …' : `Hand to ${channel.name}`}
       </Button>
     </div>
   );

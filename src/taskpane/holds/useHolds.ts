@@ -6,6 +6,7 @@ import type { MeetingTier } from '../../domain/holds';
 import type { Principal } from '../../domain/roster';
 import { addMinutes, windowOnDay, type Instant, type Window } from '../../domain/time';
 import type { Lane, Urgency } from '../../domain/triage';
+import type { Desk } from '../../ports';
 import { useDesk } from '../../ui/DeskContext';
 import { useWork, type Work } from '../../ui/useWork';
 import type {
@@ -26,6 +27,8 @@ import { withdrawProposal } from '../../workflows/withdrawProposal';
 
 /** How often the state of an open proposal is looked at while the pane is in view. */
 const POLL_MS = 15_000;
+/** Half-done sagas are looked for this often while mails are being opened. */
+const SWEEP_EVERY_MS = 5 * 60_000;
 /** Options of one proposal at most (design.md, "Hold"). */
 export const MOST_OPTIONS = 3;
 
@@ -156,11 +159,12 @@ export function useHolds(question: HoldQuestion): Holds {
   useEffect(() => {
     if (reference === null) return;
     void readProposals();
+    if (!isSweepDue(desk, principal.address)) return;
     // Any client that opens finishes half-done sagas; what it repaired shows at the next reading.
     void sweep().then((swept) => {
       if (swept !== undefined && swept.repaired.length > 0) void readProposals();
     });
-  }, [reference, readProposals, sweep]);
+  }, [desk, principal, reference, readProposals, sweep]);
 
   const isFollowing = known?.proposals.some(isOpenProposal);
   useEffect(() => {
@@ -254,6 +258,19 @@ export function useHolds(question: HoldQuestion): Holds {
     picking,
     refresh,
   };
+}
+
+const sweptAt = new WeakMap<Desk, Map<string, Instant>>();
+
+/** Once in five minutes for each physician, whatever number of mails is opened meanwhile; says so only once. */
+function isSweepDue(desk: Desk, principal: string): boolean {
+  const times = sweptAt.get(desk) ?? new Map<string, Instant>();
+  sweptAt.set(desk, times);
+  const now = desk.clock.now();
+  const last = times.get(principal);
+  if (last !== undefined && now - last < SWEEP_EVERY_MS) return false;
+  times.set(principal, now);
+  return true;
 }
 
 export function isSame(a: Window, b: Window): boolean {

@@ -35,9 +35,9 @@ export function LockNotice({ policy, channels }: LockNoticeProps): ReactElement 
   const [first] = channels;
   return (
     <section className={mergeClasses(pane.panel, styles.notice)} aria-label="Locked lane">
-      <h3 className={styles.heading}>
+      <h2 className={styles.heading}>
         <LockClosedRegular aria-hidden /> No reply can be written here
-      </h3>
+      </h2>
       <p className={pane.text}>{policy.defaultAction}</p>
       {first === undefined ? (
         <p className={pane.small}>
