@@ -23,9 +23,15 @@ export class ScriptedGraph {
   /** Pauses that the client took, in milliseconds. */
   readonly pauses: number[] = [];
   readonly #script: Script;
+  readonly #standing: (request: SeenRequest) => ScriptedAnswer | null;
 
-  constructor(script: Script) {
+  /** @param standing answers what every story takes for granted; such requests are not remembered */
+  constructor(
+    script: Script,
+    standing: (request: SeenRequest) => ScriptedAnswer | null = () => null,
+  ) {
     this.#script = script;
+    this.#standing = standing;
   }
 
   readonly send = (async (input: string | URL | Request, init: RequestInit = {}) => {
@@ -38,8 +44,9 @@ export class ScriptedGraph {
       headers: Object.fromEntries(new Headers(init.headers)),
       body: typeof init.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined,
     };
-    this.seen.push(request);
-    const answer = this.#script(request);
+    const standing = this.#standing(request);
+    if (standing === null) this.seen.push(request);
+    const answer = standing ?? this.#script(request);
     if (answer instanceof Error) throw answer;
     const { status = 200, headers = {}, body = {} } = answer;
     return new Response(status === 204 ? null : JSON.stringify(body), {

@@ -2,7 +2,7 @@
 import { createGraph, type GraphDesk, type ListShape } from '../../src/adapters/graph';
 import type { Settings } from '../../src/ports';
 import { FixedTokens } from './FixedTokens';
-import { ScriptedGraph, type Script } from './ScriptedGraph';
+import { ScriptedGraph, type Script, type ScriptedAnswer, type SeenRequest } from './ScriptedGraph';
 
 export const TEST_SETTINGS: Settings = {
   tenantId: '4d1f0b7e-52c6-4a57-8a5f-6c1f7a9f2e30',
@@ -35,8 +35,21 @@ export interface ScriptedDesk {
   readonly tokens: FixedTokens;
 }
 
-export function scriptedDesk(script: Script): ScriptedDesk {
-  const network = new ScriptedGraph(script);
+/** The columns as the provisioning made them, for the one look that the adapter takes at each list. */
+export function provisionedColumns({ path }: SeenRequest): ScriptedAnswer | null {
+  const name = /\/lists\/(\w+)\/columns/.exec(path)?.[1];
+  const list = TEST_LISTS.find((each) => each.name === name);
+  if (list === undefined) return null;
+  const value = list.columns.map((column) => ({
+    name: column.name,
+    indexed: column.indexed ?? false,
+    enforceUniqueValues: column.unique ?? false,
+  }));
+  return { body: { value } };
+}
+
+export function scriptedDesk(script: Script, standing = provisionedColumns): ScriptedDesk {
+  const network = new ScriptedGraph(script, standing);
   const tokens = new FixedTokens();
   const { send, wait } = network;
   return {

@@ -1,5 +1,6 @@
 // A work item: what is open, with whom and until when. It points at a mail and never repeats it.
 import * as v from 'valibot';
+import type { MessageReference } from '../mail';
 import { formatInstant, instantFromMilliseconds, parseInstant, type Instant } from '../time';
 import { LANES, URGENCIES, type Lane, type Urgency } from '../triage';
 

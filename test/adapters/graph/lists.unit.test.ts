@@ -63,14 +63,17 @@ test('an item keeps the stamps of the server', async () => {
 });
 
 test('a missing list is told by its name', async () => {
-  const { graph } = scriptedDesk(site(() => ({ status: 404 })));
+  const { graph } = scriptedDesk(
+    site(() => ({ status: 404 })),
+    () => null,
+  );
   const where = [{ column: 'State', is: 'equal', value: 'open' } as const];
   for (const call of [
-    graph.lists.find('AnteroomWork', { where }),
-    graph.lists.read('AnteroomWork', '7'),
-    graph.lists.add('AnteroomWork', { WorkId: 'w' }),
+    () => graph.lists.find('AnteroomWork', { where }),
+    () => graph.lists.read('AnteroomWork', '7'),
+    () => graph.lists.add('AnteroomWork', { WorkId: 'w' }),
   ]) {
-    await expect(failureOf(call)).resolves.toMatchObject({
+    await expect(failureOf(call())).resolves.toMatchObject({
       code: 'lists/missing',
       facts: { name: 'AnteroomWork' },
     });
@@ -160,4 +163,46 @@ test('a site that is not there is told by its path', async () => {
     code: 'lists/missing',
     facts: { name: '/sites/Anteroom' },
   });
+});
+
+test.each([
+  {
+    says: 'a column that somebody removed is named before any work starts',
+    value: [
+      { name: 'WorkId', indexed: true, enforceUniqueValues: true },
+      { name: 'Due', indexed: true },
+      { name: 'Data' },
+    ],
+    name: 'AnteroomWork.State',
+  },
+  {
+    says: 'a column that lost its index is named before any work starts',
+    value: [
+      { name: 'WorkId', indexed: true, enforceUniqueValues: true },
+      { name: 'State', indexed: true },
+      { name: 'Due', indexed: false },
+      { name: 'Data' },
+    ],
+    name: 'AnteroomWork.Due',
+  },
+  {
+    says: 'a unique column that takes duplicates is named before any work starts',
+    value: [
+      { name: 'WorkId', indexed: true, enforceUniqueValues: false },
+      { name: 'State', indexed: true },
+      { name: 'Due', indexed: true },
+      { name: 'Data' },
+    ],
+    name: 'AnteroomWork.WorkId',
+  },
+])('$says', async ({ value, name }) => {
+  const { graph, network } = scriptedDesk(
+    site((request) => ({ body: request.path.includes('/columns') ? { value } : item() })),
+    () => null,
+  );
+  await expect(failureOf(graph.lists.read('AnteroomWork', '7'))).resolves.toMatchObject({
+    code: 'lists/missing',
+    facts: { name },
+  });
+  expect(network.seen.some(({ path }) => path.includes('/items'))).toBe(false);
 });

@@ -31,6 +31,11 @@ const stampSchema = v.nullish(
     ),
   }),
 );
+const columnSchema = v.object({
+  name: v.string(),
+  indexed: v.nullish(v.boolean(), false),
+  enforceUniqueValues: v.nullish(v.boolean(), false),
+});
 const itemSchema = v.object({
   id: v.pipe(v.union([v.string(), v.number()]), v.transform(String)),
   eTag: v.optional(v.string()),
@@ -55,6 +60,7 @@ class SharePointLists implements TenantLists {
   readonly #graph: GraphClient;
   readonly #site: Site;
   readonly #columns: ListColumns;
+  readonly #proven = new Map<ListName, Promise<void>>();
 
   constructor(graph: GraphClient, site: Site, columns: ListColumns) {
     this.#graph = graph;
@@ -98,7 +104,9 @@ class SharePointLists implements TenantLists {
       path: `${await this.#itemsPath(list)}${path`/${itemId}`}${query({ $expand: 'fields' })}`,
     });
     if (answer !== null) return toListItem(readAnswer(itemSchema, answer));
-    await this.#demandList(list);
+    // Not there: the item, or the whole list since it was looked at.
+    this.#proven.delete(list);
+    await this.#itemsPath(list);
     return null;
   }
 
@@ -155,7 +163,39 @@ class SharePointLists implements TenantLists {
   }
 
   async #itemsPath(list: ListName): Promise<string> {
-    return path`/sites/${await this.#site.id()}/lists/${list}/items`;
+    const items = path`/sites/${await this.#site.id()}/lists/${list}/items`;
+    let proof = this.#proven.get(list);
+    if (proof === undefined) {
+      proof = this.#prove(list).catch((error: unknown) => {
+        this.#proven.delete(list);
+        throw error;
+      });
+      this.#proven.set(list, proof);
+    }
+    await proof;
+    return items;
+  }
+
+  /**
+   * Looks once at what a list really has: a column that somebody removed or took out of the index would fail later, in
+   * the middle of somebody's work.
+   *
+   * Permission: Sites.Selected (https://learn.microsoft.com/graph/api/list-list-columns).
+   */
+  async #prove(list: ListName): Promise<void> {
+    const standing = await this.#named(list, async () =>
+      this.#graph.all(
+        {
+          ...ABOUT,
+          path:
+            path`/sites/${await this.#site.id()}/lists/${list}/columns` +
+            query({ $select: 'name,indexed,enforceUniqueValues' }),
+        },
+        columnSchema,
+      ),
+    );
+    const lacking = this.#columns.firstLacking(list, standing);
+    if (lacking !== null) throw new DeskError('lists/missing', { name: `${list}.${lacking}` });
   }
 
   /** A collection that is not there is a list that is not there. */
@@ -166,16 +206,6 @@ class SharePointLists implements TenantLists {
       if (isDeskError(error) && error.code === 'graph/gone') throw missing(list, error);
       throw error;
     }
-  }
-
-  async #demandList(list: ListName): Promise<void> {
-    await this.#named(list, async () =>
-      this.#graph.ask({
-        ...ABOUT,
-        method: 'GET',
-        path: path`/sites/${await this.#site.id()}/lists/${list}` + query({ $select: 'id' }),
-      }),
-    );
   }
 }
 

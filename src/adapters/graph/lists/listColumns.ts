@@ -58,6 +58,27 @@ export class ListColumns {
     return column === undefined || value === null ? null : { column, value };
   }
 
+  /** The first column that the standing list lacks, or has without its index or uniqueness; null when all is well. */
+  firstLacking(
+    list: ListName,
+    standing: readonly {
+      readonly name: string;
+      readonly indexed: boolean;
+      readonly enforceUniqueValues: boolean;
+    }[],
+  ): string | null {
+    const byName = new Map(standing.map((column) => [column.name, column]));
+    const lacking = this.#shape(list).columns.find(({ name, indexed, unique }) => {
+      const found = byName.get(name);
+      return (
+        found === undefined ||
+        (indexed === true && !found.indexed) ||
+        (unique === true && !found.enforceUniqueValues)
+      );
+    });
+    return lacking?.name ?? null;
+  }
+
   #condition(list: ListName, { column, is, value }: Condition): string {
     if (this.#column(list, column).indexed !== true) {
       throw new Error(`${list} is asked by ${column}, which is not indexed`);
