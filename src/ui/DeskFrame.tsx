@@ -11,7 +11,12 @@ import type { HostTheme } from '../ports';
 import { AnnouncerProvider } from './announce';
 import { themeFor } from './theme';
 
-const usePageStyles = makeStaticStyles({ body: { margin: 0 } });
+const usePageStyles = makeStaticStyles({
+  body: { margin: 0 },
+  // A long choice may not push its field out of a pane of 320 px.
+  '.fui-Field': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  '.fui-Select, .fui-Select__select': { minWidth: 0, width: '100%' },
+});
 
 const useStyles = makeStyles({
   frame: {

@@ -109,3 +109,18 @@ export function sayLocal(local: string): string {
   const instant = Date.parse(`${local}Z`) as Instant;
   return `${sayDay(instant, 'UTC')}, ${clock(instant, 'UTC', false)}`;
 }
+
+/**
+ * A calendar day with its year.
+ *
+ * @example
+ * sayCalendarDay('2027-02-21') //=> 'Feb 21, 2027'
+ */
+export function sayCalendarDay(day: string): string {
+  return new Intl.DateTimeFormat(LOCALE, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+  }).format(Date.parse(`${day}T00:00:00Z`));
+}

@@ -1,6 +1,13 @@
 // Times in words: the zone is always said, and a clock change does not move a day.
 import { parseInstant, type Instant } from '../../src/domain/time';
-import { sayDistance, sayInstant, sayInstantNear, sayLocal, sayWindow } from '../../src/ui/sayTime';
+import {
+  sayCalendarDay,
+  sayDistance,
+  sayInstant,
+  sayInstantNear,
+  sayLocal,
+  sayWindow,
+} from '../../src/ui/sayTime';
 
 const CHICAGO = 'America/Chicago';
 const at = (text: string): Instant => parseInstant(text)!;
@@ -48,4 +55,8 @@ test.each([
 
 test('a local reading is said without moving it', () => {
   expect(sayLocal('2026-11-17T08:00:00')).toBe('Tue, Nov 17, 8:00 AM');
+});
+
+test('a calendar day is said with its year', () => {
+  expect(sayCalendarDay('2027-02-21')).toBe('Feb 21, 2027');
 });

@@ -1,8 +1,9 @@
 // The approved texts of the lane: who approved them, what they will say, and where they go.
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { LaneMacro } from '../../domain/macros';
 import type { Channel } from '../../domain/roster';
+import { sayCalendarDay } from '../../ui/sayTime';
 import { usePaneStyles } from '../../ui/usePaneStyles';
 import { MacroPreviewPanel } from './MacroPreviewPanel';
 import { unusableWords } from './macroWords';
@@ -49,11 +50,11 @@ function MacroLine(props: { readonly entry: LaneMacro; readonly macros: Macros }
   const { entry, macros } = props;
   const { macro } = entry;
   const isChosen = macro.id === macros.chosenId;
-  const approval = `Approved by ${macro.approvedBy}, version ${macro.version}, until ${macro.expiresOn}`;
+  const approval = `Approved by ${macro.approvedBy}, version ${macro.version}, until ${sayCalendarDay(macro.expiresOn)}`;
   return (
     <Button
       appearance={isChosen ? 'outline' : 'subtle'}
-      className={mergeClasses(styles.line)}
+      className={styles.line}
       aria-expanded={isChosen}
       disabledFocusable={entry.kind === 'unusable'}
       onClick={() => {

@@ -37,7 +37,9 @@ export function PhiView({ triage, isRevealed, onReveal }: PhiViewProps): ReactEl
   return (
     <div className={styles.stack}>
       <p className={styles.text}>
-        {triage.phi.length === 0 ? 'No patient identifiers were found.' : countPhi(triage.phi)}
+        {triage.phi.length === 0
+          ? 'No patient identifiers were found.'
+          : `${countPhi(triage.phi)}.`}
         {triage.verdict.clinicalContent && ' The mail speaks of clinical matters.'}
       </p>
       {to > from && (
