@@ -286,7 +286,7 @@ function wholeDays(days: readonly LocalDate[]): BuiltWindow[] {
  * //=> [{ start: '2026-02-03T09:30:00', end: '2026-02-03T10:00:00' }]
  */
 export function readAsk(mail: MailText, setting: AskSetting): MeetingAsk | null {
-  const text = ownWords(mail);
+  const { own: text, moments: found } = readOwnWords(mail, setting.receivedAt, setting.zone);
   const subject = mail.text.slice(0, mail.bodyStart);
   const whole = `${subject}\n${text}`;
   if (NEVER_ASKS.test(whole)) return null;
@@ -295,8 +295,6 @@ export function readAsk(mail: MailText, setting: AskSetting): MeetingAsk | null 
     CARE_WORDS.test(whole)
   )
     return null;
-  const today = localDateAt(setting.receivedAt, setting.zone);
-  const found = readMoments(text, today);
   const moments = found.filter((moment) => moment.limit === null && !isSkipped(text, moment));
   const spokenZone = zoneForAll(text);
   const stated = lengthOf(text, subject, [], []);
@@ -328,11 +326,32 @@ export function readAsk(mail: MailText, setting: AskSetting): MeetingAsk | null 
   };
 }
 
-/** Business days from the day of receipt to the earliest day the text names as a limit; null when it names none. */
-export function readDeadlines(mail: MailText, receivedAt: Instant, zone: ZoneId): LocalDate[] {
-  const text = `${mail.text.slice(0, mail.bodyStart)}${ownWords(mail).slice(mail.bodyStart)}`;
+interface Reading {
+  /** The sender's own words, with everything else blanked. */
+  readonly own: string;
+  readonly today: LocalDate;
+  readonly moments: readonly Moment[];
+}
+
+const readings = new WeakMap<MailText, { readonly key: string; readonly reading: Reading }>();
+
+/** Dates and times are read once for the ask and the deadlines of the same mail. */
+function readOwnWords(mail: MailText, receivedAt: Instant, zone: ZoneId): Reading {
+  const key = `${String(receivedAt)} ${zone}`;
+  const ready = readings.get(mail);
+  if (ready?.key === key) return ready.reading;
+  const own = ownWords(mail);
   const today = localDateAt(receivedAt, zone);
-  return readMoments(text, today).flatMap((moment) => {
+  const reading = { own, today, moments: readMoments(own, today) };
+  readings.set(mail, { key, reading });
+  return reading;
+}
+
+/** The days, from the day of receipt on, that subject or own words name as a limit. */
+export function readDeadlines(mail: MailText, receivedAt: Instant, zone: ZoneId): LocalDate[] {
+  const { today, moments } = readOwnWords(mail, receivedAt, zone);
+  const inSubject = readMoments(mail.text.slice(0, mail.bodyStart), today);
+  return [...inSubject, ...moments].flatMap((moment) => {
     if (moment.limit === null || moment.kind === 'clock') return [];
     const day = moment.kind === 'day' ? moment.day : moment.to;
     return [moment.limit === 'before' ? addDays(day, -1) : day].filter((limit) => limit >= today);

@@ -32,7 +32,7 @@ const PATTERN = new RegExp(
     `(?<open>\\b(?:before|after|anytime after|any time after|from|despu[eé]s de las|antes de las) (?<openClock>${CLOCK})(?: on| onward)?(?![\\d/:]))`,
     `(?<clocks>(?<![\\d/.$#-])(?:between |from |de |entre )?(?:las )?(?<cFrom>${CLOCK})(?:${JOINER}(?:las )?(?<cTo>${CLOCK}))?(?![\\d/%:-]))`,
   ].join('|'),
-  'giu',
+  'gi',
 );
 
 const BY =

@@ -9,6 +9,7 @@ export {
   senderKindOf,
   type SenderKind,
 } from './senderKind';
+export { wordsOfMail } from './mailWords';
 export {
   compilePhrases,
   plainWord,

@@ -23,27 +23,80 @@ export interface PhraseFinder {
 
 const ACCENTS = /[\u0300-\u036f]/g;
 
+function isPlain(lower: string): boolean {
+  for (let at = 0; at < lower.length; at += 1) {
+    const code = lower.charCodeAt(at);
+    if (code > 127 || code === 39) return false;
+  }
+  return true;
+}
+
 /** The spelling in which words are compared: lower case, no accents, no apostrophes. */
 export function plainWord(word: string): string {
-  const lower = word.toLowerCase().replace(/['’ʼ]/g, '');
-  // eslint-disable-next-line no-control-regex -- asks for anything outside ASCII, control characters included
-  return /^[\x00-\x7f]*$/.test(lower) ? lower : lower.normalize('NFD').replace(ACCENTS, '');
+  const lower = word.toLowerCase();
+  return isPlain(lower) ? lower : lower.replace(/['’ʼ]/g, '').normalize('NFD').replace(ACCENTS, '');
+}
+
+function isCapital(code: number): boolean {
+  return code >= 65 && code <= 90;
 }
 
 function isShouted(word: string): boolean {
-  return word.length > 1 && /^\p{Lu}+$/u.test(word);
+  if (word.length < 2) return false;
+  for (let at = 0; at < word.length; at += 1) {
+    const code = word.charCodeAt(at);
+    if (code > 127) return /^\p{Lu}+$/u.test(word);
+    if (!isCapital(code)) return false;
+  }
+  return true;
+}
+
+const WORD_CHARACTER = /^[\p{L}\p{N}\p{M}]/u;
+
+/** How many code units a letter, digit or mark takes at this place; 0 when there is none. */
+function characterAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code < 128) {
+    const isWord = (code >= 97 && code <= 122) || isCapital(code) || (code >= 48 && code <= 57);
+    return isWord ? 1 : 0;
+  }
+  if (code === RIGHT_QUOTE || Number.isNaN(code)) return 0;
+  const size = code >= 0xd800 && code <= 0xdbff ? 2 : 1;
+  return WORD_CHARACTER.test(text.slice(at, at + size)) ? size : 0;
+}
+
+const APOSTROPHE = 39;
+const RIGHT_QUOTE = 0x2019;
+
+/** The first place behind the word that begins at `start`; an apostrophe between letters belongs to it. */
+function wordEnd(text: string, start: number): number {
+  let at = start;
+  for (;;) {
+    const size = characterAt(text, at);
+    if (size > 0) {
+      at += size;
+      continue;
+    }
+    const code = text.charCodeAt(at);
+    const isJoined = (code === APOSTROPHE || code === RIGHT_QUOTE) && characterAt(text, at + 1) > 0;
+    if (!isJoined) return at;
+    at += 1;
+  }
 }
 
 /** The words of a text in order; hyphens, dots and slashes part words. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  for (const found of text.matchAll(/[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}\p{M}]+)*/gu)) {
-    words.push({
-      word: plainWord(found[0]),
-      isShouted: isShouted(found[0]),
-      start: found.index,
-      end: found.index + found[0].length,
-    });
+  let at = 0;
+  while (at < text.length) {
+    if (characterAt(text, at) === 0) {
+      at += 1;
+      continue;
+    }
+    const end = wordEnd(text, at);
+    const word = text.slice(at, end);
+    words.push({ word: plainWord(word), isShouted: isShouted(word), start: at, end });
+    at = end;
   }
   return words;
 }

@@ -1,5 +1,5 @@
 // The vocabulary of symptoms, findings, procedures, drugs and devices that makes a mail clinical.
-import { compilePhrases, wordsOf, type Word } from '../mail';
+import { compilePhrases, wordsOf, wordsOfMail, type MailText, type Word } from '../mail';
 
 const SYMPTOMS = [
   'pain',
@@ -299,6 +299,8 @@ export interface ClinicalWord {
   readonly end: number;
 }
 
+const SHORTEST_DRUG = 6;
+
 /** Where the text names a symptom, finding, procedure, drug or device; in order of place. */
 export function findClinicalWords(
   text: string,
@@ -311,8 +313,19 @@ export function findClinicalWords(
     found.push({ words: text.slice(start, end), start, end });
   });
   for (const { word, start, end } of words) {
-    if (DRUG_ENDING.test(word.slice(0, 40)))
+    if (word.length >= SHORTEST_DRUG && DRUG_ENDING.test(word.slice(0, 40)))
       found.push({ words: text.slice(start, end), start, end });
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+const known = new WeakMap<MailText, readonly ClinicalWord[]>();
+
+/** The clinical words of a mail; the same text object is searched only once. */
+export function clinicalWordsIn(mail: MailText): readonly ClinicalWord[] {
+  const ready = known.get(mail);
+  if (ready !== undefined) return ready;
+  const found = findClinicalWords(mail.text, wordsOfMail(mail));
+  known.set(mail, found);
+  return found;
 }

@@ -1,6 +1,6 @@
 // Whether a mail speaks of a real individual's health, identified or not.
 import { senderKindOf, type MailText } from '../mail';
-import { findClinicalWords, type ClinicalWord } from './clinicalWords';
+import { clinicalWordsIn, type ClinicalWord } from './clinicalWords';
 import type { PhiContext } from './reading';
 import type { PhiSpan } from './types';
 
@@ -26,7 +26,7 @@ export function clinicalWordsOf(
   context: PhiContext,
 ): ClinicalWord[] {
   if (BULK.test(mail.text) && spans.length === 0) return [];
-  const words = outsideDisclaimers(mail, findClinicalWords(mail.text));
+  const words = outsideDisclaimers(mail, clinicalWordsIn(mail));
   const isPrivate = senderKindOf(context.from, context.organizationDomains) === 'personal';
   return isPrivate || spans.length > 0 || INDIVIDUAL.test(mail.text) ? words : [];
 }

@@ -1,6 +1,6 @@
 // What every detector may know of the mail: its text, who is professional, and what speaks of a patient.
 import { senderKindOf, type MailPart, type MailText, type Person } from '../mail';
-import { findClinicalWords, type ClinicalWord } from './clinicalWords';
+import { clinicalWordsIn, type ClinicalWord } from './clinicalWords';
 import type { PhiType } from './types';
 
 /** Who is around the mail. A professional's identifiers are not PHI, so the detectors must know them. */
@@ -108,7 +108,7 @@ function sentenceAround(text: string, offset: number): { start: number; end: num
 
 export function readForPhi(mail: MailText, context: PhiContext): PhiReading {
   const { text, parts } = mail;
-  const clinical = findClinicalWords(text);
+  const clinical = clinicalWordsIn(mail);
   const kind = senderKindOf(context.from, context.organizationDomains);
   const fromAddress = context.from?.address ?? '';
   const isColleague = context.people.some(

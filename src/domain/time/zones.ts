@@ -39,10 +39,28 @@ export function localDateTimeAt(instant: Instant, zone: ZoneId): LocalDateTime {
     .toString({ smallestUnit: 'second' });
 }
 
+const dayFormats = new Map<ZoneId, Intl.DateTimeFormat>();
+
+function dayFormatOf(zone: ZoneId): Intl.DateTimeFormat {
+  const ready = dayFormats.get(zone);
+  if (ready !== undefined) return ready;
+  const format = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  dayFormats.set(zone, format);
+  return format;
+}
+
 /** The calendar day in `zone` at `instant`. */
 export function localDateAt(instant: Instant, zone: ZoneId): LocalDate {
-  return localDateTimeAt(instant, zone).slice(0, 10);
+  const day = instant > 0 && instant < LATEST ? dayFormatOf(zone).format(instant) : '';
+  return WRITTEN_DAY.test(day) ? day : localDateTimeAt(instant, zone).slice(0, 10);
 }
+
+const WRITTEN_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
  * The instant at which people in `zone` read this clock time.
@@ -58,14 +76,32 @@ export function instantAtLocal(local: LocalDateTime, zone: ZoneId): Instant {
     .epochMilliseconds as Instant;
 }
 
+const DAY_MILLISECONDS = 86_400_000;
+/** The end of the year 9999, up to which a day has four digits. */
+const LATEST = Date.UTC(9999, 11, 31);
+
+/** Milliseconds of a well-formed day at midnight UTC; NaN for anything else, which Temporal then judges. */
+function utcOf(day: LocalDate): number {
+  const time = WRITTEN_DAY.test(day) ? Date.parse(day) : NaN;
+  return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day ? NaN : time;
+}
+
 /** The day `days` later (earlier when negative). */
 export function addDays(day: LocalDate, days: number): LocalDate {
-  return Temporal.PlainDate.from(day).add({ days }).toString();
+  const time = utcOf(day);
+  const later = time + days * DAY_MILLISECONDS;
+  return Number.isInteger(days) && later > 0 && later < LATEST
+    ? new Date(later).toISOString().slice(0, 10)
+    : Temporal.PlainDate.from(day).add({ days }).toString();
 }
 
 /** The weekday of a calendar day. */
 export function weekdayOf(day: LocalDate): Weekday {
-  return WEEKDAYS[Temporal.PlainDate.from(day).dayOfWeek - 1] ?? 'monday';
+  const time = utcOf(day);
+  const number = Number.isNaN(time)
+    ? Temporal.PlainDate.from(day).dayOfWeek
+    : ((new Date(time).getUTCDay() + 6) % 7) + 1;
+  return WEEKDAYS[number - 1] ?? 'monday';
 }
 
 /** The Monday of the Monday-to-Sunday week that holds the day. */

@@ -46,23 +46,19 @@ function within(days: number | null, limit: number, words: string): Ground[] | n
 export function checkCondition(condition: Condition, reading: Reading): Ground[] | null {
   switch (condition.kind) {
     case 'anyPhrase': {
-      for (const phrase of condition.phrases) {
-        const hit = reading.words.find(phrase, condition.in);
-        if (hit !== null) return [fromWords(hit)];
-      }
-      return null;
+      const hit = reading.words.findAny(condition.phrases, condition.in);
+      return hit === null ? null : [fromWords(hit)];
     }
     case 'allPhrases': {
-      const hits = condition.phrases.map((phrase) => reading.words.find(phrase, condition.in));
+      const hits = condition.phrases.map((phrase) => reading.words.findAny([phrase], condition.in));
       return hits.every((hit) => hit !== null) ? hits.map(fromWords) : null;
     }
     case 'anySignal': {
       for (const id of condition.signals) {
         const signal = reading.compiled.signals.get(id);
-        for (const phrase of signal?.phrases ?? []) {
-          const hit = reading.words.find(phrase, signal?.in ?? 'fresh');
-          if (hit !== null) return [fromWords(hit)];
-        }
+        if (signal === undefined) continue;
+        const hit = reading.words.findAny(signal.phrases, signal.in);
+        if (hit !== null) return [fromWords(hit)];
       }
       return null;
     }

@@ -5,8 +5,8 @@ import type { Matrix } from './matrix';
 
 export interface CompiledMatrix {
   readonly finder: PhraseFinder;
-  /** The finder's number of a phrase as the matrix spells it. */
-  readonly numberOf: ReadonlyMap<string, number>;
+  /** The finder's numbers of a list of phrases of the matrix, in the order of the list. */
+  numbersOf(phrases: readonly string[]): readonly number[];
   readonly signals: ReadonlyMap<string, Matrix['evidence']['words'][number]>;
 }
 
@@ -29,6 +29,19 @@ function* phrasesOf(condition: Condition): Generator<string> {
   }
 }
 
+/** Looks the numbers of a list up once. */
+function numberer(all: readonly string[]): CompiledMatrix['numbersOf'] {
+  const numberOf = new Map(all.map((phrase, index) => [phrase, index]));
+  const lists = new WeakMap<readonly string[], readonly number[]>();
+  return (phrases) => {
+    const ready = lists.get(phrases);
+    if (ready !== undefined) return ready;
+    const numbers = phrases.flatMap((phrase) => numberOf.get(phrase) ?? []);
+    lists.set(phrases, numbers);
+    return numbers;
+  };
+}
+
 /**
  * Compiles the phrases of a matrix once; the same matrix object gives the same answer without work.
  *
@@ -47,7 +60,7 @@ export function compileMatrix(matrix: Matrix): CompiledMatrix {
   const list = [...phrases];
   const compiled = {
     finder: compilePhrases(list),
-    numberOf: new Map(list.map((phrase, index) => [phrase, index])),
+    numbersOf: numberer(list),
     signals: new Map(matrix.evidence.words.map((signal) => [signal.id, signal])),
   };
   known.set(matrix, compiled);

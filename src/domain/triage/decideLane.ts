@@ -32,19 +32,16 @@ type Scores = Record<Lane, number>;
 export function voicesOf(reading: Reading, matrix: Matrix): Voice[] {
   const voices: Voice[] = [];
   for (const signal of matrix.evidence.words) {
-    for (const phrase of signal.phrases) {
-      const hit = reading.words.find(phrase, signal.in);
-      if (hit === null) continue;
-      voices.push({
-        signal: signal.id,
-        where: 'text',
-        words: hit.words,
-        start: hit.start,
-        end: hit.end,
-        weights: weightsOf(signal.weights),
-      });
-      break;
-    }
+    const hit = reading.words.findAny(signal.phrases, signal.in);
+    if (hit === null) continue;
+    voices.push({
+      signal: signal.id,
+      where: 'text',
+      words: hit.words,
+      start: hit.start,
+      end: hit.end,
+      weights: weightsOf(signal.weights),
+    });
   }
   for (const { fact, weights } of matrix.evidence.facts) {
     if (!reading.facts.has(fact)) continue;

@@ -26,8 +26,12 @@ export function headerOf(mail: Mail, name: string): string | null {
   return entry?.[1] ?? null;
 }
 
-function bareName(name: string): string {
-  return name
+const bareNames = new WeakMap<Person, string>();
+
+function bareName(person: Person): string {
+  const ready = bareNames.get(person);
+  if (ready !== undefined) return ready;
+  const bare = person.name
     .toLowerCase()
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
@@ -37,13 +41,15 @@ function bareName(name: string): string {
     .filter((word) => word.length > 1)
     .sort()
     .join(' ');
+  bareNames.set(person, bare);
+  return bare;
 }
 
 /** Somebody of the house by name, at an address that is not of the house. */
 function misusesName(from: Person, setting: TriageSetting): boolean {
-  const name = bareName(from.name);
+  const name = bareName(from);
   if (!name.includes(' ')) return false;
-  return [...setting.people, setting.principal].some((person) => bareName(person.name) === name);
+  return [...setting.people, setting.principal].some((person) => bareName(person) === name);
 }
 
 /** Two domains that differ by a letter or two, or where one contains the other's own name. */

@@ -1,5 +1,5 @@
 // Finds the matrix's phrases in a mail and remembers in which part each of them stands.
-import { wordsOf, type MailText, type Word } from '../mail';
+import { wordsOfMail, type MailText } from '../mail';
 import type { CompiledMatrix } from './compileMatrix';
 import type { Place } from './conditions';
 
@@ -11,8 +11,8 @@ export interface WordHit {
 }
 
 export interface FoundWords {
-  /** The first place where the phrase stands in that part; null when it does not. */
-  find(phrase: string, place: Place): WordHit | null;
+  /** The first place of the first of these phrases that stands in that part; null when none does. */
+  findAny(phrases: readonly string[], place: Place): WordHit | null;
 }
 
 const LITTLE = 220;
@@ -44,24 +44,42 @@ function stretches(
   ];
 }
 
+interface PlacedHit {
+  readonly mask: number;
+  readonly hit: WordHit;
+}
+
+/** `phrases` must be lists of the matrix itself, whose numbers are known. */
 export function readWords(text: MailText, compiled: CompiledMatrix): FoundWords {
-  const hits = new Map<number, { readonly mask: number; readonly hit: WordHit }[]>();
+  const words = wordsOfMail(text);
+  const seen = new Uint8Array(compiled.finder.phrases.length);
+  const hits = new Map<number, PlacedHit[]>();
+  let next = 0;
   for (const { start, end, mask } of stretches(text)) {
-    const words: Word[] = wordsOf(text.text.slice(start, end));
-    compiled.finder.find(words, ({ phrase, from, to }) => {
-      const list = hits.get(phrase) ?? [];
-      if (list.some((entry) => entry.mask === mask)) return;
-      const first = start + (words[from]?.start ?? 0);
-      const last = start + (words[to - 1]?.end ?? 0);
-      list.push({ mask, hit: { words: text.text.slice(first, last), start: first, end: last } });
-      hits.set(phrase, list);
+    while (next < words.length && (words[next]?.start ?? 0) < start) next += 1;
+    const first = next;
+    while (next < words.length && (words[next]?.start ?? 0) < end) next += 1;
+    const own = words.slice(first, next);
+    compiled.finder.find(own, ({ phrase, from, to }) => {
+      if (((seen[phrase] ?? 0) & mask) !== 0) return;
+      seen[phrase] = (seen[phrase] ?? 0) | mask;
+      const opens = own[from]?.start ?? 0;
+      const closes = own[to - 1]?.end ?? opens;
+      const hit = { words: text.text.slice(opens, closes), start: opens, end: closes };
+      const list = hits.get(phrase);
+      if (list === undefined) hits.set(phrase, [{ mask, hit }]);
+      else list.push({ mask, hit });
     });
   }
   return {
-    find(phrase, place) {
-      const index = compiled.numberOf.get(phrase);
-      const list = index === undefined ? undefined : hits.get(index);
-      return list?.find((entry) => (entry.mask & MASKS[place]) !== 0)?.hit ?? null;
+    findAny(phrases, place) {
+      const wanted = MASKS[place];
+      for (const number of compiled.numbersOf(phrases)) {
+        if (((seen[number] ?? 0) & wanted) === 0) continue;
+        const found = hits.get(number)?.find((entry) => (entry.mask & wanted) !== 0);
+        if (found !== undefined) return found.hit;
+      }
+      return null;
     },
   };
 }

@@ -87,6 +87,17 @@ function tokens(name: string): string[] {
     .filter((token) => token.replace(/[^\p{L}]/gu, '').length > 1);
 }
 
+const partsOf = new WeakMap<Person, readonly string[]>();
+
+/** The parts of a person's name as they are compared, worked out once a person. */
+function nameParts(person: Person): readonly string[] {
+  const ready = partsOf.get(person);
+  if (ready !== undefined) return ready;
+  const parts = tokens(person.name.replace(/\b(?:Dr|Dra|MD|RN|DO|PhD|Prof)\b\.?/g, ' '));
+  partsOf.set(person, parts);
+  return parts;
+}
+
 /** Words of the names of professionals around this mail, and their full names. */
 function professionals(reading: PhiReading): {
   readonly full: ReadonlySet<string>;
@@ -98,7 +109,7 @@ function professionals(reading: PhiReading): {
   const full = new Set<string>();
   const last = new Set<string>();
   for (const person of around) {
-    const parts = tokens(person.name.replace(/\b(?:Dr|Dra|MD|RN|DO|PhD|Prof)\b\.?/g, ' '));
+    const parts = nameParts(person);
     if (parts.length === 0) continue;
     full.add(parts.join(' '));
     const family = parts.at(-1);
