@@ -15,7 +15,7 @@ export const NEVER_ASKS =
 export const SERIES =
   /\b(?:every(?: other)?|weekly|biweekly|monthly|recurring|standing|cada|todos los)\b/i;
 
-export const BARE_CALL = /^\s*(?:please |pls )?(?:call|phone|ring) me\b/im;
+export const BARE_CALL = /^[ \t]{0,8}(?:please |pls )?(?:call|phone|ring) me\b/im;
 
 /** Patients and families arrange care, not the physician's calendar. */
 export const CARE_WORDS =

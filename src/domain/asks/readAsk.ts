@@ -57,11 +57,11 @@ function ownWords(mail: MailText): string {
 
 /** The clause around a place: its line, cut at sentence ends. */
 function clauseAt(text: string, start: number, end: number): string {
-  const from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - 220);
-  const stop = text.indexOf('\n', end);
-  const to = Math.min(stop < 0 ? text.length : stop, end + 160);
-  const before = text.slice(from, start);
-  const after = text.slice(end, to);
+  const lead = text.slice(Math.max(0, start - 220), start);
+  const rest = text.slice(end, end + 160);
+  const stop = rest.indexOf('\n');
+  const before = lead.slice(lead.lastIndexOf('\n') + 1);
+  const after = stop < 0 ? rest : rest.slice(0, stop);
   const opens = Math.max(
     before.lastIndexOf('. '),
     before.lastIndexOf('? '),

@@ -224,7 +224,7 @@ function readClocks(found: Found): Omit<ClockMoment, 'start' | 'kind' | 'limit'>
   if (g['part'] !== undefined) {
     const word = g['part'].toLowerCase();
     const part = PARTS.find(({ pattern }) => pattern.test(word));
-    return part === undefined || (/lunch/.test(word) && MEAL_ITSELF.test(after))
+    return part === undefined || (word.includes('lunch') && MEAL_ITSELF.test(after))
       ? null
       : { from: part.from, to: part.to, isPartOfDay: true, ...place };
   }

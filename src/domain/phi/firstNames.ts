@@ -52,10 +52,10 @@ const FIRST_NAMES: ReadonlySet<string> = new Set(NAMES.split(/\s+/).filter((name
 
 /** True for a common first name, compared without case or accents. */
 export function isFirstName(word: string): boolean {
-  return FIRST_NAMES.has(
-    word
-      .toLowerCase()
-      .normalize('NFD')
-      .replace(/[\u0300-\u036f]/g, ''),
+  const lower = word.toLowerCase();
+  return (
+    FIRST_NAMES.has(lower) ||
+    (!/^[a-z]*$/.test(lower) &&
+      FIRST_NAMES.has(lower.normalize('NFD').replace(/[\u0300-\u036f]/g, '')))
   );
 }

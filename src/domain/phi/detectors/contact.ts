@@ -16,7 +16,7 @@ const OWN =
   /\b(?:my|mi|mine|cell|call me|reach me|text me|ll[aá]me(?:me)?|tel|m[oó]vil|celular)\b[^\n]{0,40}$/i;
 
 export function detectEmail({ text, context, hasPatient }: PhiReading): Finding[] {
-  if (!hasPatient) return [];
+  if (!hasPatient || !text.includes('@')) return [];
   return findAll(text, EMAIL, 'EMAIL', (match) => {
     const address = (match[1] ?? '').toLowerCase();
     const person = { name: '', address };

@@ -72,19 +72,23 @@ Directly Further Kindly Ok Okay Accounts Access Experience Relations Safety Guid
 Nov Dec Mon Tue Tues Wed Thu Thurs Fri Sat Sun`.split(/\s+/),
 );
 
+const PLAIN = /^[a-z.'-]*$/;
+
 function key(word: string): string {
-  return word
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/['’]s$/, '');
+  const lower = word.toLowerCase();
+  const bare = PLAIN.test(lower) ? lower : lower.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+  return bare.endsWith("'s") || bare.endsWith('’s') ? bare.slice(0, -2) : bare;
+}
+
+function hasTwoLetters(token: string): boolean {
+  return /\p{L}.*\p{L}/u.test(token);
 }
 
 function tokens(name: string): string[] {
   return name
     .split(/[\s,]+/)
     .map(key)
-    .filter((token) => token.replace(/[^\p{L}]/gu, '').length > 1);
+    .filter(hasTwoLetters);
 }
 
 const partsOf = new WeakMap<Person, readonly string[]>();
@@ -237,10 +241,12 @@ function ownNames(reading: PhiReading): Finding[] {
   const findings: Finding[] = [];
   for (const match of text.slice(mail.bodyStart).matchAll(/[\p{L}'’-]+/gu)) {
     const start = mail.bodyStart + match.index;
+    const own = key(match[0]);
+    if (own.length <= 2 || !parts.includes(own)) continue;
     const line = reading.lineAt(start);
     const isCapital = /^\p{Lu}/u.test(match[0]);
     const standsAlone = text.slice(line.start, line.end).trim().length <= match[0].length + 24;
-    if (parts.includes(key(match[0])) && key(match[0]).length > 2 && (isCapital || standsAlone)) {
+    if (isCapital || standsAlone) {
       findings.push({ type: 'NAME', start, end: start + match[0].replace(/['’]s$/, '').length });
     }
   }
