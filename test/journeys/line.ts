@@ -40,6 +40,13 @@ async function openMail(page: Page, subject: RegExp): Promise<Frame> {
   return pane;
 }
 
+/** Opens a section of the pane unless it is open. */
+async function unfold(pane: Frame, title: RegExp): Promise<void> {
+  const button = pane.getByRole('button', { name: title }).first();
+  await button.waitFor();
+  if ((await button.getAttribute('aria-expanded')) !== 'true') await button.click();
+}
+
 async function verdictIs(pane: Frame, lane: string): Promise<void> {
   await pane
     .getByRole('region', { name: 'Verdict' })
@@ -64,11 +71,9 @@ async function sortTheAsk(world: World, journey: Journey, page: Page): Promise<v
   );
   await journey.step('the reasons name the words that decided', async () => {
     const pane = await productFrame(page, 'taskpane.html');
-    await pane.getByRole('button', { name: /^Why/ }).click();
-    await pane
-      .getByText(/30 minutes/)
-      .first()
-      .waitFor();
+    await unfold(pane, /^Why/);
+    await pane.getByRole('heading', { name: 'What decided' }).waitFor();
+    await pane.locator('mark').first().waitFor();
     await lookAt(world, page, '02-why', PANE);
   });
   await journey.step(
@@ -198,33 +203,27 @@ async function decide(world: World, journey: Journey, physician: Desk): Promise<
 async function answerTheSender(world: World, journey: Journey, page: Page): Promise<void> {
   await journey.step('the pane shows the outcome of the proposal', async () => {
     const pane = await openMail(page, /Whitfield next week/);
-    await pane.getByRole('button', { name: /^Hold time/ }).waitFor();
+    await unfold(pane, /^Hold time/);
+    const outcome = pane.getByRole('article', { name: /Proposal: .*[Cc]onfirmed/ });
     const look = pane.getByRole('button', { name: 'Look again' });
-    if (!(await look.isVisible())) await pane.getByRole('button', { name: /^Hold time/ }).click();
-    await look.click();
+    await outcome.or(look).first().waitFor();
+    if (!(await outcome.isVisible())) await look.click();
     await pane.getByRole('article', { name: /Proposal: .*[Cc]onfirmed/ }).waitFor();
     await lookAt(world, page, '09-outcome', PANE);
   });
   await journey.step('an approved text goes into a reply with its fill-ins', async () => {
     const pane = await productFrame(page, 'taskpane.html');
-    await pane.getByRole('button', { name: /^Approved texts/ }).click();
-    await pane
-      .getByRole('button', { name: /Meeting|meeting|Defer|defer/ })
-      .last()
-      .click();
+    await unfold(pane, /^Approved texts/);
+    await pane.getByRole('button', { name: /^Offer meeting times/ }).click();
     await pane.getByRole('group', { name: 'Preview' }).waitFor();
-    for (const field of await pane
-      .getByRole('group', { name: 'Preview' })
-      .locator('..')
-      .getByRole('textbox')
-      .all()) {
-      if ((await field.inputValue()) === '') await field.fill('next month');
+    await pane.getByLabel(/^Opening sentence/).selectOption({ index: 1 });
+    await pane.getByLabel(/^What the meeting is about/).fill('the valve center naming');
+    for (const label of [/^First time/, /^Answer wanted by/]) {
+      const field = pane.getByLabel(label);
+      if ((await field.inputValue()) === '') await field.fill('Tuesday at 4:40 PM CST');
     }
     await lookAt(world, page, '10-macro', PANE);
-    await pane
-      .getByRole('button', { name: /^Insert|^Open a reply|reply/i })
-      .last()
-      .click();
+    await pane.getByRole('button', { name: 'Insert into a reply' }).click();
     await page.getByRole('region', { name: 'Compose message' }).waitFor();
     await page.screenshot({ path: join(world.shots, '11-reply-light.png') });
   });
@@ -239,7 +238,7 @@ async function routeThePatient(world: World, journey: Journey, assistant: Desk):
       const pane = await openMail(page, /My father since the operation/);
       await verdictIs(pane, 'Patient, clinical');
       await pane.getByRole('region', { name: 'Locked lane' }).waitFor();
-      await pane.getByRole('button', { name: /^Patient information/ }).click();
+      await unfold(pane, /^Patient information/);
       assert.ok(!(await pane.locator('body').innerText()).includes(PLANTED_MRN));
       await lookAt(world, page, '12-patient', PANE);
       await pane
@@ -253,8 +252,7 @@ async function routeThePatient(world: World, journey: Journey, assistant: Desk):
     'the hand-off names the channel and leaves nothing of the mail in the lists',
     async () => {
       const pane = await productFrame(page, 'taskpane.html');
-      const section = pane.getByRole('button', { name: /^Hand off/ }).first();
-      if ((await section.getAttribute('aria-expanded')) === 'false') await section.click();
+      await unfold(pane, /^Hand off/);
       await pane.getByRole('button', { name: /^Hand to .*Nurse Line/ }).click();
       await pane.getByRole('article', { name: /^Hand-off/ }).waitFor();
       await lookAt(world, page, '13-handoff', PANE);
@@ -271,7 +269,13 @@ async function standUp(world: World, journey: Journey, assistant: Desk): Promise
       .getByText(/Backlog/)
       .first()
       .waitFor();
-    await tab.getByRole('table').first().waitFor({ state: 'attached' });
+    await tab.getByRole('button', { name: 'Show as table' }).click();
+    await tab.getByRole('table').first().waitFor();
+    await page.screenshot({ path: join(world.shots, '14-standup-table-light.png') });
+    await tab
+      .getByRole('button', { name: /^Show as/ })
+      .first()
+      .click();
     await lookAt(world, page, '14-standup', TAB);
   });
   await journey.step('the 25-minute clock starts', async () => {
