@@ -124,21 +124,21 @@ function modeOf(whole: string): MeetingMode | null {
   return IN_PERSON.test(text) ? 'in-person' : null;
 }
 
+type Length = ReturnType<typeof readDurations>[number];
+
 /** Where two lengths are stated, the one beside the times asked for counts. */
 function lengthOf(
   text: string,
-  subject: string,
+  all: readonly Length[],
   windows: readonly BuiltWindow[],
   times: readonly Moment[],
 ): number | null {
-  const own = readDurations(text);
-  const all = own.length > 0 ? own : readDurations(subject);
   const beside = all.filter((length) =>
     times.some(
       (time) => Math.abs(time.start - length.start) < 160 && inOneSentence(text, time, length),
     ),
   );
-  const lengths = own.length > 1 && beside.length > 0 ? beside : all;
+  const lengths = all.length > 1 && beside.length > 0 ? beside : all;
   const inAsk = lengths.filter((length) =>
     WANTS_TIME.test(clauseAt(text, length.start, length.end)),
   );
@@ -297,7 +297,9 @@ export function readAsk(mail: MailText, setting: AskSetting): MeetingAsk | null 
     return null;
   const moments = found.filter((moment) => moment.limit === null && !isSkipped(text, moment));
   const spokenZone = zoneForAll(text);
-  const stated = lengthOf(text, subject, [], []);
+  const inText = readDurations(text);
+  const lengths = inText.length > 0 ? inText : readDurations(subject);
+  const stated = lengthOf(text, lengths, [], []);
   const built = buildWindows(text, moments, stated, spokenZone, setting.zone);
   const isWanted = WANTS_TIME.test(whole);
   const days =
@@ -309,7 +311,7 @@ export function readAsk(mail: MailText, setting: AskSetting): MeetingAsk | null 
   const named =
     built.windows.length > 0 ? built.windows : wholeDays(days.map((moment) => moment.day));
   const windows = named.length > 0 ? named : wholeWeek(limited);
-  const duration = lengthOf(text, subject, windows, times);
+  const duration = lengthOf(text, lengths, windows, times);
   const isBareCall = BARE_CALL.test(whole);
   const isAsk =
     isWanted &&

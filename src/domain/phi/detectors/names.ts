@@ -1,5 +1,5 @@
 // Names of patients and their relatives: found by what stands around them, then wherever they stand again.
-import type { Person } from '../../mail';
+import { wordsOfMail, type Person } from '../../mail';
 import { isFirstName } from '../firstNames';
 import { findAll, type Finding, type PhiReading } from '../reading';
 
@@ -171,30 +171,44 @@ function isShouted(value: string): boolean {
   return value.length > 3 && value === value.toUpperCase();
 }
 
+/** Each pattern with the words, as they are compared, without one of which it cannot match; null: none is needed. */
+const SEEDS: readonly { readonly pattern: RegExp; readonly needs: readonly string[] | null }[] = [
+  { pattern: LABELLED, needs: null },
+  {
+    pattern: ESTATE,
+    needs: 'estate client member patient calling pt paciente sra sr'.split(' '),
+  },
+  {
+    pattern: RELATED,
+    needs:
+      'dad mom mum mother father wife husband son daughter sister brother aunt uncle niece nephew cousin grandma grandpa grandmother grandfather grandson granddaughter partner fiance fiancee spouse caregiver mama papa madre padre hijo hija hermano hermana esposo esposa abuelo abuela marido mujer tio tia'.split(
+        ' ',
+      ),
+  },
+  { pattern: CALLED, needs: 'name names nombre'.split(' ') },
+  { pattern: HONORIFIC, needs: 'mr mrs ms miss mister sr sra don dona'.split(' ') },
+  { pattern: WITH_RECORD, needs: null },
+  { pattern: VERSUS, needs: ['v'] },
+  { pattern: FAMILY, needs: ['family', 'case'] },
+  { pattern: KIN_AGE, needs: 'son daughter child boy girl kid'.split(' ') },
+];
+
 /** First candidates: those whose surroundings say that they are patients or relatives. */
 function seeds(reading: PhiReading): Finding[] {
   const { text, hasPatient, hasPatientRecord, isFromPatient } = reading;
   if (!hasPatient) return [];
-  const patterns = [
-    LABELLED,
-    ESTATE,
-    RELATED,
-    CALLED,
-    HONORIFIC,
-    WITH_RECORD,
-    VERSUS,
-    FAMILY,
-    KIN_AGE,
-  ];
-  const found = patterns.flatMap((pattern) =>
-    findAll(
-      text,
-      pattern,
-      'NAME',
-      (match) =>
-        pattern !== WITH_RECORD ||
-        !/\b(?:Trust|Plan|Group|Mutual|Health|Insurance)\b/.test(match[0]),
-    ),
+  const spoken = new Set(wordsOfMail(reading.mail).map(({ word }) => word));
+  const found = SEEDS.flatMap(({ pattern, needs }) =>
+    needs !== null && !needs.some((word) => spoken.has(word))
+      ? []
+      : findAll(
+          text,
+          pattern,
+          'NAME',
+          (match) =>
+            pattern !== WITH_RECORD ||
+            !/\b(?:Trust|Plan|Group|Mutual|Health|Insurance)\b/.test(match[0]),
+        ),
   );
   const known = findAll(text, KNOWN_FIRST, 'NAME', (match, start) => {
     const [first = ''] = (match[1] ?? '').split(' ');
