@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { top } from './install.mjs';
 
 const tsx = join(top, 'node_modules/tsx/dist/cli.mjs');
+// In one process, so that nothing stands between the tenant and the parent it watches.
+const [major, minor] = process.versions.node.split('.').map(Number);
+const inProcess = major > 20 || minor >= 6 ? ['--import', 'tsx'] : ['--loader', 'tsx'];
 
 function runTsx(args) {
   const result = spawnSync(process.execPath, [tsx, ...args], { cwd: top, encoding: 'utf8' });
@@ -56,8 +59,9 @@ export async function startLocalTenant({
   runTsx(['src/packaging/local/main.ts', made, String(base)]);
   runTsx(['src/packaging/site/main.ts', '--now', now, '--out', join(made, 'site.json')]);
   const args = [
-    tsx,
+    ...inProcess,
     'src/tenant/main.ts',
+    '--watch-parent',
     '--port',
     String(base),
     '--data',
@@ -77,7 +81,7 @@ export async function startLocalTenant({
   ];
   const child = spawn(process.execPath, args, {
     cwd: top,
-    stdio: ['ignore', 'pipe', quiet ? 'pipe' : 'inherit', 'ipc'],
+    stdio: ['pipe', 'pipe', quiet ? 'pipe' : 'inherit', 'ipc'],
     env: { ...process.env, ...(logFile === undefined ? {} : { ANTEROOM_LOG: logFile }) },
   });
   let said = '';

@@ -2,7 +2,8 @@
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { readArguments, stop } from './arguments.mjs';
-import { ensureInstalled, top } from './install.mjs';
+import { ensureInstalled, isAlive, top } from './install.mjs';
+import { parentOf } from './parentOf.mjs';
 
 const args = readArguments({
   port: 'value',
@@ -48,10 +49,11 @@ if (args['no-open'] !== true && process.stdout.isTTY && process.env.CI === undef
   });
 }
 
+// npm starts us through a shell and may be killed without a word: when either is gone, nobody is left to stop us.
 const parent = process.ppid;
-// npm may be killed without a word to us: when our parent changed, nobody is left to stop the server.
+const grandparent = process.env.npm_lifecycle_event === undefined ? null : parentOf(parent);
 setInterval(() => {
-  if (process.ppid !== parent) process.exit(0);
+  if (process.ppid !== parent || (grandparent !== null && !isAlive(grandparent))) process.exit(0);
 }, 1000).unref();
 tenant.child.once('exit', (code) => process.exit(code ?? 1));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
