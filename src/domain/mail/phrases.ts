@@ -138,6 +138,16 @@ function follow(node: Node, token: string): Node {
   return made;
 }
 
+/** False for the many words with which no phrase begins. */
+function mayOpen(root: Node, { word, isShouted: isCapitals }: Word): boolean {
+  if (isCapitals || root.exact.has(word)) return true;
+  const code = word.charCodeAt(0);
+  if (root.number !== null && code >= 48 && code <= 57) return true;
+  return (
+    root.prefixes.get(word.slice(0, HEAD))?.some(({ prefix }) => word.startsWith(prefix)) === true
+  );
+}
+
 /** The tokens of a phrase: words, `word*` for any ending, `#` for any number. */
 function tokensOf(phrase: string): string[] {
   return phrase
@@ -195,7 +205,10 @@ export function compilePhrases(phrases: readonly string[]): PhraseFinder {
   return {
     phrases,
     find(words, onHit) {
-      for (let at = 0; at < words.length; at += 1) visit(root, words, at, at, onHit);
+      for (let at = 0; at < words.length; at += 1) {
+        const first = words[at];
+        if (first !== undefined && mayOpen(root, first)) visit(root, words, at, at, onHit);
+      }
     },
   };
 }
