@@ -12,4 +12,5 @@ export {
 } from './matrix';
 export { compileMatrix } from './compileMatrix';
 export { dueAt, isWithinHours, type AnswerHours } from './dueAt';
-export { triageMail, type Triage, type TriageSetting } from './triageMail';
+export { triageMail, type Triage } from './triageMail';
+export type { TriageSetting } from './triageSetting';

@@ -10,7 +10,7 @@ import {
 } from '../mail';
 import type { PhiSpan } from '../phi';
 import type { Fact } from './facts';
-import type { TriageSetting } from './triageMail';
+import type { TriageSetting } from './triageSetting';
 
 const LONG = 2500;
 const SHORT = 220;

@@ -1,15 +1,8 @@
 // Composes the reading of one mail: text, identifiers, meeting ask, verdict.
 import { readAsk, readDeadlines, type MeetingAsk } from '../asks';
-import { readMailText, type Mail, type MailText, type Person } from '../mail';
+import { readMailText, type Mail, type MailText } from '../mail';
 import { detectPhi, hasClinicalContent, type PhiContext, type PhiSpan } from '../phi';
-import {
-  localDateAt,
-  WEEKDAYS,
-  weekdayOf,
-  type Instant,
-  type LocalDate,
-  type ZoneId,
-} from '../time';
+import { localDateAt, WEEKDAYS, weekdayOf, type LocalDate } from '../time';
 import { compileMatrix } from './compileMatrix';
 import type { Reading } from './checkCondition';
 import { decideLane, type LaneDecision } from './decideLane';
@@ -17,21 +10,8 @@ import { decideUrgency } from './decideUrgency';
 import { factsOf } from './mailFacts';
 import type { Matrix } from './matrix';
 import { readWords } from './readWords';
+import type { TriageSetting } from './triageSetting';
 import { URGENCIES, type Lane, type Verdict } from './types';
-
-/** Everything besides the mail that a verdict depends on. */
-export interface TriageSetting {
-  readonly matrix: Matrix;
-  /** The staff directory. */
-  readonly people: readonly Person[];
-  /** Whose mailbox it is. */
-  readonly principal: Person;
-  readonly zone: ZoneId;
-  /** Mail domains of the house, lower case. */
-  readonly organizationDomains: readonly string[];
-  /** Stands in for the time of receipt where a mail has none. */
-  readonly now: Instant;
-}
 
 export interface Triage {
   readonly text: MailText;
