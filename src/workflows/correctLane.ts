@@ -10,7 +10,14 @@ import type { MessageReference } from '../domain/holds';
 import { lanePolicyOf } from '../domain/macros';
 import { channelWithId, principalAt } from '../domain/roster';
 import type { Instant } from '../domain/time';
-import { dueAt, isLockedLane, URGENCIES, type Lane, type Urgency, type Verdict } from '../domain/triage';
+import {
+  dueAt,
+  isLockedLane,
+  URGENCIES,
+  type Lane,
+  type Urgency,
+  type Verdict,
+} from '../domain/triage';
 import type { Desk } from '../ports';
 import { finishMailStep } from './finishMailStep';
 import { mayKeepWords } from './guardOutgoing';

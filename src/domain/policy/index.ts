@@ -7,7 +7,13 @@ export {
   type PhysicianRules,
   type TierRules,
 } from './calendarRules';
-export { hashRelease, readRelease, readSignedRelease, releaseSchema, type Release } from './release';
+export {
+  hashRelease,
+  readRelease,
+  readSignedRelease,
+  releaseSchema,
+  type Release,
+} from './release';
 export {
   UNSIGNED_REASONS,
   verifyRelease,
