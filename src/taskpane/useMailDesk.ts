@@ -1,6 +1,7 @@
 // Binds the screens of one mail together: the lane that counts, the deeds, the open sections and the keys.
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { MailWorkItem } from '../domain/log';
+import { stakeholderOf } from '../domain/holds';
 import { lanePolicyOf } from '../domain/macros';
 import { channelWithId, type Channel, type Principal } from '../domain/roster';
 import type { Instant } from '../domain/time';
@@ -171,7 +172,7 @@ export function useMailDesk(question: MailDeskQuestion): MailDeskState {
       principal,
       reference,
       ask: triage.ask,
-      stakeholder: from === null || from.address === '' ? null : from,
+      stakeholder: stakeholderOf(from, triage.ask?.participants ?? [], rules.roster),
       lane: lane ?? 'meeting-request',
       urgency,
     }),

@@ -39,6 +39,25 @@ export function clearedName(roster: Roster, address: string): string | null {
   return known.find((person) => person.address.toLowerCase() === at)?.name ?? null;
 }
 
+/**
+ * Whom a meeting is with: an assistant often writes for somebody else, so a known participant of the ask comes before
+ * the sender.
+ *
+ * @param participants addresses of the ask, people beyond the sender and the physician
+ * @returns null when nobody is known by address
+ */
+export function stakeholderOf(
+  from: { readonly name: string; readonly address: string } | null,
+  participants: readonly string[],
+  roster: Roster,
+): { readonly name: string; readonly address: string } | null {
+  for (const address of participants) {
+    const name = clearedName(roster, address);
+    if (name !== null) return { name, address };
+  }
+  return from === null || from.address === '' ? null : from;
+}
+
 function surnameOf(name: string): string | null {
   const words = name
     .split(',', 1)

@@ -24,7 +24,7 @@ export {
   type SlotRules,
 } from './slots';
 export { kindOfDay, workingWindows, type DayKind, type WorkingTimeRules } from './workingTime';
-export { clearedName, holdTitle } from './holdTitle';
+export { clearedName, holdTitle, stakeholderOf } from './holdTitle';
 export { optionWithId, projectProposal } from './projectProposal';
 export {
   decisionFromFields,
