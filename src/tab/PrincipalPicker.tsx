@@ -9,6 +9,7 @@ const useStyles = makeStyles({
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalS,
     color: tokens.colorNeutralForeground2,
+    whiteSpace: 'nowrap',
   },
 });
 

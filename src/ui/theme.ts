@@ -7,6 +7,12 @@ import {
 } from '@fluentui/react-components';
 import type { HostTheme } from '../ports';
 
+// The Teams theme names another font than the web themes; one product, one face.
+const contrastTheme: Theme = {
+  ...teamsHighContrastTheme,
+  fontFamilyBase: webLightTheme.fontFamilyBase,
+};
+
 /** The Fluent theme for what Outlook or Teams shows. */
 export function themeFor(theme: HostTheme): Theme {
   switch (theme) {
@@ -15,6 +21,6 @@ export function themeFor(theme: HostTheme): Theme {
     case 'dark':
       return webDarkTheme;
     case 'contrast':
-      return teamsHighContrastTheme;
+      return contrastTheme;
   }
 }

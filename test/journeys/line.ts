@@ -179,12 +179,11 @@ async function decide(world: World, journey: Journey, physician: Desk): Promise<
     async () => {
       await page.goto(`${world.at(3)}/?user=maya.okafor&tab=approvals`);
       const tab = await productFrame(page, 'tab.html');
-      const only = tab.getByRole('button', { name: /Only this|Yes, this time/ }).first();
-      await only.click();
       await tab
-        .getByText(/Confirmed|confirmed|In your calendar|is yours/)
+        .getByRole('button', { name: /^(Only this|Yes, this time)/ })
         .first()
-        .waitFor();
+        .click();
+      await tab.getByText(/is busy in the calendar; the other times are free again/).waitFor();
       await lookAt(world, page, '08-decided', TAB);
       const decided = world
         .exchanges()

@@ -113,7 +113,12 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
   },
-  setting: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
+  setting: {
+    whiteSpace: 'nowrap',
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalS,
+  },
   button: { minHeight: '36px' },
 });
 
