@@ -7,6 +7,7 @@ import {
   whoMayDecide,
 } from '../domain/holds';
 import type { Desk } from '../ports';
+import { guardFields } from './guardOutgoing';
 import type { DecideProposalRequest, DecisionOutcome, ReadProposal } from './holdTerms';
 import { logHold } from './logHold';
 import { changeProposal, findProposal, projectRow, readDecisions } from './proposalRows';
@@ -86,16 +87,15 @@ async function tryToAdd(
   read: ReadProposal,
 ): Promise<ReadProposal | 'taken'> {
   const { proposal } = read;
-  const added = await desk.lists.add(
-    'AnteroomDecisions',
-    decisionToFields({
-      proposalId: proposal.id,
-      revision: proposal.revision,
-      answer,
-      optionId: answer === 'only' ? optionId : null,
-      revisionHash: hashRevision(proposal),
-    }),
-  );
+  const fields = decisionToFields({
+    proposalId: proposal.id,
+    revision: proposal.revision,
+    answer,
+    optionId: answer === 'only' ? optionId : null,
+    revisionHash: hashRevision(proposal),
+  });
+  guardFields(houseRules.roster, fields);
+  const added = await desk.lists.add('AnteroomDecisions', fields);
   const projected = await projectRow(desk, houseRules.roster, read);
   if (added !== 'duplicate') return projected;
   if (projected.projection.decision !== null) return projected;
