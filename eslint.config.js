@@ -122,6 +122,7 @@ export default tseslint.config(
         fetch: 'readonly',
         setTimeout: 'readonly',
         setInterval: 'readonly',
+        setInterval: 'readonly',
         clearTimeout: 'readonly',
         module: 'writable',
         require: 'readonly',
