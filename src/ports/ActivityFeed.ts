@@ -1,6 +1,11 @@
 // Content-free notifications in the Teams activity feed.
 
-export const ACTIVITY_TYPES = ['proposalWaiting', 'proposalDecided', 'nowMailWaiting', 'handOffUntaken'] as const;
+export const ACTIVITY_TYPES = [
+  'proposalWaiting',
+  'proposalDecided',
+  'nowMailWaiting',
+  'handOffUntaken',
+] as const;
 export type ActivityType = (typeof ACTIVITY_TYPES)[number];
 
 export interface Activity {

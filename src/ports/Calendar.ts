@@ -27,13 +27,20 @@ export interface Calendar {
   /** Every entry that touches the window, recurrences expanded, our holds marked with their proposal. Reads 62-day slices. */
   readEntries(mailbox: string, window: Window): Promise<readonly CalendarEntry[]>;
   /** Free/busy by mailbox; `unknown` when the service has no answer for it. */
-  readBusy(mailboxes: readonly string[], window: Window): Promise<ReadonlyMap<string, readonly BusyStretch[] | 'unknown'>>;
+  readBusy(
+    mailboxes: readonly string[],
+    window: Window,
+  ): Promise<ReadonlyMap<string, readonly BusyStretch[] | 'unknown'>>;
   /** A tentative event without attendees; an existing one with the same transaction is taken as ours. */
   placeHold(mailbox: string, hold: NewHold): Promise<PlacedHold>;
   readEntry(mailbox: string, eventId: string): Promise<CalendarEntry | null>;
   findHolds(mailbox: string, proposalId: string): Promise<readonly CalendarEntry[]>;
   /** Makes a hold busy; 'changed' when the event is not as it was read, 'gone' when somebody removed it. */
-  confirmHold(mailbox: string, eventId: string, etag: string | null): Promise<'confirmed' | 'changed' | 'gone'>;
+  confirmHold(
+    mailbox: string,
+    eventId: string,
+    etag: string | null,
+  ): Promise<'confirmed' | 'changed' | 'gone'>;
   /** Removes one of our holds; a hold already gone counts as removed. Refuses an event without our mark. */
   removeHold(mailbox: string, eventId: string): Promise<void>;
 }

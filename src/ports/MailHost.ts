@@ -20,7 +20,8 @@ export interface OpenDraft {
 }
 
 /** `none`: nothing selected. `unreadable`: an item kind on which add-ins cannot work (encrypted, NDR, meeting). */
-export type OpenItem = OpenMail | OpenDraft | { readonly kind: 'none' } | { readonly kind: 'unreadable' };
+export type OpenItem =
+  OpenMail | OpenDraft | { readonly kind: 'none' } | { readonly kind: 'unreadable' };
 
 export interface InsertedText {
   /** Marks our insertion inside the draft so that undo removes it and nothing else. */
@@ -40,7 +41,11 @@ export interface MailHost {
   /** Opens a reply form to the sender with our HTML above the quote. At most 32 KB. */
   openReply(html: string): Promise<void>;
   /** Opens a new message; used in the patient lanes, never with a quote. At most 32 KB. */
-  openNewMessage(message: { readonly to: readonly string[]; readonly subject: string; readonly html: string }): Promise<void>;
+  openNewMessage(message: {
+    readonly to: readonly string[];
+    readonly subject: string;
+    readonly html: string;
+  }): Promise<void>;
   /** Inserts at the cursor of the open draft and never replaces it. */
   insertAtCursor(html: string, mark: string): Promise<InsertedText>;
   /** Removes what `insertAtCursor` put in; 'gone' when a person already removed or rewrote it. */

@@ -30,7 +30,9 @@ export interface Mailbox {
     readonly restId: string | null;
     readonly internetMessageId: string;
   }): Promise<MessageReference | null>;
-  readHeadline(reference: MessageReference): Promise<Headline | { readonly kind: 'gone' | 'forbidden' }>;
+  readHeadline(
+    reference: MessageReference,
+  ): Promise<Headline | { readonly kind: 'gone' | 'forbidden' }>;
   readCategories(reference: MessageReference): Promise<readonly string[]>;
   /** Reads, changes and writes the categories; those it does not name stay. */
   changeCategories(
@@ -38,9 +40,15 @@ export interface Mailbox {
     change: { readonly add: readonly string[]; readonly remove: readonly string[] },
   ): Promise<void>;
   /** A follow-up flag for the physician's own to-dos; `dueDay` in `zone`. */
-  setFollowUp(reference: MessageReference, followUp: { readonly dueDay: string; readonly zone: string } | null): Promise<void>;
+  setFollowUp(
+    reference: MessageReference,
+    followUp: { readonly dueDay: string; readonly zone: string } | null,
+  ): Promise<void>;
   /** Makes a forward draft in the mailbox; a person sends it. */
-  draftForward(reference: MessageReference, forward: { readonly to: string; readonly comment: string }): Promise<{ readonly draftId: string; readonly webLink: string | null }>;
+  draftForward(
+    reference: MessageReference,
+    forward: { readonly to: string; readonly comment: string },
+  ): Promise<{ readonly draftId: string; readonly webLink: string | null }>;
   /** Removes a draft we made; a draft already sent or removed counts as removed. Refuses anything that is not a draft. */
   removeDraft(mailbox: string, draftId: string): Promise<void>;
   countInbox(mailbox: string): Promise<{ readonly unread: number; readonly total: number }>;

@@ -45,5 +45,10 @@ export interface TenantLists {
   /** 'duplicate' when the unique column already holds that value: read it and decide whether it is ours. */
   add(list: ListName, fields: Fields): Promise<ListItem | 'duplicate'>;
   /** 'changed' when somebody wrote since `etag` was read: nothing was overwritten. */
-  change(list: ListName, itemId: string, etag: string, fields: Fields): Promise<ListItem | 'changed'>;
+  change(
+    list: ListName,
+    itemId: string,
+    etag: string,
+    fields: Fields,
+  ): Promise<ListItem | 'changed'>;
 }
