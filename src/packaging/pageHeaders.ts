@@ -1,4 +1,4 @@
-// The response headers that every page of a release must be served with (platform facts: framing, COOP, CSP).
+// The response headers that every page of a release must be served with (framing, pop-ups, content security).
 
 /** Hosts that the pages may reach, each an origin such as `https://graph.microsoft.com`. */
 export interface PageHosts {

@@ -32,7 +32,7 @@ const ACTIVITIES = [
 ] as const;
 
 const SCHEMA_VERSION = '1.25';
-/** The exact claims text that prefetch needs; platform facts, nested app auth. */
+/** The exact text that prefetch needs (Teams manifest schema, nestedAppAuthInfo.claims). */
 const CAE_CLAIMS = '{"access_token":{"xms_cc":{"values":["CP1"]}}}';
 
 /** The manifest object; packaging writes it as manifest.json at the root of the app zip. */

@@ -1,6 +1,6 @@
 // Who is signed in, and tokens for Microsoft Graph by scope group.
 
-/** Acquired feature by feature (design.md, Identity). */
+/** Acquired feature by feature, so that one refusal takes one feature (docs/permissions.md). */
 export const SCOPE_GROUPS = {
   identity: ['User.Read'],
   mail: ['Mail.ReadWrite.Shared'],

@@ -51,7 +51,7 @@ function domainOf(address: string): string {
  * Sentences to show before sending, none when there is nothing to say. They name the kind of finding, never the words.
  *
  * Identifiers count only when somebody outside the sender's own domain receives the mail: inside, approved channels
- * do receive them (design.md, hand-off).
+ * do receive them (docs/privacy.md).
  */
 export function checkDraft(draft: Draft): readonly string[] {
   const findings: string[] = [];

@@ -1,4 +1,4 @@
-// Runs before office.js, which takes history.pushState and replaceState away (platform.md section 3.1).
+// Runs before office.js, which takes history.pushState and replaceState away (Microsoft's page on referencing office.js from its CDN).
 const guarded = {
   pushState: window.history.pushState.bind(window.history),
   replaceState: window.history.replaceState.bind(window.history),

@@ -1,4 +1,4 @@
-// Follows the mail that is open in Outlook, also where its events are unreliable (platform.md section 3.5).
+// Follows the mail that is open in Outlook, also where its events are unreliable (office-js issues 5987, 5965, 5827).
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { MailHost, OpenItem } from '../ports';
 

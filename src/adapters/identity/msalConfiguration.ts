@@ -6,7 +6,7 @@ import { SILENT_MILLISECONDS, WINDOW_MILLISECONDS } from './raceTimer';
 /**
  * The configuration for both paths; the nested one uses only the client id and the capabilities.
  *
- * localStorage is not used: MSAL encrypts it with a cookie that browsers block in frames (platform.md section 8).
+ * localStorage is not used: MSAL encrypts it with a cookie that browsers block in frames (msal-browser 5, cache encryption).
  */
 export function msalConfiguration(settings: Settings, pageAddress: string): Configuration {
   return {

@@ -7,7 +7,7 @@ import { themeOf } from './theme';
 
 /** Longest wait for Office.onReady. */
 const READY_MILLISECONDS = 10_000;
-/** What a form takes, in characters of UTF-8, and what a body takes, in characters (platform.md section 3.4). */
+/** What a form takes, in characters of UTF-8, and what a body takes, in characters (Microsoft's page on limits for Outlook add-ins). */
 const FORM_BYTES = 32 * 1024;
 const BODY_CHARACTERS = 1_000_000;
 const SUBJECT_CHARACTERS = 255;

@@ -5,7 +5,7 @@ import { DeskError, isDeskError, type OpenDraft, type OpenItem, type OpenMail } 
 import { call } from './call';
 import { parseHeaders } from './internetHeaders';
 
-/** What the published types promise and clients break (platform.md section 3.5). */
+/** What the published types promise and clients break (office-js issues 6651, 5875, 1821). */
 type Loose<T> = { readonly [Key in keyof T]?: T[Key] | null };
 type ItemMembers = Loose<Office.MessageRead> & Loose<Office.MessageCompose>;
 /** Members that are values in read mode and fields to be asked in compose mode. */

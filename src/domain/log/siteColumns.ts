@@ -26,7 +26,7 @@ const number = (name: string): SiteColumn => ({ name, type: 'number' });
 const indexedTime = (name: string): SiteColumn => ({ name, type: 'dateTime', indexed: true });
 const note = (name: string): SiteColumn => ({ name, type: 'note' });
 
-/** The seven lists of design.md, "Where data lives". */
+/** The seven lists of the site (docs/decisions/001-where-data-lives.md). */
 export const SITE_LISTS = [
   {
     name: 'AnteroomRoster',

@@ -50,7 +50,7 @@ export function rulingOf(verdict: Verdict | null, settled: Lane | null): LaneRul
 }
 
 /**
- * The lane rule (design.md, "Never" 3). Pure.
+ * The lane rule (docs/never.md, rule 3). Pure.
  *
  * - Locked lanes take only what the signed matrix allows for them, and never a reply.
  * - Patient lanes take a message of its own to the sender alone, with the macro's own subject.

@@ -37,7 +37,7 @@ export type ReleaseVerdict =
   | { readonly kind: 'broken'; readonly field: string };
 
 /**
- * Verifies one release file (design.md, "Where data lives").
+ * Verifies one release file (docs/decisions/001-where-data-lives.md).
  *
  * It holds when the server stamped it created and last modified by one and the same signer of the roster, who is not
  * the author of the draft; when its words hash to the hash it carries; when a `policy.signed` entry with that number and

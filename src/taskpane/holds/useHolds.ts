@@ -29,7 +29,7 @@ import { withdrawProposal } from '../../workflows/withdrawProposal';
 const POLL_MS = 15_000;
 /** Half-done sagas are looked for this often while mails are being opened. */
 const SWEEP_EVERY_MS = 5 * 60_000;
-/** Options of one proposal at most (design.md, "Hold"). */
+/** Options of one proposal at most: a physician answers between two cases. */
 export const MOST_OPTIONS = 3;
 
 export interface HoldQuestion {

@@ -232,7 +232,7 @@ async function confirmHold(
   const event = await readEvent(graph, mailbox, eventId);
   if (event === null) return 'gone';
   refuseForeign(event);
-  // If-Match is not documented for Outlook items, so the version is compared here as well (platform.md section 4).
+  // If-Match is not documented for Outlook items, so the version is compared here as well (learn.microsoft.com/graph/api/event-update).
   const standing = event['@odata.etag'];
   if ((etag !== null && standing !== etag) || event.attendees.length > 0) return 'changed';
   if (event.isCancelled) return 'gone';
