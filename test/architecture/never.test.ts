@@ -82,3 +82,16 @@ test('every write to a list passes the gate in its own file', () => {
     expect({ file, isGuarded: guards >= count(code, write) }).toEqual({ file, isGuarded: true });
   }
 });
+
+test('docs/never.md names tests that exist, for every rule', () => {
+  const rows = [
+    ...readFileSync(join(top, 'docs/never.md'), 'utf8').matchAll(
+      /^\| (\d) +\|.*\| `(test\/[^`]+)` +\| (.+?) +\|$/gm,
+    ),
+  ].map(([, rule, file, title]) => ({ rule, file: file!, title: title! }));
+  expect([...new Set(rows.map(({ rule }) => rule))]).toEqual([...'12345678']);
+  for (const { file, title } of rows) {
+    const isThere = readFileSync(join(top, file), 'utf8').includes(title);
+    expect({ file, title, isThere }).toEqual({ file, title, isThere: true });
+  }
+});

@@ -395,10 +395,12 @@ describe('suggesting times', () => {
     await expect(suggestSlots(jordan, ask({}))).rejects.toThrow('graph/forbidden');
   });
 
-  test('a calendar without an answer is refused as unknown', async () => {
+  test.each([
+    { says: 'unknown', answer: [[MAYA_ADDRESS, 'unknown']] },
+    { says: 'nothing', answer: [] },
+  ] as const)('a calendar without an answer is refused: $says', async ({ answer }) => {
     const { jordan } = office();
-    jordan.calendar.readBusy = (mailboxes) =>
-      Promise.resolve(new Map(mailboxes.map((one) => [one, 'unknown'])));
+    jordan.calendar.readBusy = () => Promise.resolve(new Map(answer));
     expect(await suggestSlots(jordan, ask({}))).toMatchObject({ kind: 'unknown-calendar' });
   });
 });

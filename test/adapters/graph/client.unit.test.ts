@@ -1,6 +1,7 @@
 // The chain between the SDK and the network: what is repeated, what never is, and what a failure becomes.
 import type { MessageReference } from '../../../src/domain/holds';
 import { createGraph } from '../../../src/adapters/graph';
+import { GraphClient } from '../../../src/adapters/graph/client/GraphClient';
 import { DeskError, isDeskError } from '../../../src/ports';
 import { FixedTokens } from '../../support/FixedTokens';
 import { ScriptedGraph, type ScriptedAnswer } from '../../support/ScriptedGraph';
@@ -149,6 +150,24 @@ test('a page that leads away from Graph is not followed', async () => {
     facts: { name: '@odata.nextLink' },
   });
   expect(network.seen).toHaveLength(1);
+});
+
+test('a call to another host is refused before it has a token', async () => {
+  const tokens = new FixedTokens();
+  const network = new ScriptedGraph(() => counts);
+  const client = new GraphClient({ graphBaseUrl: ScriptedGraph.base, tokens, send: network.send });
+  await expect(
+    failureOf(
+      client.ask({
+        method: 'GET',
+        group: 'mail',
+        mailbox: null,
+        path: 'https://elsewhere.example/v1.0/users',
+      }),
+    ),
+  ).resolves.toMatchObject({ code: 'graph/refused', facts: { name: 'origin' } });
+  expect(network.seen).toEqual([]);
+  expect(tokens.asked).toEqual([]);
 });
 
 test('an answer without an expected field names the field', async () => {
