@@ -23,6 +23,7 @@ export interface Exchange {
   readonly status: number;
   readonly user: string;
   readonly requestBody: unknown;
+  readonly responseBody: unknown;
 }
 
 /** One person's browser: sign-in, storage and windows are theirs alone. */
@@ -165,8 +166,8 @@ export class World {
       for (const page of desk.context.pages()) {
         for (const frame of page.frames().filter((each) => each.url().startsWith(this.at(1)))) {
           texts.push(
-            await frame.evaluate(
-              () => JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage }),
+            await frame.evaluate(() =>
+              JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
             ),
           );
         }

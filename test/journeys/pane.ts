@@ -1,0 +1,26 @@
+// What every story does in the pane: open a mail, unfold a section, wait for words.
+import type { Frame, Page } from 'playwright-core';
+import { productFrame } from './World';
+
+/** Opens the first mail of the list whose line reads so, and gives the pane beside it. */
+export async function openMail(page: Page, subject: RegExp): Promise<Frame> {
+  await page.getByRole('option', { name: subject }).first().click();
+  return productFrame(page, 'taskpane.html');
+}
+
+/** Opens a section of the pane unless it is open. */
+export async function unfold(pane: Frame, title: RegExp): Promise<void> {
+  const button = pane.getByRole('button', { name: title }).first();
+  await button.waitFor();
+  if ((await button.getAttribute('aria-expanded')) !== 'true') await button.click();
+}
+
+/** Waits until the pane says these words somewhere. */
+export async function says(pane: Frame, words: RegExp | string): Promise<void> {
+  await pane.getByText(words).first().waitFor();
+}
+
+/** Waits until Graph has confirmed whose mailbox the mail is in. */
+export async function isConfirmed(pane: Frame, words: string): Promise<void> {
+  await pane.getByRole('heading', { level: 1, name: words, exact: true }).waitFor();
+}
