@@ -54,6 +54,8 @@ class MsalIdentity implements TokenSource {
   #application: Promise<IPublicClientApplication> | null = null;
   #account: AccountInfo | null = null;
   #expectedAddress: string | null = null;
+  /** The last sign-in gave an account that is not the mailbox user's: no token of it may be used. */
+  #isRefused = false;
   #wanted: Wanted = { scopes: new Set(), claims: undefined };
   #window: Promise<AuthenticationResult> | null = null;
 
@@ -62,22 +64,23 @@ class MsalIdentity implements TokenSource {
   }
 
   async signIn(expectedAddress: string | null): Promise<SignedInAccount> {
-    this.#expectedAddress = expectedAddress;
+    this.#expect(expectedAddress);
     const result = await this.#silent([...SCOPE_GROUPS.identity], undefined);
-    return this.#accept(result.account, expectedAddress);
+    return this.#accept(result.account, this.#expectedAddress);
   }
 
   async signInWithWindow(expectedAddress: string | null): Promise<SignedInAccount> {
-    this.#expectedAddress = expectedAddress;
+    this.#expect(expectedAddress);
     // One window at a time: a second click waits for the first window.
     this.#window ??= this.#openWindow().finally(() => {
       this.#window = null;
     });
     const result = await this.#window;
-    return this.#accept(result.account, expectedAddress);
+    return this.#accept(result.account, this.#expectedAddress);
   }
 
   token(group: ScopeGroup, claims?: string): Promise<string> {
+    if (this.#isRefused) return Promise.reject(new DeskError('identity/wrong-account'));
     const key = `${group} ${claims ?? ''}`;
     const underWay = this.#underWay.get(key);
     if (underWay !== undefined) return underWay;
@@ -88,11 +91,18 @@ class MsalIdentity implements TokenSource {
     return asked;
   }
 
+  /** Asking without a name later does not lift what was expected before. */
+  #expect(address: string | null): void {
+    this.#expectedAddress = address ?? this.#expectedAddress;
+  }
+
   /** Takes the account as the signed-in one unless the mailbox belongs to somebody else. */
   async #accept(account: AccountInfo, expected: string | null): Promise<SignedInAccount> {
     this.#account = account;
+    this.#isRefused = false;
     if (expected !== null && !(await this.#isPerson(account, expected.toLowerCase()))) {
       this.#account = null;
+      this.#isRefused = true;
       throw new DeskError('identity/wrong-account');
     }
     return signedInAccount(account);

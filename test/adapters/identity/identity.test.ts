@@ -175,6 +175,13 @@ describe('inside a host with a bridge', () => {
     await expect(bench(page, 'signIn', { settings, expected: MAYA })).resolves.toMatchObject({
       code: 'identity/wrong-account',
     });
+    // Nothing of that account may be used, and asking again without a name does not help.
+    await expect(page.evaluate(() => window.bench.tokens(['mail']))).resolves.toMatchObject({
+      code: 'identity/wrong-account',
+    });
+    await expect(bench(page, 'signIn', { settings, expected: null })).resolves.toMatchObject({
+      code: 'identity/wrong-account',
+    });
   });
 
   test('a mailbox address that is not the account name is looked up', async () => {
