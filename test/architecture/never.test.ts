@@ -89,7 +89,16 @@ test('docs/never.md names tests that exist, for every rule', () => {
       /^\| (\d) +\|.*\| `(test\/[^`]+)` +\| (.+?) +\|$/gm,
     ),
   ].map(([, rule, file, title]) => ({ rule, file: file!, title: title! }));
-  expect([...new Set(rows.map(({ rule }) => rule))]).toEqual(['1', '2', '3', '4', '5', '6', '7', '8']);
+  expect([...new Set(rows.map(({ rule }) => rule))]).toEqual([
+    '1',
+    '2',
+    '3',
+    '4',
+    '5',
+    '6',
+    '7',
+    '8',
+  ]);
   for (const { file, title } of rows) {
     const isThere = readFileSync(join(top, file), 'utf8').includes(title);
     expect({ file, title, isThere }).toEqual({ file, title, isThere: true });
