@@ -42,13 +42,13 @@ const ROOMS = [
     name: 'taskpane',
     path: 'taskpane/',
     rooms: ['domain', 'ports', 'workflows', 'ui'],
-    packages: ['react', 'react-dom', '@fluentui/', 'dompurify'],
+    packages: ['react', 'react-dom', '@fluentui/'],
   },
   {
     name: 'tab',
     path: 'tab/',
     rooms: ['domain', 'ports', 'workflows', 'ui'],
-    packages: ['react', 'react-dom', '@fluentui/', 'dompurify'],
+    packages: ['react', 'react-dom', '@fluentui/'],
   },
   {
     name: 'tenant',
@@ -59,7 +59,6 @@ const ROOMS = [
       'oidc-provider',
       'jose',
       'node-sqlite3-wasm',
-      'rrule-temporal',
       'temporal-polyfill',
       '@swc/core',
     ],
