@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import type { SignedInAccount } from '../ports';
 import { useDesk, useMailHost } from '../ui/DeskContext';
 import { FailureNote } from '../ui/FailureNote';
+import { SignInContext } from '../ui/SignInContext';
 import { UndoBar } from '../ui/UndoBar';
 import { UndoProvider } from '../ui/UndoContext';
 import { usePaneStyles } from '../ui/usePaneStyles';
@@ -33,10 +34,12 @@ export function PaneWork(): ReactElement {
   const watch = useOpenItem(host);
   const key = watch.state.kind === 'open' ? watch.state.key : null;
   return (
-    <UndoProvider>
-      <Screen house={house} watch={watch} />
-      <UndoBar itemKey={key} />
-    </UndoProvider>
+    <SignInContext.Provider value={house.signIn}>
+      <UndoProvider>
+        <Screen house={house} watch={watch} />
+        <UndoBar itemKey={key} />
+      </UndoProvider>
+    </SignInContext.Provider>
   );
 }
 

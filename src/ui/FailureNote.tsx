@@ -8,8 +8,9 @@ import {
   MessageBarTitle,
   tokens,
 } from '@fluentui/react-components';
-import type { ReactElement } from 'react';
+import { useContext, type ReactElement } from 'react';
 import { failureMessage, type NextStep } from './failureMessages';
+import { SignInContext } from './SignInContext';
 
 const useStyles = makeStyles({
   reference: {
@@ -36,8 +37,9 @@ const LABELS: Readonly<Record<Exclude<NextStep, 'none'>, string>> = {
 /** Stands where the result would have stood; what the person typed stays where it is. */
 export function FailureNote({ error, onRetry, onSignIn }: FailureNoteProps): ReactElement {
   const styles = useStyles();
+  const signIn = useContext(SignInContext);
   const words = failureMessage(error);
-  const act = actionFor(words.next, onRetry, onSignIn);
+  const act = actionFor(words.next, onRetry, onSignIn ?? signIn ?? undefined);
   return (
     <MessageBar intent={words.tone} layout="multiline">
       <MessageBarBody>
