@@ -29,8 +29,7 @@ export class Journey {
           ? error.message.split('\n').slice(0, 12).join('\n       ')
           : String(error),
       );
-      if (process.env['GO_ON'] === undefined) throw error;
-      return;
+      throw error;
     }
     note(null);
   }

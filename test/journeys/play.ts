@@ -1,4 +1,5 @@
 // Plays the journeys as a program: npm run journeys, and the test beside it. Exit code 1 when a step failed.
+import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Journey } from './Journey';
 import { playKeys } from './keys';
@@ -30,6 +31,7 @@ for (const { name, play, logEnding } of STORIES) {
   if (story !== undefined && story !== name) continue;
   process.stdout.write(`Story: ${name}\n`);
   const journey = new Journey();
+  rmSync(`${log}${logEnding}`, { force: true });
   const world = await World.open({ web, logFile: `${log}${logEnding}`, shots });
   try {
     await play(world, journey);
