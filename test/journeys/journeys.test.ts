@@ -15,7 +15,12 @@ beforeAll(async () => {
   const log = path.join(scratch, 'exchanges.ndjson');
   const child = spawn(
     process.execPath,
-    ['scripts/journeys.mjs', '--log', log, '--shots', path.join(scratch, 'shots')],
+    [
+      'scripts/journeys.mjs',
+      ...['--log', log, '--shots', path.join(scratch, 'shots')],
+      // `npm test` has built the pages; building them anew would pull them from under the other suites.
+      ...['--web', 'dist/local'],
+    ],
     { cwd: process.cwd(), stdio: ['ignore', 'pipe', 'pipe'] },
   );
   for (const stream of [child.stdout, child.stderr]) {
