@@ -186,8 +186,8 @@ function MailOddities({ question }: { readonly question: MailDeskQuestion }): Re
 
 function ApplyRow({ state }: { readonly state: MailDeskState }): ReactElement | null {
   const styles = usePaneStyles();
-  const { lane, settled, deeds, isWaiting, sections } = state;
-  const { applying } = deeds;
+  const { lane, settled, isHalfDone, deeds, isWaiting, sections } = state;
+  const { applying, finishing } = deeds;
   const sentence = applying.state.kind === 'done' ? applyWords(applying.state.value) : null;
   return (
     <>
@@ -197,6 +197,21 @@ function ApplyRow({ state }: { readonly state: MailDeskState }): ReactElement | 
       {sentence !== null && (
         <p role="alert" className={styles.text}>
           {sentence}
+        </p>
+      )}
+      {finishing.state.kind === 'failed' && (
+        <FailureNote error={finishing.state.error} onRetry={() => void finishing.run()} />
+      )}
+      {isHalfDone && (
+        <p className={styles.text}>
+          The lane stands in the list, but the mail does not show it.{' '}
+          <Button
+            size="small"
+            disabledFocusable={finishing.isBusy}
+            onClick={() => void finishing.run()}
+          >
+            {finishing.showsBusy ? 'Putting it on …' : 'Put it on the mail'}
+          </Button>
         </p>
       )}
       <div className={styles.row}>

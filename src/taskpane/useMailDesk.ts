@@ -37,6 +37,8 @@ export interface MailDeskQuestion {
 export interface MailDeskState {
   /** What stands in the list; null when nobody has applied a lane. */
   readonly settled: MailWorkItem | null;
+  /** The list knows the lane, the mail does not show it yet. */
+  readonly isHalfDone: boolean;
   /** The settled lane, the verdict's, or the person's choice; null while an unsure verdict waits for one. */
   readonly lane: Lane | null;
   readonly urgency: Urgency;
@@ -68,6 +70,7 @@ export function useMailDesk(question: MailDeskQuestion): MailDeskState {
   const [offered, setOffered] = useState<ReadProposal | null>(null);
 
   const settled = standing.known?.mail ?? null;
+  const isHalfDone = standing.known?.isOnMail === false;
   const lane = settled?.lane ?? (verdict.kind === 'decided' ? verdict.lane : chosen);
   const urgency = settled?.urgency ?? verdict.urgency;
   const receivedAt = open.mail.receivedAt;
@@ -182,6 +185,7 @@ export function useMailDesk(question: MailDeskQuestion): MailDeskState {
 
   return {
     settled,
+    isHalfDone,
     lane,
     urgency,
     due,

@@ -2,6 +2,7 @@
 import {
   isHandOffWork,
   isMailWork,
+  laneOfCategories,
   workIdForMail,
   type HandOffWorkItem,
   type MailWorkItem,
@@ -14,6 +15,8 @@ export interface MailWork {
   readonly reference: MessageReference;
   /** The mail's lane as a person settled it; null when nobody has, or when it was undone. */
   readonly mail: MailWorkItem | null;
+  /** False when a step broke off between the list and the mail: `finishApply` puts the category on. */
+  readonly isOnMail: boolean;
   /** Open and taken first, then closed and undone; newest first within each. */
   readonly handOffs: readonly HandOffWorkItem[];
 }
@@ -30,13 +33,23 @@ export async function readMailWork(desk: Desk, reference: MessageReference): Pro
   const work = items.map((item) => rowFrom(item).item).filter((item) => item.principal === mailbox);
   const workId = workIdForMail(reference);
   const mail = work.filter(isMailWork).find((item) => item.workId === workId) ?? null;
+  const settled = mail?.state === 'undone' ? null : mail;
   return {
     reference,
-    mail: mail?.state === 'undone' ? null : mail,
+    mail: settled,
+    isOnMail: settled === null || (await isMarked(desk, reference, settled)),
     handOffs: work
       .filter(isHandOffWork)
       .sort((a, b) => rankOf(a) - rankOf(b) || b.data.openedAt - a.data.openedAt),
   };
+}
+
+async function isMarked(
+  desk: Desk,
+  reference: MessageReference,
+  { lane }: MailWorkItem,
+): Promise<boolean> {
+  return laneOfCategories(await desk.mailbox.readCategories(reference)) === lane;
 }
 
 function rankOf(item: HandOffWorkItem): number {

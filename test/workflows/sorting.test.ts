@@ -2,6 +2,7 @@ import { findChainBreak, readLogFields, type LogEntry } from '../../src/domain/l
 import { DeskError } from '../../src/ports';
 import { applyVerdict, type ApplyVerdictRequest } from '../../src/workflows/applyVerdict';
 import { correctLane, type CorrectLaneRequest } from '../../src/workflows/correctLane';
+import { finishApply } from '../../src/workflows/finishApply';
 import { readMailWork } from '../../src/workflows/readMailWork';
 import { undoApply } from '../../src/workflows/undoApply';
 import { DeskForTests, houseRulesForTests, NOON_LESS } from '../support/DeskForTests';
@@ -80,6 +81,26 @@ describe('applying', () => {
     expect(desk.lists.site.rowsOf('AnteroomWork')).toHaveLength(1);
     expect(kindsOf(desk)).toEqual(['mail.applied']);
     expect(categoriesOf(desk)).toEqual(['Red category', 'Lane: vendor']);
+  });
+
+  test('a mail that does not show its lane says so and can be finished by anybody', async () => {
+    const desk = deskWithMail();
+    desk.mailbox.failNextWrite = new DeskError('graph/unavailable');
+    await expect(applyVerdict(desk, apply())).rejects.toThrow('graph/unavailable');
+    expect(await readMailWork(desk, REFERENCE)).toMatchObject({ isOnMail: false });
+
+    const backup = new DeskForTests({ as: 'priya.nair', beside: desk });
+    expect(await finishApply(backup, { houseRules, reference: REFERENCE })).toBe('finished');
+    expect(categoriesOf(desk)).toContain('Lane: vendor');
+    expect(await finishApply(desk, { houseRules, reference: REFERENCE })).toBe('finished');
+    expect(kindsOf(desk)).toEqual(['mail.applied']);
+    expect(await readMailWork(desk, REFERENCE)).toMatchObject({ isOnMail: true });
+  });
+
+  test('a mail that nobody settled has nothing to finish', async () => {
+    const desk = deskWithMail();
+    expect(await finishApply(desk, { houseRules, reference: REFERENCE })).toBe('nothing-to-finish');
+    expect(await readMailWork(desk, REFERENCE)).toMatchObject({ mail: null, isOnMail: true });
   });
 
   test('a crash at the category is healed too', async () => {

@@ -10,6 +10,7 @@ import { useUndoStack } from '../../ui/UndoContext';
 import { useWork, type Work } from '../../ui/useWork';
 import { applyVerdict, type ApplyOutcome } from '../../workflows/applyVerdict';
 import { correctLane, type CorrectLaneOutcome } from '../../workflows/correctLane';
+import { finishApply } from '../../workflows/finishApply';
 import type { HouseRules } from '../../workflows/loadHouseRules';
 import { undoApply } from '../../workflows/undoApply';
 import { undoWords } from './applyWords';
@@ -32,6 +33,8 @@ export interface ApplyQuestion {
 export interface Apply {
   readonly applying: Work<[], ApplyOutcome>;
   readonly correcting: Work<[CorrectionForm], CorrectLaneOutcome>;
+  /** Puts on the mail what the list says already. */
+  readonly finishing: Work<[], 'finished' | 'nothing-to-finish'>;
 }
 
 export function useApply(question: ApplyQuestion): Apply {
@@ -117,5 +120,14 @@ export function useApply(question: ApplyQuestion): Apply {
     ),
   );
 
-  return { applying, correcting };
+  const finishing = useWork(
+    useCallback(async () => {
+      if (reference === null) return 'nothing-to-finish' as const;
+      const outcome = await finishApply(desk, { houseRules, reference });
+      onDone();
+      return outcome;
+    }, [desk, houseRules, reference, onDone]),
+  );
+
+  return { applying, correcting, finishing };
 }
