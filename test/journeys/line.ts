@@ -183,7 +183,10 @@ async function decide(world: World, journey: Journey, physician: Desk): Promise<
         .getByRole('button', { name: /^(Only this|Yes, this time)/ })
         .first()
         .click();
-      await tab.getByText(/is busy in the calendar; the other times are free again/).waitFor();
+      await tab
+        .getByText(/is busy in the calendar; the other times are free again/)
+        .first()
+        .waitFor();
       await lookAt(world, page, '08-decided', TAB);
       const decided = world
         .exchanges()
