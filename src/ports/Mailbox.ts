@@ -49,7 +49,10 @@ export interface Mailbox {
     reference: MessageReference,
     forward: { readonly to: string; readonly comment: string },
   ): Promise<{ readonly draftId: string; readonly webLink: string | null }>;
-  /** Removes a draft we made; a draft already sent or removed counts as removed. Refuses anything that is not a draft. */
+  /**
+   * Removes a draft we made; one that is gone already counts as removed. A draft that a person has sent since keeps its
+   * immutable id, so it is refused (`graph/refused`), like anything else that is no draft.
+   */
   removeDraft(mailbox: string, draftId: string): Promise<void>;
   countInbox(mailbox: string): Promise<{ readonly unread: number; readonly total: number }>;
   /** Inbox mails received since, newest first, page by page. */
