@@ -6,7 +6,6 @@ import { lanePolicyOf } from '../domain/macros';
 import { channelWithId, type Channel, type Principal } from '../domain/roster';
 import type { Instant } from '../domain/time';
 import {
-  dueAt,
   isLockedLane,
   isLockedVerdict,
   type Lane,
@@ -16,6 +15,7 @@ import {
 } from '../domain/triage';
 import type { OpenMail } from '../ports';
 import type { ReadProposal } from '../workflows/holdTerms';
+import { dueOf } from '../workflows/dueOf';
 import type { HouseRules } from '../workflows/loadHouseRules';
 import { useHandOff, type HandOffs } from './handoff/useHandOff';
 import { useHolds, type HoldQuestion, type Holds } from './holds/useHolds';
@@ -79,16 +79,8 @@ export function useMailDesk(question: MailDeskQuestion): MailDeskState {
   const due = useMemo(() => {
     if (settled !== null) return settled.due;
     if (lane === null) return null;
-    return dueAt(
-      urgency,
-      lane,
-      receivedAt ?? now,
-      matrix,
-      principal.workingHours,
-      rules.roster.holidays,
-      principal.zone,
-    );
-  }, [settled, lane, urgency, receivedAt, now, matrix, principal, rules]);
+    return dueOf(rules, principal, lane, urgency, receivedAt ?? now);
+  }, [settled, lane, urgency, receivedAt, now, principal, rules]);
   const channels = useMemo(
     () =>
       (policy?.channels ?? [])

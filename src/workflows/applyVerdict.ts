@@ -3,7 +3,6 @@ import { workIdForMail, type MailData, type MailWorkItem } from '../domain/log';
 import { principalAt } from '../domain/roster';
 import type { Instant } from '../domain/time';
 import {
-  dueAt,
   isLockedLane,
   isLockedVerdict,
   URGENCIES,
@@ -13,6 +12,7 @@ import {
 } from '../domain/triage';
 import type { Desk } from '../ports';
 import type { MessageReference } from '../domain/holds';
+import { dueOf } from './dueOf';
 import { finishMailStep } from './finishMailStep';
 import type { HouseRules } from './loadHouseRules';
 import { addWork, changeWork, findMailWork } from './workRows';
@@ -91,15 +91,7 @@ export async function applyVerdict(
     state: 'open',
     lane,
     urgency,
-    due: dueAt(
-      urgency,
-      lane,
-      request.receivedAt ?? now,
-      houseRules.release.matrix,
-      principal.workingHours,
-      houseRules.roster.holidays,
-      principal.zone,
-    ),
+    due: dueOf(houseRules, principal, lane, urgency, request.receivedAt ?? now),
     message: { mailbox: principal.address, immutableId: reference.immutableId },
     data,
   };

@@ -10,15 +10,9 @@ import type { MessageReference } from '../domain/holds';
 import { lanePolicyOf } from '../domain/macros';
 import { channelWithId, principalAt } from '../domain/roster';
 import type { Instant } from '../domain/time';
-import {
-  dueAt,
-  isLockedLane,
-  URGENCIES,
-  type Lane,
-  type Urgency,
-  type Verdict,
-} from '../domain/triage';
+import { isLockedLane, URGENCIES, type Lane, type Urgency, type Verdict } from '../domain/triage';
 import type { Desk } from '../ports';
+import { dueOf } from './dueOf';
 import { finishMailStep } from './finishMailStep';
 import { mayKeepWords } from './guardOutgoing';
 import type { HouseRules } from './loadHouseRules';
@@ -128,15 +122,7 @@ export async function correctLane(
     state: 'open',
     lane: to,
     urgency,
-    due: dueAt(
-      urgency,
-      to,
-      data.receivedAt ?? now,
-      houseRules.release.matrix,
-      principal.workingHours,
-      houseRules.roster.holidays,
-      principal.zone,
-    ),
+    due: dueOf(houseRules, principal, to, urgency, data.receivedAt ?? now),
     message: { mailbox: principal.address, immutableId: reference.immutableId },
     data,
   };

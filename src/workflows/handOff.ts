@@ -15,8 +15,9 @@ import {
   type Principal,
 } from '../domain/roster';
 import { addMinutes, type Instant } from '../domain/time';
-import { dueAt, URGENCIES, type Lane, type Urgency } from '../domain/triage';
+import { URGENCIES, type Lane, type Urgency } from '../domain/triage';
 import type { Desk } from '../ports';
+import { dueOf } from './dueOf';
 import { finishHandOffStep } from './finishHandOffStep';
 import type { HouseRules } from './loadHouseRules';
 import { addWork, changeWork, findHandOff, findMailWork, type WorkRow } from './workRows';
@@ -144,15 +145,7 @@ function deadlineFor(
 ): Instant {
   const fastestLast = URGENCIES.slice(0, URGENCIES.indexOf(urgency) + 1).reverse();
   for (const one of fastestLast) {
-    const due = dueAt(
-      one,
-      lane,
-      now,
-      houseRules.release.matrix,
-      principal.workingHours,
-      houseRules.roster.holidays,
-      principal.zone,
-    );
+    const due = dueOf(houseRules, principal, lane, one, now);
     if (due !== null) return due;
   }
   return addMinutes(now, LONGEST_WAIT_MINUTES);
