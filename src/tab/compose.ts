@@ -1,10 +1,9 @@
 // Binds the tab to Teams at once, and to sign-in and Graph in one chunk behind the first screen.
 import { createShelf, randomIds, readSettings, systemClock } from '../adapters/browser';
-import type { GraphDesk } from '../adapters/graph';
 import { createTabHost } from '../adapters/teams';
 import { SITE_LISTS } from '../domain/log';
-import type { Desk, Settings, TabHost, TokenSource } from '../ports';
-import { deferred } from '../ui/deferred';
+import type { Desk, Settings, TabHost } from '../ports';
+import { deferredDesk, type Microsoft } from '../ui/deferredDesk';
 import type { OpenTab, Tab } from './Tab';
 
 /** Nothing happens before the first `open`. */
@@ -30,32 +29,13 @@ export function composeTab(): Tab {
   };
 }
 
-interface Microsoft {
-  readonly identity: TokenSource;
-  readonly graph: GraphDesk;
-}
-
 function composeDesk(settings: Settings, tabHost: TabHost): Desk {
-  let loading: Promise<Microsoft> | null = null;
-  const microsoft = async (): Promise<Microsoft> => {
-    loading ??= loadMicrosoft(settings, tabHost).catch((error: unknown) => {
-      loading = null;
-      throw error;
-    });
-    return loading;
-  };
-  return {
+  return deferredDesk(async () => loadMicrosoft(settings, tabHost), {
     clock: systemClock,
     ids: randomIds,
-    identity: deferred(async () => (await microsoft()).identity),
-    mailbox: deferred(async () => (await microsoft()).graph.mailbox),
-    calendar: deferred(async () => (await microsoft()).graph.calendar),
-    lists: deferred(async () => (await microsoft()).graph.lists),
-    policy: deferred(async () => (await microsoft()).graph.policy),
-    activity: deferred(async () => (await microsoft()).graph.activity),
     shelf: createShelf(),
     clientId: randomIds.newId(),
-  };
+  });
 }
 
 async function loadMicrosoft(settings: Settings, tabHost: TabHost): Promise<Microsoft> {

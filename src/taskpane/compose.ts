@@ -1,9 +1,8 @@
 // Binds the pane to Outlook at once, and to sign-in and Graph in one chunk behind the first paint.
 import { createShelf, randomIds, readSettings, systemClock } from '../adapters/browser';
-import type { GraphDesk } from '../adapters/graph';
 import { createMailHost, type OfficeMailHost } from '../adapters/office';
-import type { Desk, Settings, TokenSource } from '../ports';
-import { deferred } from '../ui/deferred';
+import type { Desk, Settings } from '../ports';
+import { deferredDesk, type Microsoft } from '../ui/deferredDesk';
 import type { Pane } from './App';
 
 /** Nothing is fetched before the first `open`. */
@@ -26,32 +25,13 @@ export function composePane(): Pane {
   };
 }
 
-interface Microsoft {
-  readonly identity: TokenSource;
-  readonly graph: GraphDesk;
-}
-
 function composeDesk(settings: Settings, host: OfficeMailHost): Desk {
-  let loading: Promise<Microsoft> | null = null;
-  const microsoft = async (): Promise<Microsoft> => {
-    loading ??= loadMicrosoft(settings, host).catch((error: unknown) => {
-      loading = null;
-      throw error;
-    });
-    return loading;
-  };
-  return {
+  return deferredDesk(async () => loadMicrosoft(settings, host), {
     clock: systemClock,
     ids: randomIds,
-    identity: deferred(async () => (await microsoft()).identity),
-    mailbox: deferred(async () => (await microsoft()).graph.mailbox),
-    calendar: deferred(async () => (await microsoft()).graph.calendar),
-    lists: deferred(async () => (await microsoft()).graph.lists),
-    policy: deferred(async () => (await microsoft()).graph.policy),
-    activity: deferred(async () => (await microsoft()).graph.activity),
     shelf: createShelf({ partitionKey: host.partitionKey() }),
     clientId: randomIds.newId(),
-  };
+  });
 }
 
 async function loadMicrosoft(settings: Settings, host: OfficeMailHost): Promise<Microsoft> {

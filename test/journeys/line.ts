@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import type { Journey } from './Journey';
+import { openMail, unfold } from './pane';
 import { axeFindings, productFrame, THEMES, type Desk, type Exchange, type World } from './World';
 
 /** Stands in exactly one mail of the seed; it may never be found outside Exchange. */
@@ -32,19 +33,6 @@ async function lookAt(world: World, page: Page, name: string, frame: string): Pr
     await page.screenshot({ path: join(world.shots, `${name}-${theme}.png`) });
     assert.deepEqual(await axeFindings(page, frame), [], `axe on ${name} in ${theme}`);
   }
-}
-
-async function openMail(page: Page, subject: RegExp): Promise<Frame> {
-  await page.getByRole('option', { name: subject }).first().click();
-  const pane = await productFrame(page, 'taskpane.html');
-  return pane;
-}
-
-/** Opens a section of the pane unless it is open. */
-async function unfold(pane: Frame, title: RegExp): Promise<void> {
-  const button = pane.getByRole('button', { name: title }).first();
-  await button.waitFor();
-  if ((await button.getAttribute('aria-expanded')) !== 'true') await button.click();
 }
 
 async function verdictIs(pane: Frame, lane: string): Promise<void> {
