@@ -14,6 +14,9 @@ const PUT_OFF: readonly DeskErrorCode[] = [
   'graph/unavailable',
 ];
 
+/** A confirmation writes its row twice: whoever loses both races still finds the outcome at the third look. */
+const MOST_LOOKS = 4;
+
 /**
  * Carries out what the projection leaves to do. Another client that did the same step in the same moment is success:
  * the row is read again and what it says now is the outcome.
@@ -26,11 +29,14 @@ export async function settle(
   read: ReadProposal,
 ): Promise<Closing> {
   try {
-    const first = (await carryOut(desk, houseRules, read)) ?? standingOutcome(read);
-    if (first.kind !== 'changed') return first;
-    const fresh = await findProposal(desk, houseRules.roster, read.proposal.id);
-    if (fresh?.kind !== 'read') return first;
-    return (await carryOut(desk, houseRules, fresh)) ?? standingOutcome(fresh);
+    let latest = read;
+    for (let look = 1; ; look += 1) {
+      const closing = (await carryOut(desk, houseRules, latest)) ?? standingOutcome(latest);
+      if (closing.kind !== 'changed' || look === MOST_LOOKS) return closing;
+      const fresh = await findProposal(desk, houseRules.roster, read.proposal.id);
+      if (fresh?.kind !== 'read') return closing;
+      latest = fresh;
+    }
   } catch (error) {
     if (!isDeskError(error) || !PUT_OFF.includes(error.code)) throw error;
     return { kind: 'not-yet-placed', proposal: read.proposal };
