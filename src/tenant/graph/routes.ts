@@ -1,10 +1,26 @@
 // The routing table of the Graph origin: a path of literal and named segments, and who answers it.
 import type { GraphReply, GraphRequest } from './graphRequest';
 
+/** One way in which an operation says no, apart from those that every operation shares. */
+export interface Refusal {
+  readonly status: number;
+  /** The `error.code` of the answer's body. */
+  readonly code: string;
+  /** When, in a few words that stand behind the status in docs/tenant.md. */
+  readonly when: string;
+}
+
 export interface Route {
   readonly method: string;
   /** Segments between slashes; `:name` takes any one segment, `*path` what stands between two colons. Keys in parentheses count as segments of their own. */
   readonly path: string;
+  /** Address of the page, or of the public issue, that says what this operation does. */
+  readonly source?: string;
+  /** Delegated scopes, the least first; any one of them will do. */
+  readonly needs?: readonly string[];
+  readonly refuses?: readonly Refusal[];
+  /** `FILE › TITLE` of the test that proves it, FILE below test/tenant. */
+  readonly test?: string;
   readonly answer: (request: GraphRequest) => GraphReply;
 }
 
