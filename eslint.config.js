@@ -49,6 +49,7 @@ export default tseslint.config(
           'src/tenant/tsconfig.json',
           'src/tenant/hosts/tsconfig.json',
           'src/packaging/tsconfig.json',
+          'src/training/tsconfig.json',
           'test/tsconfig.json',
         ],
         tsconfigRootDir: fileURLToPath(new URL('.', import.meta.url)),
@@ -89,7 +90,7 @@ export default tseslint.config(
     rules: { 'no-restricted-globals': 'off' },
   },
   {
-    files: ['src/tenant/**/*.ts', 'src/packaging/**/*.ts'],
+    files: ['src/tenant/**/*.ts', 'src/packaging/**/*.ts', 'src/training/**/*.ts'],
     ignores: ['src/tenant/hosts/**/*.client.ts', 'src/tenant/hosts/outlook/shim/**'],
     rules: { 'no-console': 'off' },
   },

@@ -16,6 +16,7 @@ const CHECKS = [
   tsc('src/tenant/tsconfig.json'),
   tsc('src/tenant/hosts/tsconfig.json'),
   tsc('src/packaging/tsconfig.json'),
+  tsc('src/training/tsconfig.json'),
   tsc('test/tsconfig.json'),
   { name: 'lint', args: [bin('eslint/bin/eslint.js'), '--max-warnings=0', '.'] },
   {

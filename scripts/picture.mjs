@@ -71,7 +71,7 @@ const drawing = [
   ...group('talk to Microsoft', inGroup('adapters/')),
   ...group(
     'around the product',
-    names.filter((name) => ['tenant', 'packaging'].includes(name)),
+    names.filter((name) => ['tenant', 'packaging', 'training'].includes(name)),
   ),
   ...[...arrows].sort().map((arrow) => `  ${arrow.split(' --> ').map(id).join(' --> ')}`),
   '```',

@@ -60,6 +60,8 @@ const ROOMS = [
       'jose',
       'node-sqlite3-wasm',
       'temporal-polyfill',
+      'rrule-temporal',
+      'ical.js',
       '@swc/core',
     ],
   },
@@ -78,6 +80,7 @@ const ROOMS = [
       'fflate',
     ],
   },
+  { name: 'training', path: 'training/', rooms: ['domain'], packages: ['node:', 'valibot'] },
 ];
 
 /** Packages that one domain room owns; no other domain room may touch them. */
@@ -139,7 +142,7 @@ function rulesFor(root) {
     {
       name: 'no-dev-dependency-in-product',
       severity: 'error',
-      from: { path: at(''), pathNot: [at('(tenant|packaging)/')] },
+      from: { path: at(''), pathNot: [at('(tenant|packaging|training)/')] },
       to: {
         dependencyTypes: ['npm-dev'],
         pathNot: ['@microsoft/microsoft-graph-types', '@types/'],

@@ -1,0 +1,24 @@
+// The commands that make and measure the classifier: `eval MODE FILE`, `train`, `corpus`.
+import { EVAL_MODES, isEvalMode } from './evalModes';
+
+const [command, ...words] = process.argv.slice(2);
+
+function stop(sentence: string): never {
+  console.error(sentence);
+  process.exit(2);
+}
+
+function evaluate(mode: string | undefined, file: string | undefined): void {
+  if (!isEvalMode(mode) || file === undefined)
+    stop(`Say which and of which file: eval ${Object.keys(EVAL_MODES).join('|')} FILE.jsonl`);
+  const answers = EVAL_MODES[mode](file);
+  const text = answers.map((answer) => JSON.stringify(answer, null, mode === 'triage' ? 2 : 0));
+  process.stdout.write(`${text.join('\n')}\n`);
+}
+
+try {
+  if (command === 'eval') evaluate(words[0], words[1]);
+  else stop('Say what to do: eval');
+} catch (error) {
+  stop(error instanceof Error ? error.message : String(error));
+}
