@@ -5,17 +5,20 @@ import { createCalendarStore } from './calendar/calendarStore';
 import { createControlServer } from './desk/controlServer';
 import { readDirectory } from './directory/people';
 import { createFaults } from './faults/faults';
+import { faultySite } from './faults/faultySite';
 import { createFileServer } from './files/fileServer';
 import { createGraphServer } from './graph/graphServer';
+import { USUAL_LIMITS } from './graph/mailboxThrottle';
 import { createHostData } from './hostDataFrom';
 import type { Answerer, Origins } from './hostData';
 import { createHostPages } from './hosts';
 import { closeServer, listen } from './http/exchange';
 import { createIssuerServer } from './issuer/issuerServer';
+import { createSignInRules } from './issuer/signInRules';
 import { loadTokenKeys } from './issuer/tokenKeys';
 import { createMailStore } from './mail/mailStore';
 import { createPagesServer } from './pages/pagesServer';
-import { CONSENTED_SCOPES, originsAt, REGISTRATION } from './registration';
+import { originsAt, REGISTRATION } from './registration';
 import { seedTenant } from './seed/seedTenant';
 import { readSeedTenant } from './seed/seedTenantFile';
 import { readSiteFile } from './seed/siteFile';
@@ -23,6 +26,7 @@ import { createSiteStore } from './sharepoint/siteStore';
 import { createChanges } from './store/changes';
 import { openStore } from './store/openStore';
 import { createActivityStore } from './teams/activityStore';
+import { setClockAhead } from './time/tenantClock';
 import type { TenantWorld } from './tenantWorld';
 
 export interface TenantOptions {
@@ -57,9 +61,12 @@ export async function createTenant(options: TenantOptions): Promise<Tenant> {
   try {
     const seed = readSeedTenant();
     const directory = readDirectory(seed);
-    const siteFile = readSiteFile(options.site);
+    const siteFile = readSiteFile(options.site, options.teamsApp);
     seedTenant(store, seed, directory, siteFile, { reset: options.reset, anchor: options.anchor });
     const changes = createChanges();
+    const faults = createFaults((minutesAhead) => {
+      setClockAhead(minutesAhead * 60_000);
+    });
     const world: TenantWorld = {
       origins,
       registration: REGISTRATION,
@@ -67,12 +74,13 @@ export async function createTenant(options: TenantOptions): Promise<Tenant> {
       store,
       mail: createMailStore(store, changes),
       calendar: createCalendarStore(store, changes),
-      site: createSiteStore(store),
+      site: faultySite(createSiteStore(store), faults),
       siteFile,
       activities: createActivityStore(store, changes),
       changes,
-      faults: createFaults(),
-      consent: { scopes: CONSENTED_SCOPES },
+      faults,
+      limits: { ...USUAL_LIMITS },
+      signIn: createSignInRules(),
       timeZone: seed.meta.timeZone,
     };
     const keys = await loadTokenKeys(store);

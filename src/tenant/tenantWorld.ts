@@ -2,7 +2,9 @@
 import type { Directory } from './directory/people';
 import type { CalendarStore } from './calendar/calendarStore';
 import type { Faults } from './faults/faults';
+import type { MailboxLimits } from './graph/mailboxThrottle';
 import type { AppRegistration, Origins } from './hostData';
+import type { SignInRules } from './issuer/signInRules';
 import type { MailStore } from './mail/mailStore';
 import type { SiteFile } from './seed/siteFile';
 import type { SiteStore } from './sharepoint/siteStore';
@@ -22,11 +24,9 @@ export interface TenantWorld {
   readonly activities: ActivityStore;
   readonly changes: Changes;
   readonly faults: Faults;
-  readonly consent: Consent;
+  /** What Exchange allows one app in one mailbox. */
+  readonly limits: MailboxLimits;
+  /** Consent, refusals, lifetimes and revocations of sign-in. */
+  readonly signIn: SignInRules;
   readonly timeZone: string;
-}
-
-/** What the administrator consented to; tests take scopes away to see a refusal. */
-export interface Consent {
-  scopes: readonly string[];
 }

@@ -1,17 +1,23 @@
 // The part of the desk origin that tests and demos steer the tenant with: faults, consent, and what was sent out.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { readFault } from '../faults/faults';
+import { KINDS_OF_FAULT } from '../faults/faultKinds';
+import { FAULT_PRESETS } from '../faults/faultPresets';
+import { readFault } from '../faults/readFault';
+import { USUAL_LIMITS } from '../graph/mailboxThrottle';
+import type { MailboxLimits } from '../graph/mailboxThrottle';
 import type { Answerer } from '../hostData';
-import { answering, readBody, sendEmpty, sendJson } from '../http/exchange';
+import { answering, header, readBody, sendEmpty, sendJson } from '../http/exchange';
 import { CONSENTED_SCOPES } from '../registration';
 import type { TenantWorld } from '../tenantWorld';
 
-/** `/faults` and `/tenant/...` are answered here, everything else by the desk page. */
+/** `/faults` and `/tenant/...` are answered here, everything else by the desk's pages; a browser gets `/faults` as a page. */
 export function createControlServer(world: TenantWorld, page: Answerer): Answerer {
   const control = answering((request, response) => answer(world, request, response));
   return (request, response) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
-    (path === '/faults' || path.startsWith('/tenant/') ? control : page)(request, response);
+    const isPage = request.method === 'GET' && header(request, 'accept').includes('text/html');
+    const isControl = /^\/faults(\/\d+)?$/.test(path) ? !isPage : path.startsWith('/tenant/');
+    (isControl ? control : page)(request, response);
   };
 }
 
@@ -21,17 +27,31 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   const path = (request.url ?? '/').split('?')[0] ?? '/';
+  const single = /^\/faults\/(\d+)$/.exec(path)?.[1];
+  if (single !== undefined && request.method === 'DELETE') {
+    const removed = world.faults.remove(Number(single));
+    sendJson(
+      response,
+      removed === undefined ? 404 : 200,
+      removed ?? { error: `No fault ${single} is standing.` },
+    );
+    return;
+  }
   switch (`${request.method ?? 'GET'} ${path}`) {
     case 'GET /faults':
-      sendJson(response, 200, { faults: world.faults.list() });
+      sendJson(response, 200, {
+        faults: world.faults.list(),
+        spent: world.faults.spent(),
+        kinds: KINDS_OF_FAULT,
+        presets: FAULT_PRESETS,
+      });
       return;
     case 'POST /faults': {
       const fault = readFault(parsed(await readBody(request)));
       if (typeof fault === 'string') {
         sendJson(response, 400, { error: fault });
       } else {
-        world.faults.add(fault);
-        sendJson(response, 201, fault);
+        sendJson(response, 201, world.faults.add(fault));
       }
       return;
     }
@@ -39,12 +59,20 @@ async function answer(
       world.faults.clear();
       sendEmpty(response, 204);
       return;
+    case 'GET /tenant/limits':
+      sendJson(response, 200, world.limits);
+      return;
+    case 'PUT /tenant/limits': {
+      const wrong = setLimits(world.limits, parsed(await readBody(request)));
+      sendJson(response, wrong === null ? 200 : 400, wrong ?? world.limits);
+      return;
+    }
     case 'GET /tenant/consent':
-      sendJson(response, 200, { scopes: world.consent.scopes });
+      sendJson(response, 200, { scopes: world.signIn.adminConsent });
       return;
     case 'PUT /tenant/consent':
-      world.consent.scopes = consentFrom(parsed(await readBody(request)));
-      sendJson(response, 200, { scopes: world.consent.scopes });
+      world.signIn.adminConsent = consentFrom(parsed(await readBody(request)));
+      sendJson(response, 200, { scopes: world.signIn.adminConsent });
       return;
     case 'GET /tenant/invitations':
       sendJson(response, 200, { invitations: world.calendar.invitations() });
@@ -60,6 +88,20 @@ async function answer(
     default:
       sendJson(response, 404, { error: `There is no ${request.method ?? 'GET'} ${path}.` });
   }
+}
+
+/** Sets what is named and puts the rest back to what the service allows; null when nothing was wrong. */
+function setLimits(limits: MailboxLimits, body: unknown): { readonly error: string } | null {
+  const asked: Readonly<Record<string, unknown>> =
+    typeof body === 'object' && body !== null ? { ...body } : {};
+  for (const name of ['atOnce', 'inTenMinutes'] as const) {
+    const value = asked[name];
+    if (value !== undefined && (typeof value !== 'number' || !Number.isInteger(value))) {
+      return { error: `"${name}" is a whole number.` };
+    }
+    limits[name] = typeof value === 'number' ? value : USUAL_LIMITS[name];
+  }
+  return null;
 }
 
 /** Only scopes that were consented in the first place; nothing readable gives them all back. */

@@ -20,7 +20,10 @@ export interface GraphRequest {
   readonly prefer: Preferences;
   /** Header by lower-case name; empty where absent. */
   header(name: string): string;
+  /** The JSON body; undefined where there is none, or where the route takes bytes. */
   readonly body: unknown;
+  /** The body as it came; empty where there is none. */
+  readonly bytes: Buffer;
   readonly caller: Caller;
   /** The named parts of the route's pattern, decoded. */
   readonly params: Readonly<Record<string, string>>;
@@ -29,6 +32,7 @@ export interface GraphRequest {
 export interface GraphReply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON; text goes out as it is where the headers name a Content-Type. */
   readonly body?: unknown;
 }
 

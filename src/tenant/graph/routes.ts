@@ -21,7 +21,9 @@ export interface Route {
   readonly refuses?: readonly Refusal[];
   /** `FILE › TITLE` of the test that proves it, FILE below test/tenant. */
   readonly test?: string;
-  readonly answer: (request: GraphRequest) => GraphReply;
+  /** What the body is: JSON where absent, else bytes as they come (`request.bytes`), as when a file is uploaded. */
+  readonly takes?: 'bytes';
+  readonly answer: (request: GraphRequest) => GraphReply | Promise<GraphReply>;
 }
 
 export interface RouteMatch {
@@ -51,7 +53,11 @@ export function segmentsOf(path: string): string[] {
 /** Marks the one segment that is an address inside a site or drive. */
 const ADDRESS = ':/';
 
-/** The route for a path, or the methods that the path does have. */
+/**
+ * The route for a path, or the methods that the path does have.
+ *
+ * Where several fit, a literal segment wins over a named one, from the left: `messages/delta` is no message.
+ */
 export function matchRoute(
   routes: readonly Route[],
   method: string,
@@ -61,10 +67,19 @@ export function matchRoute(
     const params = matchPath(route.path.split('/'), segments);
     return params === undefined ? [] : [{ route, params }];
   });
-  return (
-    matches.find((match) => match.route.method === method) ??
-    matches.map((match) => match.route.method)
+  const fitting = matches.filter((match) => match.route.method === method);
+  const [best] = [...fitting].sort((one, other) =>
+    literalness(one.route.path) < literalness(other.route.path) ? -1 : 1,
   );
+  return best ?? matches.map((match) => match.route.method);
+}
+
+/** Sorts before another path's when a literal stands where the other has a name. */
+function literalness(path: string): string {
+  return path
+    .split('/')
+    .map((part) => (/^[:*]/.test(part) ? '1' : '0'))
+    .join('');
 }
 
 function matchPath(
@@ -83,7 +98,7 @@ function matchPath(
       }
       params['path'] = segment.slice(ADDRESS.length);
     } else if (part.startsWith(':')) {
-      if (segment.startsWith(ADDRESS)) {
+      if (segment.startsWith(ADDRESS) || segment.startsWith('$')) {
         return undefined;
       }
       params[part.slice(1)] = segment;

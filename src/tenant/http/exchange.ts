@@ -18,18 +18,36 @@ export class PortInUse extends Error {
   }
 }
 
+/** Raised when a request's body is longer than the origin takes. */
+export class BodyTooLarge extends Error {
+  readonly limit: number;
+
+  constructor(limit: number) {
+    super(`The request is larger than ${String(limit / 1024 / 1024)} MB.`);
+    this.name = 'BodyTooLarge';
+    this.limit = limit;
+  }
+}
+
 export async function readBody(request: IncomingMessage): Promise<string> {
+  return (await readBytes(request)).toString('utf8');
+}
+
+/** Reads the body to its end, so that the sender hears the answer; throws `BodyTooLarge` past the limit. */
+export async function readBytes(request: IncomingMessage, limit = LARGEST_BODY): Promise<Buffer> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of request) {
     const bytes = Buffer.isBuffer(part) ? part : Buffer.from(String(part));
     size += bytes.length;
-    if (size > LARGEST_BODY) {
-      throw new Error('The request is larger than 4 MB.');
+    if (size <= limit) {
+      parts.push(bytes);
     }
-    parts.push(bytes);
   }
-  return Buffer.concat(parts).toString('utf8');
+  if (size > limit) {
+    throw new BodyTooLarge(limit);
+  }
+  return Buffer.concat(parts);
 }
 
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {

@@ -1,5 +1,6 @@
 // Turns Graph's dateTimeTimeZone pairs into instants and back.
 import { Temporal } from 'temporal-polyfill';
+import { tenantNow } from './tenantClock';
 
 /** The instant of a local time; in a gap the later, in an overlap the earlier, as Exchange decides. */
 export function instantOf(localDateTime: string, zone: string): Temporal.Instant {
@@ -36,5 +37,5 @@ export function plain(localDateTime: string): Temporal.PlainDateTime {
 }
 
 export function nowInstant(): Temporal.Instant {
-  return Temporal.Instant.fromEpochMilliseconds(Date.now());
+  return Temporal.Instant.fromEpochMilliseconds(tenantNow());
 }

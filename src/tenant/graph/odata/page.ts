@@ -1,4 +1,5 @@
 // Cuts one page out of a collection and makes the link to the next.
+import { badRequest, notImplemented } from '../graphError';
 import type { GraphRequest } from '../graphRequest';
 
 export interface Page<T> {
@@ -8,9 +9,16 @@ export interface Page<T> {
 
 export const LARGEST_PAGE = 1000;
 
-/** Pages by $top and $skip, as Outlook's collections do. */
+/**
+ * Pages by $top and $skip, as Outlook's collections do.
+ *
+ * A page holds 1 to 1,000 rows (user-list-messages); what the service does beyond that is written nowhere, hence 501.
+ */
 export function skipPage<T>(request: GraphRequest, rows: readonly T[], usualSize: number): Page<T> {
   const { top, skip, count } = request.query;
+  if (top !== null && top > LARGEST_PAGE) {
+    throw notImplemented(`$top=${String(top)}, which is above ${String(LARGEST_PAGE)}`);
+  }
   const size = Math.min(top ?? request.prefer.maxPageSize ?? usualSize, LARGEST_PAGE);
   const isMore = skip + size < rows.length;
   return {
@@ -40,10 +48,15 @@ export function tokenPage<T>(
 }
 
 function placeIn(token: string): number {
-  return Number(/p_Place=(\d+)/.exec(Buffer.from(token, 'base64url').toString('utf8'))?.[1] ?? 0);
+  const place = /^Paged=TRUE&p_Place=(\d+)$/.exec(Buffer.from(token, 'base64url').toString('utf8'));
+  if (place === null) {
+    throw badRequest('The $skiptoken is invalid.', 'invalidRequest');
+  }
+  return Number(place[1]);
 }
 
-function nextLink(request: GraphRequest, option: string, value: string): string {
+/** The same question with one option set anew. */
+export function nextLink(request: GraphRequest, option: string, value: string): string {
   const kept = request.query.sent.filter(([name]) => name.toLowerCase() !== option);
   const query = [...kept, [option, value] as const]
     .map(([name, part]) => `${name}=${encodeURIComponent(part)}`)

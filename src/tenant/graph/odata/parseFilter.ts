@@ -42,10 +42,21 @@ interface Token {
 
 const COMPARISONS: readonly Comparison[] = ['eq', 'ne', 'gt', 'ge', 'lt', 'le'];
 const TEXT_TESTS: readonly TextTest[] = ['startswith', 'endswith', 'contains'];
+const OTHER_OPERATORS = ['has', 'add', 'sub', 'mul', 'div', 'divby', 'mod'];
+const ONE: Operand = { kind: 'number', value: 1 };
+const ALWAYS: Expression = { kind: 'compare', operator: 'eq', left: ONE, right: ONE };
 const TOKEN =
   /\s*(?:'((?:[^']|'')*)'|(\d{4}-\d\d-\d\d(?:T[0-9:.]+(?:Z|[+-]\d\d:\d\d)?)?)(?![\w-])|(-?\d+(?:\.\d+)?)(?![\w-])|([A-Za-z_@][\w.@-]*(?:\/[A-Za-z_][\w.-]*)*)|([():,]))/gy;
 
-/** Throws Graph's 400 for what is no filter, and 501 for OData that the tenant does not know. */
+/**
+ * Throws Graph's 400 for what is no filter, and 501 for OData that the tenant does not know.
+ *
+ * `in` comes out as comparisons joined by `or`, `all(x: P)` as `not any(x: not P)`, and `any()` as an `any` whose
+ * condition always holds, so that the tree has one shape for each meaning.
+ *
+ * @example
+ * parseFilter("importance in ('low','high')") //=> { kind: 'or', left: importance eq 'low', right: importance eq 'high' }
+ */
 export function parseFilter(filter: string): Expression {
   const tokens = tokenize(filter);
   const parser = new FilterParser(tokens, filter);
@@ -152,12 +163,8 @@ class FilterParser {
     this.#at += 2;
     const parts = word.split('/');
     const last = parts.at(-1)?.toLowerCase() ?? '';
-    if (parts.length > 1 && last === 'any') {
-      const variable = this.#word();
-      this.#expectMark(':');
-      const of = this.#or();
-      this.#expectMark(')');
-      return { kind: 'any', path: parts.slice(0, -1), variable, of };
+    if (parts.length > 1 && (last === 'any' || last === 'all')) {
+      return this.#lambda(parts.slice(0, -1), last);
     }
     const name = TEXT_TESTS.find((known) => known === word.toLowerCase());
     if (name === undefined) {
@@ -170,23 +177,53 @@ class FilterParser {
     // `startswith(x,'y') eq true` is the same as without the comparison.
     if (this.#takeWord('eq')) {
       const wanted = this.#word();
+      if (wanted !== 'true' && wanted !== 'false') {
+        throw this.#wrong();
+      }
       const call: Expression = { kind: 'call', name, left, right };
       return wanted === 'false' ? { kind: 'not', of: call } : call;
     }
     return { kind: 'call', name, left, right };
   }
 
+  #lambda(path: readonly string[], quantifier: 'any' | 'all'): Expression {
+    if (quantifier === 'any' && this.#takeMark(')')) {
+      return { kind: 'any', path, variable: '', of: ALWAYS };
+    }
+    const variable = this.#word();
+    this.#expectMark(':');
+    const of = this.#or();
+    this.#expectMark(')');
+    return quantifier === 'any'
+      ? { kind: 'any', path, variable, of }
+      : { kind: 'not', of: { kind: 'any', path, variable, of: { kind: 'not', of } } };
+  }
+
   #comparison(): Expression {
     const left = this.#operand();
-    const word = this.#word();
-    const operator = COMPARISONS.find((known) => known === word.toLowerCase());
+    const word = this.#word().toLowerCase();
+    if (word === 'in') {
+      return this.#oneOf(left);
+    }
+    const operator = COMPARISONS.find((known) => known === word);
     if (operator === undefined) {
-      if (word.toLowerCase() === 'in') {
-        throw notImplemented('the operator in of $filter');
+      if (OTHER_OPERATORS.includes(word)) {
+        throw notImplemented(`the operator ${word} in $filter`);
       }
       throw this.#wrong();
     }
     return { kind: 'compare', operator, left, right: this.#operand() };
+  }
+
+  #oneOf(left: Operand): Expression {
+    this.#expectMark('(');
+    let found: Expression | undefined;
+    do {
+      const next: Expression = { kind: 'compare', operator: 'eq', left, right: this.#operand() };
+      found = found === undefined ? next : { kind: 'or', left: found, right: next };
+    } while (this.#takeMark(','));
+    this.#expectMark(')');
+    return found;
   }
 
   #operand(): Operand {

@@ -12,6 +12,8 @@ export interface Expand {
   readonly name: string;
   readonly select: readonly string[] | null;
   readonly filter: Expression | null;
+  /** What is expanded within it, `$expand=a($expand=b)`. */
+  readonly expand: readonly Expand[];
 }
 
 export interface QueryOptions {
@@ -24,6 +26,7 @@ export interface QueryOptions {
   readonly top: number | null;
   readonly skip: number;
   readonly skipToken: string | null;
+  readonly deltaToken: string | null;
   readonly count: boolean;
   /** startDateTime and the like, by lower-case name. */
   readonly other: ReadonlyMap<string, string>;
@@ -43,16 +46,47 @@ const SYSTEM = [
   'search',
   'format',
   'deltatoken',
-];
+] as const;
 
 export function readQueryOptions(search: string): QueryOptions {
   const sent = [...new URLSearchParams(search)].map(([name, value]) => [name, value] as const);
+  const { system, other } = sorted(sent);
+  if (system.has('search')) {
+    throw notImplemented('$search');
+  }
+  if ((system.get('format') ?? 'json') !== 'json') {
+    throw notImplemented(`$format=${system.get('format') ?? ''}`);
+  }
+  const filterText = system.get('filter') ?? '';
+  return {
+    select: system.has('select') ? names(system.get('select') ?? '') : null,
+    expand: readExpands(system.get('expand') ?? ''),
+    filter: filterText === '' ? null : parseFilter(filterText),
+    filterText,
+    orderBy: names(system.get('orderby') ?? '').map(readOrderBy),
+    top: system.has('top') ? wholeNumber('$top', system.get('top') ?? '', 1) : null,
+    skip: system.has('skip') ? wholeNumber('$skip', system.get('skip') ?? '', 0) : 0,
+    skipToken: system.get('skiptoken') ?? null,
+    deltaToken: system.get('deltatoken') ?? null,
+    count: readCount(system.get('count')),
+    other,
+    sent,
+  };
+}
+
+interface SortedOptions {
+  readonly system: ReadonlyMap<string, string>;
+  readonly other: ReadonlyMap<string, string>;
+}
+
+/** OData's own options by bare lower-case name, and the rest; the dollar may be left out (query-parameters). */
+function sorted(sent: readonly (readonly [string, string])[]): SortedOptions {
   const system = new Map<string, string>();
   const other = new Map<string, string>();
   for (const [name, value] of sent) {
     const lower = name.toLowerCase();
     const bare = lower.startsWith('$') ? lower.slice(1) : lower;
-    if (SYSTEM.includes(bare)) {
+    if (SYSTEM.some((known) => known === bare)) {
       if (system.has(bare)) {
         throw badRequest(
           `Query option '$${bare}' was specified more than once, but it must be specified at most once.`,
@@ -65,23 +99,17 @@ export function readQueryOptions(search: string): QueryOptions {
       other.set(lower, value);
     }
   }
-  if (system.has('search')) {
-    throw notImplemented('$search');
+  return { system, other };
+}
+
+function readCount(value: string | undefined): boolean {
+  const lower = value?.toLowerCase() ?? 'false';
+  if (lower !== 'true' && lower !== 'false') {
+    throw badRequest(
+      `Invalid value '${value ?? ''}' for $count query option found. Valid values are 'true' and 'false'.`,
+    );
   }
-  const filterText = system.get('filter') ?? '';
-  return {
-    select: system.has('select') ? names(system.get('select') ?? '') : null,
-    expand: splitTopLevel(system.get('expand') ?? '', ',').map(readExpand),
-    filter: filterText === '' ? null : parseFilter(filterText),
-    filterText,
-    orderBy: names(system.get('orderby') ?? '').map(readOrderBy),
-    top: system.has('top') ? wholeNumber('$top', system.get('top') ?? '', 1) : null,
-    skip: system.has('skip') ? wholeNumber('$skip', system.get('skip') ?? '', 0) : 0,
-    skipToken: system.get('skiptoken') ?? null,
-    count: system.get('count') === 'true',
-    other,
-    sent,
-  };
+  return lower === 'true';
 }
 
 function names(list: string): string[] {
@@ -92,31 +120,49 @@ function names(list: string): string[] {
 }
 
 function readOrderBy(text: string): OrderBy {
-  const [path = '', direction = 'asc'] = text.split(/\s+/);
-  return { path: path.split('/'), descending: direction.toLowerCase() === 'desc' };
+  const [path = '', direction = 'asc', ...more] = text.split(/\s+/);
+  const lower = direction.toLowerCase();
+  if ((lower !== 'asc' && lower !== 'desc') || more.length > 0) {
+    throw badRequest(`Invalid $orderby clause: syntax error in '${text}'.`);
+  }
+  return { path: path.split('/'), descending: lower === 'desc' };
+}
+
+const EXPAND_OPTIONS = ['select', 'filter', 'expand'];
+
+function readExpands(text: string): Expand[] {
+  return splitTopLevel(text, ',').map(readExpand);
 }
 
 function readExpand(text: string): Expand {
   const open = text.indexOf('(');
   if (open < 0) {
-    return { name: text.trim(), select: null, filter: null };
+    return { name: text.trim(), select: null, filter: null, expand: [] };
   }
   if (!text.trimEnd().endsWith(')')) {
     throw badRequest(
       `Parsing OData Select and Expand failed: unbalanced parentheses in '${text}'.`,
     );
   }
-  const inner = splitTopLevel(text.slice(open + 1, text.lastIndexOf(')')), ';');
-  const option = (name: string): string | null => {
-    const found = inner.find((part) => new RegExp(`^\\s*\\$?${name}\\s*=`, 'i').test(part));
-    return found === undefined ? null : found.slice(found.indexOf('=') + 1).trim();
-  };
-  const select = option('select');
-  const filter = option('filter');
+  const options = new Map<string, string>();
+  for (const part of splitTopLevel(text.slice(open + 1, text.lastIndexOf(')')), ';')) {
+    const at = part.indexOf('=');
+    const name = part.slice(0, at).trim().toLowerCase().replace(/^\$/, '');
+    if (at < 0 || options.has(name)) {
+      throw badRequest(`Parsing OData Select and Expand failed: syntax error in '${text}'.`);
+    }
+    if (!EXPAND_OPTIONS.includes(name)) {
+      throw notImplemented(`$${name} within $expand`);
+    }
+    options.set(name, part.slice(at + 1).trim());
+  }
+  const select = options.get('select');
+  const filter = options.get('filter');
   return {
     name: text.slice(0, open).trim(),
-    select: select === null ? null : names(select),
-    filter: filter === null ? null : parseFilter(filter),
+    select: select === undefined ? null : names(select),
+    filter: filter === undefined ? null : parseFilter(filter),
+    expand: readExpands(options.get('expand') ?? ''),
   };
 }
 
