@@ -184,6 +184,28 @@ export interface BrokerTokenParams {
   readonly claims?: string;
   readonly correlationId?: string;
   readonly forceRefresh?: boolean;
+  /** A pop-up was asked for: `asked` until the person has answered the broker's question, then `given`. */
+  readonly interaction?: 'asked' | 'given';
+}
+
+/** What the broker has to ask a person before it gives a token; without `accept` there is nothing to agree to. */
+export interface BrokerQuestion {
+  readonly title: string;
+  readonly text: string;
+  readonly accept: string | null;
+}
+
+/** How the bridge of a host fails, as somebody arranged it. */
+export interface BridgeFault {
+  /** `never`: no answer at all; `no-init-context`: success without what MSAL needs; `error`: with `status`. */
+  readonly answer: 'never' | 'no-init-context' | 'error';
+  readonly method?: string;
+  readonly user?: string;
+  /** How many requests fail; all until it is taken back where absent. */
+  readonly times?: number;
+  readonly status?: string;
+  readonly code?: string;
+  readonly description?: string;
 }
 
 /** The `token`/`account` or the `error` of a NestedAppAuthResponse, to be sent on as it is. */
@@ -215,6 +237,8 @@ export type BrokerAnswer =
         readonly subError: string;
         readonly description: string;
       };
+      /** For the host alone; MSAL never sees it. */
+      readonly question?: BrokerQuestion;
     };
 
 /** What changed, so that an open list or feed can be read again. */
@@ -287,6 +311,8 @@ export interface HostData {
 
   /** The nested-app-auth broker: a token for the person the host is signed in as. */
   brokerToken(person: string, params: BrokerTokenParams): Promise<BrokerAnswer>;
+  /** How the bridge shall fail for this request of MSAL's (`GetInitContext`, `GetToken`, `GetTokenPopup`); null: not. */
+  bridgeFault(person: string, method: string): BridgeFault | null;
 
   /** Calls back after each change until the function it answers is called. */
   onChange(listener: (change: HostChange) => void): () => void;

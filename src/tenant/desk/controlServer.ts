@@ -7,7 +7,7 @@ import { USUAL_LIMITS } from '../graph/mailboxThrottle';
 import type { MailboxLimits } from '../graph/mailboxThrottle';
 import type { Answerer } from '../hostData';
 import { answering, header, readBody, sendEmpty, sendJson } from '../http/exchange';
-import { CONSENTED_SCOPES } from '../registration';
+import { answerSignInControl, changeConsent } from '../issuer/signInControl';
 import type { TenantWorld } from '../tenantWorld';
 
 /** `/faults` and `/tenant/...` are answered here, everything else by the desk's pages; a browser gets `/faults` as a page. */
@@ -35,6 +35,12 @@ async function answer(
       removed === undefined ? 404 : 200,
       removed ?? { error: `No fault ${single} is standing.` },
     );
+    return;
+  }
+  if (path.startsWith('/tenant/sign-in')) {
+    const asked = { method: request.method ?? 'GET', path, body: parsed(await readBody(request)) };
+    const { status, body } = answerSignInControl(world.signIn, world.directory, asked);
+    sendJson(response, status, body);
     return;
   }
   switch (`${request.method ?? 'GET'} ${path}`) {
@@ -70,10 +76,12 @@ async function answer(
     case 'GET /tenant/consent':
       sendJson(response, 200, { scopes: world.signIn.adminConsent });
       return;
-    case 'PUT /tenant/consent':
-      world.signIn.adminConsent = consentFrom(parsed(await readBody(request)));
-      sendJson(response, 200, { scopes: world.signIn.adminConsent });
+    case 'PUT /tenant/consent': {
+      const asked = parsed(await readBody(request));
+      const { status, body } = changeConsent(world.signIn, world.directory, asked);
+      sendJson(response, status, body);
       return;
+    }
     case 'GET /tenant/invitations':
       sendJson(response, 200, { invitations: world.calendar.invitations() });
       return;
@@ -102,15 +110,6 @@ function setLimits(limits: MailboxLimits, body: unknown): { readonly error: stri
     limits[name] = typeof value === 'number' ? value : USUAL_LIMITS[name];
   }
   return null;
-}
-
-/** Only scopes that were consented in the first place; nothing readable gives them all back. */
-function consentFrom(body: unknown): readonly string[] {
-  const asked =
-    typeof body === 'object' && body !== null ? (body as { scopes?: unknown }).scopes : undefined;
-  return Array.isArray(asked)
-    ? CONSENTED_SCOPES.filter((scope) => asked.includes(scope))
-    : CONSENTED_SCOPES;
 }
 
 function parsed(text: string): unknown {

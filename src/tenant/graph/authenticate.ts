@@ -1,8 +1,10 @@
 // Proves the caller of a Graph request from its access token, or refuses as Graph does.
 import { decodeJwt, jwtVerify } from 'jose';
 import type { Directory } from '../directory/people';
+import type { SignInRules } from '../issuer/signInRules';
 import type { TokenKeys } from '../issuer/tokenKeys';
 import { GRAPH_AUDIENCE, REGISTRATION } from '../registration';
+import { tenantNow } from '../time/tenantClock';
 import { GraphError } from './graphError';
 import type { Caller } from './graphRequest';
 
@@ -11,6 +13,7 @@ export async function authenticate(
   keys: TokenKeys,
   directory: Directory,
   issuer: string,
+  signIn: Pick<SignInRules, 'claimsFor'>,
 ): Promise<Caller> {
   if (authorization === '') {
     throw unauthorized('Access token is empty.', issuer);
@@ -19,17 +22,26 @@ export async function authenticate(
   if (token === undefined) {
     throw unauthorized('CompactToken parsing failed with error code: 80049217', issuer);
   }
-  const { payload } = await jwtVerify(token, keys.publicKey, { algorithms: ['RS256'] }).catch(
-    (error: unknown) => {
-      throw unauthorized(reasonFor(error, token), issuer);
-    },
-  );
+  const { payload } = await jwtVerify(token, keys.publicKey, {
+    algorithms: ['RS256'],
+    currentDate: new Date(tenantNow()),
+  }).catch((error: unknown) => {
+    throw unauthorized(reasonFor(error, token), issuer);
+  });
   if (payload.aud !== GRAPH_AUDIENCE) {
     throw unauthorized('Access token validation failure. Invalid audience.', issuer);
   }
   const person = typeof payload['oid'] === 'string' ? directory.find(payload['oid']) : undefined;
   if (person === undefined || payload['tid'] !== REGISTRATION.tenantId) {
     throw unauthorized('Access token validation failure.', issuer);
+  }
+  const claims = signIn.claimsFor(person, payload);
+  if (claims !== undefined) {
+    throw unauthorized(
+      'Continuous access evaluation resulted in challenge with result: InteractionRequired and code: TokenIssuedBeforeRevocationTimestamp',
+      issuer,
+      claims,
+    );
   }
   return {
     person,

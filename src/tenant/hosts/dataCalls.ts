@@ -24,6 +24,7 @@ export const DATA_CALLS = [
   'activities',
   'markActivityRead',
   'brokerToken',
+  'bridgeFault',
 ] as const satisfies readonly (keyof HostData)[];
 
 export type DataCall = (typeof DATA_CALLS)[number];

@@ -27,12 +27,14 @@ declare module 'oidc-provider' {
     readonly client: Client;
     readonly session: { readonly accountId?: string };
     readonly params: Record<string, unknown>;
+    readonly entities: { readonly RotatedRefreshToken?: { readonly remainingTTL: number } };
   }
 
   export interface KoaContext {
     readonly path: string;
     readonly method: string;
     readonly oidc: OIDCContext;
+    get(name: string): string;
     status: number;
     body: unknown;
   }

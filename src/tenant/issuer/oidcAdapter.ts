@@ -66,3 +66,39 @@ function seconds(): number {
 function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
+
+/** Whose code or refresh token this is, when it was given, and whether it still stands. */
+export interface KnownGrant {
+  readonly accountId: string;
+  readonly issuedAt: number;
+  readonly isOver: boolean;
+  readonly isUsed: boolean;
+}
+
+/** Finds a grant by its value, also when its time is over; undefined where it never was. */
+export function knownGrant(
+  store: Store,
+  kind: 'AuthorizationCode' | 'RefreshToken',
+  value: string,
+): KnownGrant | undefined {
+  const row = store.one('select * from oidc where kind = ? and id = ?', [kind, value]);
+  if (row === undefined) {
+    return undefined;
+  }
+  const payload = JSON.parse(text(row, 'payload')) as Payload;
+  return {
+    accountId: textOf(payload['accountId']) ?? '',
+    issuedAt: typeof payload['iat'] === 'number' ? payload['iat'] : 0,
+    isOver: integer(row, 'expires_at') !== 0 && integer(row, 'expires_at') <= seconds(),
+    isUsed: payload['consumed'] !== undefined,
+  };
+}
+
+/** How long a refresh token lives on; 0 where there is none. */
+export function secondsLeft(store: Store, refreshToken: unknown): number {
+  const row = store.one('select * from oidc where kind = ? and id = ?', [
+    'RefreshToken',
+    typeof refreshToken === 'string' ? refreshToken : '',
+  ]);
+  return row === undefined ? 0 : Math.max(0, integer(row, 'expires_at') - seconds());
+}

@@ -1,14 +1,21 @@
 // Configures oidc-provider to answer as Entra does for this one app: its addresses, its claims, its consent.
+import { decodeJwt } from 'jose';
 import Provider from 'oidc-provider';
 import type { Account, KoaContext, Token } from 'oidc-provider';
 import type { Person } from '../directory/people';
 import { GRAPH_AUDIENCE, OPENID_SCOPES } from '../registration';
 import type { TenantWorld } from '../tenantWorld';
-import { oidcAdapterFor } from './oidcAdapter';
-import { ACCESS_TOKEN_SECONDS, accessTokenClaims, idTokenClaims, subjectFor } from './tokenKeys';
+import { tenantNow } from '../time/tenantClock';
+import { oidcAdapterFor, secondsLeft } from './oidcAdapter';
+import { readAskedClaims } from './askedClaims';
+import { entraError, tokenErrorBody } from './entraError';
+import { ACCESS_TOKEN_SECONDS } from './signInRules';
+import { accessTokenClaims, idTokenClaims, subjectFor } from './tokenKeys';
 import type { TokenKeys } from './tokenKeys';
 
 const SESSION_SECONDS = 14 * 24 * 3600;
+/** Carries the `claims` of a request past the provider, which would read them in its own way. */
+export const CLAIMS_HEADER = 'x-tenant-claims';
 
 /** The addresses below the issuer, in Entra's spelling. */
 export interface IssuerAddresses {
@@ -86,7 +93,9 @@ export function createOpenIdProvider(
       Grant: SESSION_SECONDS,
       IdToken: 3600,
       Interaction: 3600,
-      RefreshToken: 24 * 3600,
+      RefreshToken: (ctx: KoaContext) =>
+        ctx.oidc.entities.RotatedRefreshToken?.remainingTTL ??
+        world.signIn.settings.refreshTokenSeconds,
       Session: SESSION_SECONDS,
     },
     issueRefreshToken: () => Promise.resolve(true),
@@ -99,9 +108,9 @@ export function createOpenIdProvider(
         defaultResource: () => GRAPH_AUDIENCE,
         useGrantedResource: () => true,
         getResourceServerInfo: () => ({
-          scope: world.consent.scopes.join(' '),
+          scope: world.signIn.everyScope().join(' '),
           audience: GRAPH_AUDIENCE,
-          accessTokenTTL: ACCESS_TOKEN_SECONDS,
+          accessTokenTTL: world.signIn.settings.accessTokenSeconds,
           accessTokenFormat: 'jwt',
           jwt: { sign: { alg: 'RS256' } },
         }),
@@ -109,17 +118,19 @@ export function createOpenIdProvider(
     },
     formats: {
       customizers: {
-        jwt: (_ctx: KoaContext, token: Token, parts: { payload: Record<string, unknown> }) => {
+        jwt: (ctx: KoaContext, token: Token, parts: { payload: Record<string, unknown> }) => {
           const person = personOf(world, token.accountId);
           if (person !== undefined) {
-            const { iss, iat, exp, jti } = parts.payload;
+            const { iss, jti } = parts.payload;
+            const iat = Math.floor(tenantNow() / 1000);
+            const { hasCapability } = readAskedClaims(ctx.get(CLAIMS_HEADER));
             parts.payload = {
               iss,
               iat,
               nbf: iat,
-              exp,
+              exp: iat + world.signIn.settings.accessTokenSeconds,
               uti: jti,
-              ...accessTokenClaims(person, world.consent.scopes),
+              ...accessTokenClaims(person, world.signIn.consentedFor(person.key), hasCapability),
             };
           }
           return parts;
@@ -132,7 +143,11 @@ export function createOpenIdProvider(
         ? undefined
         : {
             accountId,
-            claims: () => Promise.resolve({ sub: accountId, ...idTokenClaims(person) }),
+            claims: () =>
+              Promise.resolve({
+                sub: accountId,
+                ...idTokenClaims(person, world.signIn.rolesOf(person)),
+              }),
           };
     },
     loadExistingGrant: async (ctx: KoaContext) => {
@@ -140,9 +155,11 @@ export function createOpenIdProvider(
       if (accountId === undefined) {
         return undefined;
       }
+      const person = personOf(world, accountId);
+      const scopes = person === undefined ? [] : world.signIn.consentedFor(person.key);
       const grant = new provider.Grant({ clientId: ctx.oidc.client.clientId, accountId });
       grant.addOIDCScope(OPENID_SCOPES.join(' '));
-      grant.addResourceScope(GRAPH_AUDIENCE, world.consent.scopes.join(' '));
+      grant.addResourceScope(GRAPH_AUDIENCE, scopes.join(' '));
       await grant.save(SESSION_SECONDS);
       return grant;
     },
@@ -151,13 +168,28 @@ export function createOpenIdProvider(
   });
   provider.use(async (ctx, next) => {
     await next();
-    if (ctx.path === addresses.token && ctx.status === 200 && isRecord(ctx.body)) {
-      const person = personOfToken(world, ctx.body['id_token']);
-      if (person !== undefined) {
-        ctx.body['client_info'] = clientInfo(person, registration.tenantId);
-        ctx.body['ext_expires_in'] = ctx.body['expires_in'];
-        ctx.body['scope'] = ['openid', 'profile', 'email', ...world.consent.scopes].join(' ');
-      }
+    if (ctx.path !== addresses.token || !isRecord(ctx.body)) {
+      return;
+    }
+    if (ctx.status !== 200) {
+      ctx.body = entraBody(ctx.body);
+      return;
+    }
+    const { id_token: idToken, refresh_token: refreshToken } = ctx.body;
+    const claims = typeof idToken === 'string' ? decodeJwt(idToken) : {};
+    const person = claims.sub === undefined ? undefined : personOf(world, claims.sub);
+    if (person !== undefined) {
+      // Signed once more, because the provider reads the machine's clock and Entra's id tokens carry `nbf`.
+      ctx.body['id_token'] = await keys.sign(claims, (claims.exp ?? 0) - (claims.iat ?? 0));
+      ctx.body['client_info'] = clientInfo(person, registration.tenantId);
+      ctx.body['ext_expires_in'] = ctx.body['expires_in'];
+      ctx.body['refresh_token_expires_in'] = secondsLeft(world.store, refreshToken);
+      ctx.body['scope'] = [
+        'openid',
+        'profile',
+        'email',
+        ...world.signIn.consentedFor(person.key),
+      ].join(' ');
     }
   });
   return provider;
@@ -170,14 +202,12 @@ export function personOf(world: TenantWorld, subject: string): Person | undefine
   );
 }
 
-function personOfToken(world: TenantWorld, idToken: unknown): Person | undefined {
-  if (typeof idToken !== 'string') {
-    return undefined;
-  }
-  const claims = JSON.parse(
-    Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString('utf8'),
-  ) as { sub?: string };
-  return claims.sub === undefined ? undefined : personOf(world, claims.sub);
+/** What the provider refuses by itself, with the number that Entra gives it. */
+function entraBody(body: Record<string, unknown>): Record<string, unknown> {
+  const answer = tokenErrorBody(entraError('grant unknown'));
+  return body['error'] === 'invalid_grant'
+    ? answer
+    : { ...answer, error: body['error'], error_description: body['error_description'] };
 }
 
 /** Entra's `client_info`: from it MSAL makes the home account id. */

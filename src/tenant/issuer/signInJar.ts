@@ -11,10 +11,12 @@ const ACCOUNT_COOKIE = 'anteroom_account_';
 export interface SignInJar {
   /** The session id kept for an account in this browser. */
   sessionFor(request: IncomingMessage, account: string): string | undefined;
+  /** When the account signed in from this browser, in seconds; 0 where it did not. */
+  signedInAt(request: IncomingMessage, account: string): number;
   /** The accounts signed in from this browser, the latest first. */
   accounts(request: IncomingMessage): string[];
   /** Set-Cookie values that keep a session and make it the latest. */
-  keep(account: string, sessionId: string): string[];
+  keep(account: string, sessionId: string, signedInAt: number): string[];
   forget(request: IncomingMessage): string[];
   /** The request's Cookie header with the session of that account as the provider's own; of none without account. */
   cookiesFor(request: IncomingMessage, account: string | undefined): string;
@@ -36,8 +38,11 @@ export function createSignInJar(cookieKey: string): SignInJar {
       ? text
       : undefined;
   };
+  const keptFor = (request: IncomingMessage, account: string): string[] =>
+    verified(cookies(request).get(`${ACCOUNT_COOKIE}${account}`))?.split('.') ?? [];
   const jar: SignInJar = {
-    sessionFor: (request, account) => verified(cookies(request).get(`${ACCOUNT_COOKIE}${account}`)),
+    sessionFor: (request, account) => keptFor(request, account)[0],
+    signedInAt: (request, account) => Number(keptFor(request, account)[1] ?? 0),
     accounts: (request) => {
       const all = cookies(request);
       const kept = [...all.keys()]
@@ -49,10 +54,13 @@ export function createSignInJar(cookieKey: string): SignInJar {
         ...kept.filter((account) => account !== latest),
       ];
     },
-    keep: (account, sessionId) => [
-      `${ACCOUNT_COOKIE}${account}=${sessionId}~${sign(sessionId)}; ${ATTRIBUTES}`,
-      `${LATEST_COOKIE}=${account}~${sign(account)}; ${ATTRIBUTES}`,
-    ],
+    keep: (account, sessionId, signedInAt) => {
+      const kept = `${sessionId}.${String(signedInAt)}`;
+      return [
+        `${ACCOUNT_COOKIE}${account}=${kept}~${sign(kept)}; ${ATTRIBUTES}`,
+        `${LATEST_COOKIE}=${account}~${sign(account)}; ${ATTRIBUTES}`,
+      ];
+    },
     forget: (request) => {
       const names = [...cookies(request).keys()].filter(
         (name) => name.startsWith(ACCOUNT_COOKIE) || name === LATEST_COOKIE,

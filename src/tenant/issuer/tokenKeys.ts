@@ -3,11 +3,9 @@ import { createHash } from 'node:crypto';
 import { exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
 import type { CryptoKey, JWK, JWTPayload } from 'jose';
 import type { Person } from '../directory/people';
-import type { HostRole } from '../hostData';
 import { GRAPH_AUDIENCE, OPENID_SCOPES, REGISTRATION } from '../registration';
 import type { Store } from '../store/openStore';
-
-export const ACCESS_TOKEN_SECONDS = 4500;
+import { tenantNow } from '../time/tenantClock';
 
 export interface TokenKeys {
   /** With the private part, for the OpenID provider. */
@@ -16,14 +14,6 @@ export interface TokenKeys {
   readonly publicKey: CryptoKey | Uint8Array;
   sign(claims: JWTPayload, seconds: number): Promise<string>;
 }
-
-const APP_ROLES: Partial<Record<HostRole, string>> = {
-  ea: 'Assistant',
-  'backup-ea': 'Assistant',
-  physician: 'Physician',
-  compliance: 'Compliance',
-  'it-admin': 'Admin',
-};
 
 export async function loadTokenKeys(store: Store): Promise<TokenKeys> {
   const kept = store.meta('signing key');
@@ -42,7 +32,7 @@ export async function loadTokenKeys(store: Store): Promise<TokenKeys> {
     publicJwk,
     publicKey: await importJWK(publicJwk, 'RS256'),
     sign: (claims, seconds) => {
-      const now = Math.floor(Date.now() / 1000);
+      const now = Math.floor(tenantNow() / 1000);
       return new SignJWT({ ...claims, iat: now, nbf: now, exp: now + seconds })
         .setProtectedHeader({ typ: 'JWT', alg: 'RS256', kid: privateJwk.kid ?? '' })
         .sign(privateKey);
@@ -50,8 +40,17 @@ export async function loadTokenKeys(store: Store): Promise<TokenKeys> {
   };
 }
 
-/** What Entra writes into an access token for Graph, beside issuer and times. */
-export function accessTokenClaims(person: Person, scopes: readonly string[]): JWTPayload {
+/**
+ * What Entra writes into an access token for Graph, beside issuer and times.
+ *
+ * `scp` names all that was consented, whatever was asked for; `xms_cc` stands there only when the client said that it
+ * understands claims challenges (https://learn.microsoft.com/entra/identity-platform/claims-challenge).
+ */
+export function accessTokenClaims(
+  person: Person,
+  scopes: readonly string[],
+  hasCapability: boolean,
+): JWTPayload {
   return {
     aud: GRAPH_AUDIENCE,
     app_displayname: 'Anteroom',
@@ -67,20 +66,19 @@ export function accessTokenClaims(person: Person, scopes: readonly string[]): JW
     unique_name: person.mail,
     upn: person.mail,
     ver: '1.0',
-    xms_cc: ['CP1'],
+    ...(hasCapability ? { xms_cc: ['CP1'] } : {}),
   };
 }
 
 /** What Entra writes into an id token of this app, beside issuer, audience, nonce and times. */
-export function idTokenClaims(person: Person): JWTPayload {
-  const role = APP_ROLES[person.role];
+export function idTokenClaims(person: Person, roles: readonly string[]): JWTPayload {
   return {
     name: person.displayName,
     oid: person.id,
     preferred_username: person.mail,
     email: person.mail,
     login_hint: `O.${person.mail}`,
-    ...(role === undefined ? {} : { roles: [role] }),
+    ...(roles.length === 0 ? {} : { roles }),
     tid: REGISTRATION.tenantId,
     ver: '2.0',
   };

@@ -262,6 +262,10 @@ export class MemoryHostData implements HostData {
     });
   }
 
+  bridgeFault(): null {
+    return null;
+  }
+
   onChange(listener: (change: HostChange) => void): () => void {
     this.listeners.add(listener);
     return () => {
