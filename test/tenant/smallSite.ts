@@ -22,6 +22,7 @@ export const SMALL_SITE = {
         { name: 'Minutes', type: 'number' },
         { name: 'Words', type: 'note' },
         { name: 'IsOpen', type: 'boolean' },
+        { name: 'Answer', type: 'choice', choices: ['yes', 'no'] },
       ],
       write: ['assistants', 'physicians'],
       items: [
@@ -50,7 +51,13 @@ export const SMALL_SITE = {
       ],
     },
   ],
-  teams: { activityTypes: ['approvalWaiting'] },
+  teams: {
+    activityTypes: [
+      { type: 'approvalWaiting', templateText: '{actor} waits for {count} decisions' },
+      { type: 'plain', templateText: 'Something waits' },
+    ],
+    installedFor: ['jordan.reyes', 'maya.okafor', 'samuel.brandt'],
+  },
 } as const;
 
 /** Adds the token to whatever is asked; Microsoft's own handler does so for https addresses only. */

@@ -1,49 +1,97 @@
-// Graph's operations on the site's document libraries that the tenant implements.
-import type { DriveDefinition, StoredFile } from '../../sharepoint/siteStore';
+// Graph's operations on the site's document libraries that the tenant implements: reading.
+import type { StoredFile } from '../../sharepoint/libraryStore';
 import type { TenantWorld } from '../../tenantWorld';
-import { notImplemented, siteItemNotFound } from '../graphError';
+import { badRequest, notImplemented, siteItemNotFound } from '../graphError';
 import { param } from '../graphRequest';
-import type { GraphReply, GraphRequest, JsonObject } from '../graphRequest';
-import { checkSite } from '../lists/listRoutes';
-import { driveEntity, driveItemEntity } from '../lists/siteEntities';
-import { checkSiteReader } from '../lists/siteRights';
+import type { GraphReply, GraphRequest } from '../graphRequest';
+import { driveEntity, fileVersionEntity } from '../lists/siteEntities';
+import { checkSite, NO_STRANGERS } from '../lists/siteOf';
 import { tokenPage } from '../odata/page';
 import { selectMembers } from '../odata/selectMembers';
 import { contextOf } from '../responseContext';
-import type { Route } from '../routes';
+import type { Refusal, Route } from '../routes';
 import type { DownloadUrls } from './downloadUrls';
+import { driveOf, fileOf, shownFile } from './fileOf';
+import { uploadRoutes } from './uploadRoutes';
 
 const USUAL_PAGE = 200;
+const API = 'https://learn.microsoft.com/graph/api';
+const READS = ['Sites.Selected', 'Files.Read', 'Sites.Read.All'];
+const NO_FILE: Refusal = { status: 404, code: 'itemNotFound', when: 'no such drive or item' };
+/** The ways to say which item is meant. */
+export const ITEM_PATHS = [
+  'drives/:drive/root',
+  'drives/:drive/root/*path',
+  'drives/:drive/items/:file',
+];
 
 export function driveRoutes(world: TenantWorld, urls: DownloadUrls): Route[] {
+  const reading = { method: 'GET', needs: READS, refuses: [...NO_STRANGERS, NO_FILE] };
   return [
-    { method: 'GET', path: 'sites/:site/drives', answer: (request) => listDrives(world, request) },
-    { method: 'GET', path: 'drives/:drive', answer: (request) => readDrive(world, request) },
     {
-      method: 'GET',
-      path: 'drives/:drive/root',
-      answer: (request) => readFile(world, urls, request, ''),
+      ...reading,
+      path: 'sites/:site/drives',
+      source: `${API}/drive-list`,
+      test: 'lists.test.ts › a file is fetched by its own address without a token',
+      answer: (request) => listDrives(world, request),
     },
     {
-      method: 'GET',
-      path: 'drives/:drive/root/children',
-      answer: (request) => listChildren(world, urls, request, ''),
+      ...reading,
+      path: 'drives/:drive',
+      source: `${API}/drive-get`,
+      test: 'drives.test.ts › a library is found by name and read by id',
+      answer: (request) => readDrive(world, request),
     },
-    {
-      method: 'GET',
-      path: 'drives/:drive/root/*path',
-      answer: (request) => readFile(world, urls, request, param(request, 'path')),
-    },
-    {
-      method: 'GET',
-      path: 'drives/:drive/root/*path/children',
-      answer: (request) => listChildren(world, urls, request, param(request, 'path')),
-    },
-    {
-      method: 'GET',
-      path: 'drives/:drive/items/:file',
-      answer: (request) => readFileById(world, urls, request),
-    },
+    ...ITEM_PATHS.flatMap((path): Route[] => [
+      {
+        ...reading,
+        path,
+        source: `${API}/driveitem-get`,
+        test: 'drives.test.ts › a file is the same by path and by id',
+        answer: (request) => readFile(world, urls, request),
+      },
+      {
+        ...reading,
+        path: `${path}/children`,
+        source: `${API}/driveitem-list-children`,
+        test: 'drives.test.ts › a folder names its children and their number',
+        answer: (request) => listChildren(world, urls, request),
+      },
+      {
+        ...reading,
+        path: `${path}/content`,
+        source: `${API}/driveitem-get-content`,
+        refuses: [
+          ...reading.refuses,
+          { status: 400, code: 'invalidRequest', when: 'the item is a folder' },
+        ],
+        test: 'drives.test.ts › content is a redirect to the file host',
+        answer: (request) => readContent(world, urls, request),
+      },
+      {
+        ...reading,
+        path: `${path}/versions`,
+        source: `${API}/driveitem-list-versions`,
+        test: 'drives.test.ts › an older version keeps its author and its bytes',
+        answer: (request) => listVersions(world, request),
+      },
+      {
+        ...reading,
+        path: `${path}/versions/:version/content`,
+        source: `${API}/driveitemversion-get-contents`,
+        refuses: [
+          ...reading.refuses,
+          {
+            status: 400,
+            code: 'invalidRequest',
+            when: 'the present version (OneDrive/onedrive-api-docs 905)',
+          },
+        ],
+        test: 'drives.test.ts › an older version keeps its author and its bytes',
+        answer: (request) => readVersion(world, urls, request),
+      },
+    ]),
+    ...uploadRoutes(world, urls),
   ];
 }
 
@@ -71,106 +119,73 @@ function readDrive(world: TenantWorld, request: GraphRequest): GraphReply {
   };
 }
 
-function readFile(
-  world: TenantWorld,
-  urls: DownloadUrls,
-  request: GraphRequest,
-  path: string,
-): GraphReply {
-  const drive = driveOf(world, request);
-  const file = world.site.file(drive.id, path.replace(/\/+$/, ''));
-  if (file === undefined) {
-    throw siteItemNotFound();
-  }
-  return fileReply(world, urls, request, drive, file);
-}
-
-function readFileById(world: TenantWorld, urls: DownloadUrls, request: GraphRequest): GraphReply {
-  const drive = driveOf(world, request);
-  const file = world.site.fileById(param(request, 'file'));
-  if (file?.drive !== drive.id) {
-    throw siteItemNotFound();
-  }
-  return fileReply(world, urls, request, drive, file);
-}
-
-function fileReply(
-  world: TenantWorld,
-  urls: DownloadUrls,
-  request: GraphRequest,
-  drive: DriveDefinition,
-  file: StoredFile,
-): GraphReply {
+function readFile(world: TenantWorld, urls: DownloadUrls, request: GraphRequest): GraphReply {
+  const { drive, file } = fileOf(world, request);
   return {
     status: 200,
     body: {
-      '@odata.context': `${contextOf(request, `drives('${drive.id}')/root`)}/$entity`,
-      ...shown(world, urls, request, drive, file),
+      '@odata.context': `${contextOf(request, `drives('${drive.id}')/items`)}/$entity`,
+      ...shownFile(world, urls, request, drive, file),
     },
   };
 }
 
-function listChildren(
-  world: TenantWorld,
-  urls: DownloadUrls,
-  request: GraphRequest,
-  path: string,
-): GraphReply {
+function listChildren(world: TenantWorld, urls: DownloadUrls, request: GraphRequest): GraphReply {
   if (request.query.filter !== null || request.query.expand.length > 0) {
     throw notImplemented('$filter and $expand on children');
   }
-  const drive = driveOf(world, request);
-  const folder = world.site.file(drive.id, path.replace(/\/+$/, ''));
-  if (folder === undefined) {
-    throw siteItemNotFound();
-  }
-  const page = tokenPage(request, childrenOf(world, drive, folder), USUAL_PAGE);
+  const { drive, file } = fileOf(world, request);
+  const page = tokenPage(request, world.site.children(drive.id, file.path), USUAL_PAGE);
   return {
     status: 200,
     body: {
-      '@odata.context': contextOf(request, `drives('${drive.id}')/root/children`),
+      '@odata.context': contextOf(request, `drives('${drive.id}')/items('${file.id}')/children`),
       ...page.members,
-      value: page.rows.map((file) => shown(world, urls, request, drive, file)),
+      value: page.rows.map((child) => shownFile(world, urls, request, drive, child)),
     },
   };
 }
 
-function shown(
-  world: TenantWorld,
-  urls: DownloadUrls,
-  request: GraphRequest,
-  drive: DriveDefinition,
-  file: StoredFile,
-): JsonObject {
-  const url = file.isFolder ? null : urls.make(world.origins.files, file.id);
-  const entity = driveItemEntity(world, drive, file, url, childrenOf(world, drive, file).length);
-  const { select } = request.query;
-  const kept = selectMembers(entity, select);
-  // The address is an annotation that $select has to name.
-  const isNamed =
-    select === null || select.some((name) => name.toLowerCase().endsWith('downloadurl'));
-  return isNamed
-    ? kept
-    : Object.fromEntries(
-        Object.entries(kept).filter(([name]) => name !== '@microsoft.graph.downloadUrl'),
-      );
+/** A redirect to another origin, which no script with a token can follow: scripts take the downloadUrl. */
+function readContent(world: TenantWorld, urls: DownloadUrls, request: GraphRequest): GraphReply {
+  const { file } = fileOf(world, request);
+  checkIsFile(file);
+  return { status: 302, headers: { Location: urls.make(world.origins.files, file.id) } };
 }
 
-function childrenOf(world: TenantWorld, drive: DriveDefinition, folder: StoredFile): StoredFile[] {
-  return world.site
-    .files(drive.id)
-    .filter(
-      (file) =>
-        file.path !== '' &&
-        file.path.split('/').slice(0, -1).join('/').toLowerCase() === folder.path.toLowerCase(),
-    );
+function listVersions(world: TenantWorld, request: GraphRequest): GraphReply {
+  const { drive, file } = fileOf(world, request);
+  checkIsFile(file);
+  return {
+    status: 200,
+    body: {
+      '@odata.context': contextOf(request, `drives('${drive.id}')/items('${file.id}')/versions`),
+      value: world.site
+        .fileVersions(file)
+        .map((version) => selectMembers(fileVersionEntity(world, version), request.query.select)),
+    },
+  };
 }
 
-function driveOf(world: TenantWorld, request: GraphRequest): DriveDefinition {
-  checkSiteReader(world, request);
-  const drive = world.site.drive(param(request, 'drive'));
-  if (drive === undefined) {
+function readVersion(world: TenantWorld, urls: DownloadUrls, request: GraphRequest): GraphReply {
+  const { file } = fileOf(world, request);
+  const version = world.site
+    .fileVersions(file)
+    .find((each) => `${String(each.version)}.0` === param(request, 'version'));
+  if (version === undefined) {
     throw siteItemNotFound();
   }
-  return drive;
+  if (version.version === file.version) {
+    throw badRequest('You cannot get the content of the current version.', 'invalidRequest');
+  }
+  return {
+    status: 302,
+    headers: { Location: urls.make(world.origins.files, file.id, version.version) },
+  };
+}
+
+function checkIsFile(file: StoredFile): void {
+  if (file.isFolder) {
+    throw badRequest('The item is a folder and has no content.', 'invalidRequest');
+  }
 }

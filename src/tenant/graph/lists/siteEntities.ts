@@ -1,12 +1,8 @@
 // Shows sites, lists, columns, list items and drive items as Graph does.
 import type { Person } from '../../directory/people';
 import type { SiteColumn } from '../../seed/siteFile';
-import type {
-  DriveDefinition,
-  ListDefinition,
-  StoredFile,
-  StoredItem,
-} from '../../sharepoint/siteStore';
+import type { DriveDefinition, FileVersion, StoredFile } from '../../sharepoint/libraryStore';
+import type { ItemVersion, ListDefinition, StoredItem } from '../../sharepoint/listStore';
 import type { TenantWorld } from '../../tenantWorld';
 import type { JsonObject } from '../graphRequest';
 import { guidFor } from '../itemIds';
@@ -87,14 +83,22 @@ export function columnEntity(list: ListDefinition, column: SiteColumn): JsonObje
         ? { dateTime: { displayAs: 'default', format: 'dateTime' } }
         : column.type === 'boolean'
           ? { boolean: {} }
-          : {
-              text: {
-                allowMultipleLines: column.type === 'note',
-                appendChangesToExistingText: false,
-                linesForEditing: column.type === 'note' ? 6 : 0,
-                maxLength: 255,
-              },
-            };
+          : column.type === 'choice'
+            ? {
+                choice: {
+                  allowTextEntry: false,
+                  choices: column.choices ?? [],
+                  displayAs: 'dropDownMenu',
+                },
+              }
+            : {
+                text: {
+                  allowMultipleLines: column.type === 'note',
+                  appendChangesToExistingText: false,
+                  linesForEditing: column.type === 'note' ? 6 : 0,
+                  maxLength: 255,
+                },
+              };
   const isSystem = ['ID', 'Created', 'Modified'].includes(column.name);
   return {
     id: guidFor(`column ${list.id} ${column.name}`),
@@ -125,6 +129,17 @@ export function itemEntity(world: TenantWorld, list: ListDefinition, item: Store
     lastModifiedBy: identity(world.directory.byKey(item.modifiedBy)),
     parentReference: { id: guidFor(`list folder ${list.id}`), siteId: siteId(world) },
     contentType: { id: `0x0100${list.id.replaceAll('-', '').toUpperCase()}`, name: 'Item' },
+  };
+}
+
+export function itemVersionEntity(world: TenantWorld, version: ItemVersion): JsonObject {
+  const number = `${String(version.version)}.0`;
+  return {
+    '@odata.type': '#microsoft.graph.listItemVersion',
+    id: number,
+    lastModifiedDateTime: version.modifiedAt,
+    lastModifiedBy: identity(world.directory.byKey(version.modifiedBy)),
+    published: { level: 'published', versionId: number },
   };
 }
 
@@ -190,17 +205,16 @@ export function driveItemEntity(
   const parts = file.path.split('/');
   const name = file.path === '' ? 'root' : (parts.at(-1) ?? '');
   const parent = parts.slice(0, -1).join('/');
-  const guid = `{${guidFor(`item ${file.id}`).toUpperCase()}}`;
   return {
     ...(downloadUrl === null ? {} : { '@microsoft.graph.downloadUrl': downloadUrl }),
     createdDateTime: file.createdAt,
-    eTag: `"${guid},${String(file.version)}"`,
+    eTag: fileETag(file),
     id: file.id,
     lastModifiedDateTime: file.modifiedAt,
     name,
     webUrl: `${siteUrl(world)}/${encodeURIComponent(drive.name)}/${parts.map(encodeURIComponent).join('/')}`,
-    cTag: `"c:${guid},${String(file.version)}"`,
-    size: Buffer.byteLength(file.content),
+    cTag: fileCTag(file),
+    size: file.size,
     createdBy: identity(world.directory.byKey(file.createdBy)),
     lastModifiedBy: identity(world.directory.byKey(file.modifiedBy)),
     parentReference: {
@@ -212,7 +226,24 @@ export function driveItemEntity(
     fileSystemInfo: { createdDateTime: file.createdAt, lastModifiedDateTime: file.modifiedAt },
     ...(file.isFolder
       ? { folder: { childCount: children } }
-      : { file: { mimeType: 'application/json' } }),
+      : { file: { mimeType: file.mediaType } }),
+  };
+}
+
+export function fileETag(file: StoredFile): string {
+  return `"{${guidFor(`item ${file.id}`).toUpperCase()}},${String(file.revision)}"`;
+}
+
+export function fileCTag(file: StoredFile): string {
+  return `"c:{${guidFor(`item ${file.id}`).toUpperCase()}},${String(file.version)}"`;
+}
+
+export function fileVersionEntity(world: TenantWorld, version: FileVersion): JsonObject {
+  return {
+    id: `${String(version.version)}.0`,
+    lastModifiedDateTime: version.modifiedAt,
+    size: version.size,
+    lastModifiedBy: identity(world.directory.byKey(version.modifiedBy)),
   };
 }
 
