@@ -32,6 +32,13 @@ test.each([
   },
   { filter: 'nothing eq null', holds: true },
   { filter: "nothing gt 'a'", holds: false },
+  { filter: "subject in ('x', 'maya''s or block')", holds: true },
+  { filter: 'size in (1,2,3)', holds: false },
+  { filter: "size in (12) and not (subject in ('x'))", holds: true },
+  { filter: "categories/all(c:startswith(c,'h') or c eq 'or')", holds: true },
+  { filter: "categories/all(c:c eq 'or')", holds: false },
+  { filter: 'categories/any()', holds: true },
+  { filter: 'toRecipients/any()', holds: false },
 ])('a row is asked whether $filter', ({ filter, holds }) => {
   expect(passes(ROW, parseFilter(filter))).toBe(holds);
 });
@@ -42,7 +49,12 @@ test.each([
   { filter: "(subject eq 'x'", status: 400 },
   { filter: "subject eq 'x", status: 400 },
   { filter: "subject is 'x'", status: 400 },
-  { filter: "subject in ('x')", status: 501 },
+  { filter: "subject in 'x'", status: 400 },
+  { filter: 'subject in ()', status: 400 },
+  { filter: "subject in ('x'", status: 400 },
+  { filter: "startswith(subject,'x') eq maybe", status: 400 },
+  { filter: "importance has 'high'", status: 501 },
+  { filter: 'size add 1 eq 2', status: 501 },
   { filter: "tolower(subject) eq 'x'", status: 501 },
 ])('the filter $filter is refused with $status', ({ filter, status }) => {
   expect(() => parseFilter(filter)).toThrow(expect.objectContaining({ status }) as Error);
@@ -53,6 +65,10 @@ test('a filter names the properties it looks at', () => {
     ['isRead'],
     ['from', 'emailAddress', 'address'],
   ]);
+});
+
+test('a list of values reads as comparisons joined by or', () => {
+  expect(parseFilter('size in (1,2)')).toEqual(parseFilter('size eq 1 or size eq 2'));
 });
 
 test('rows are ordered by several properties', () => {
