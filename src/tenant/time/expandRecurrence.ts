@@ -1,23 +1,35 @@
-// Expands a Graph recurrence (patternedRecurrence) into the local days on which it starts.
+// Expands a Graph recurrence (patternedRecurrence) into the local days on which it starts, by way of RFC 5545's rules.
+import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
 import type { SeedPattern, SeedRange } from '../seed/seedTenantFile';
 
-const WEEKDAYS = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-] as const;
-const INDEXES = ['first', 'second', 'third', 'fourth', 'last'] as const;
-/** Exchange has no series longer than this; a bound against patterns that never match. */
-const LONGEST_SERIES = 5000;
+type ByRule = Partial<
+  Record<'byDay', string[]> & Record<'byMonthDay' | 'byMonth' | 'bySetPos', number[]>
+>;
+
+const FREQUENCIES = {
+  daily: 'DAILY',
+  weekly: 'WEEKLY',
+  absoluteMonthly: 'MONTHLY',
+  relativeMonthly: 'MONTHLY',
+  absoluteYearly: 'YEARLY',
+  relativeYearly: 'YEARLY',
+} as const;
+const POSITIONS: Readonly<Record<string, number>> = {
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  last: -1,
+};
+/** The shortest month has this many days; later days may fall on a month's last one. */
+const SHORTEST_MONTH = 28;
 
 /**
  * The days on which the series starts, from its first to `until`, both included, in order.
  * `until` bounds an endless series; a numbered range counts every day of the pattern, cancelled ones too.
+ *
+ * @example recurrenceDays({ type: 'daily', interval: 2 }, { type: 'noEnd', startDate: '2026-11-16' }, Temporal.PlainDate.from('2026-11-19')) //=> [2026-11-16, 2026-11-18]
  */
 export function recurrenceDays(
   pattern: SeedPattern,
@@ -29,90 +41,71 @@ export function recurrenceDays(
     range.type === 'endDate' && range.endDate !== undefined
       ? earlier(Temporal.PlainDate.from(range.endDate), until)
       : until;
-  const limit = range.type === 'numbered' ? (range.numberOfOccurrences ?? 1) : LONGEST_SERIES;
-  const days: Temporal.PlainDate[] = [];
-  for (const day of candidates(pattern, start)) {
-    if (Temporal.PlainDate.compare(day, end) > 0 || days.length >= limit) {
-      break;
-    }
-    if (Temporal.PlainDate.compare(day, start) >= 0) {
-      days.push(day);
-    }
+  if (Temporal.PlainDate.compare(start, end) > 0) {
+    return [];
   }
-  return days;
+  // Days alone are counted here, so the rule runs in a zone whose clock never changes.
+  const rule = new RRuleTemporal({
+    freq: FREQUENCIES[pattern.type],
+    interval: Math.max(1, pattern.interval),
+    dtstart: midnight(start),
+    tzid: 'UTC',
+    wkst: dayName(pattern.firstDayOfWeek ?? 'sunday'),
+    ...byRule(pattern, start),
+    ...(range.type === 'numbered' ? { count: range.numberOfOccurrences ?? 1 } : {}),
+  });
+  return rule
+    .between(midnight(start), midnight(end), true)
+    .map((each) => Temporal.PlainDate.from(each.toString().slice(0, 10)));
 }
 
-function* candidates(
-  pattern: SeedPattern,
-  start: Temporal.PlainDate,
-): Generator<Temporal.PlainDate> {
-  const interval = Math.max(1, pattern.interval);
-  for (let step = 0; step < LONGEST_SERIES; step += 1) {
-    yield* periodDays(pattern, start, step * interval);
-  }
-}
-
-function periodDays(
-  pattern: SeedPattern,
-  start: Temporal.PlainDate,
-  offset: number,
-): Temporal.PlainDate[] {
+function byRule(pattern: SeedPattern, start: Temporal.PlainDate): ByRule {
+  const month = pattern.month === undefined || pattern.month === 0 ? start.month : pattern.month;
   switch (pattern.type) {
     case 'daily':
-      return [start.add({ days: offset })];
-    case 'weekly': {
-      const first = firstDayOfWeekBefore(start, pattern.firstDayOfWeek ?? 'sunday').add({
-        weeks: offset,
-      });
-      return Array.from({ length: 7 }, (_, index) => first.add({ days: index })).filter((day) =>
-        (pattern.daysOfWeek ?? []).includes(weekday(day)),
-      );
-    }
+      return {};
+    case 'weekly':
+      return { byDay: (pattern.daysOfWeek ?? []).map(dayName) };
     case 'absoluteMonthly':
-      return [dayOfMonth(monthOf(start).add({ months: offset }), pattern.dayOfMonth ?? start.day)];
+      return dayOfMonth(pattern, start);
     case 'relativeMonthly':
-      return relativeDay(monthOf(start).add({ months: offset }), pattern);
+      return relativeDay(pattern);
     case 'absoluteYearly':
-      return [
-        dayOfMonth(
-          monthOf(start, pattern.month).add({ years: offset }),
-          pattern.dayOfMonth ?? start.day,
-        ),
-      ];
+      return { byMonth: [month], ...dayOfMonth(pattern, start) };
     case 'relativeYearly':
-      return relativeDay(monthOf(start, pattern.month).add({ years: offset }), pattern);
+      return { byMonth: [month], ...relativeDay(pattern) };
   }
-}
-
-function monthOf(day: Temporal.PlainDate, month?: number): Temporal.PlainYearMonth {
-  return Temporal.PlainYearMonth.from({ year: day.year, month: month ?? day.month });
 }
 
 /** A month without that day takes its last one, as Exchange does. */
-function dayOfMonth(month: Temporal.PlainYearMonth, day: number): Temporal.PlainDate {
-  return month.toPlainDate({ day: Math.min(day, month.daysInMonth) });
+function dayOfMonth(pattern: SeedPattern, start: Temporal.PlainDate): ByRule {
+  const day =
+    pattern.dayOfMonth === undefined || pattern.dayOfMonth === 0 ? start.day : pattern.dayOfMonth;
+  return day <= SHORTEST_MONTH
+    ? { byMonthDay: [day] }
+    : {
+        byMonthDay: Array.from(
+          { length: day - SHORTEST_MONTH + 1 },
+          (_, index) => SHORTEST_MONTH + index,
+        ),
+        bySetPos: [-1],
+      };
 }
 
-function relativeDay(month: Temporal.PlainYearMonth, pattern: SeedPattern): Temporal.PlainDate[] {
-  const matching = Array.from({ length: month.daysInMonth }, (_, index) =>
-    month.toPlainDate({ day: index + 1 }),
-  ).filter((day) => (pattern.daysOfWeek ?? []).includes(weekday(day)));
-  const index = INDEXES.findIndex((name) => name === (pattern.index ?? 'first'));
-  const found = index === INDEXES.length - 1 ? matching.at(-1) : matching[Math.max(0, index)];
-  return found === undefined ? [] : [found];
+function relativeDay(pattern: SeedPattern): ByRule {
+  return {
+    byDay: (pattern.daysOfWeek ?? []).map(dayName),
+    bySetPos: [POSITIONS[pattern.index ?? 'first'] ?? 1],
+  };
 }
 
-function firstDayOfWeekBefore(day: Temporal.PlainDate, firstDay: string): Temporal.PlainDate {
-  const index =
-    Math.max(
-      0,
-      WEEKDAYS.findIndex((name) => name === firstDay),
-    ) + 1;
-  return day.subtract({ days: (day.dayOfWeek - index + 7) % 7 });
+/** @example dayName('monday') //=> 'MO' */
+function dayName(day: string): string {
+  return day.slice(0, 2).toUpperCase();
 }
 
-function weekday(day: Temporal.PlainDate): string {
-  return WEEKDAYS[day.dayOfWeek - 1] ?? 'monday';
+function midnight(day: Temporal.PlainDate): Temporal.ZonedDateTime {
+  return day.toZonedDateTime('UTC');
 }
 
 function earlier(one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate {
