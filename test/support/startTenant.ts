@@ -1,7 +1,7 @@
 // Starts the local tenant as a program of its own, on free ports and a fresh folder, and signs in as a browser would.
 import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -58,7 +58,7 @@ const START_LIMIT_MS = 60_000;
 export async function startTenant(options: StartTenantOptions = {}): Promise<RunningTenant> {
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'anteroom-tenant-'));
   const data = options.data ?? path.join(scratch, 'data');
-  const logFile = process.env['ANTEROOM_LOG'] ?? path.join(scratch, 'exchanges.ndjson');
+  const logFile = logFileFor(scratch);
   const base = options.port ?? (await freePorts());
   const args = [
     '--import',
@@ -155,6 +155,16 @@ export async function startTenant(options: StartTenantOptions = {}): Promise<Run
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
   };
+}
+
+/** Where ANTEROOM_LOG names a folder each tenant has a file of its own in it; else the file it names, or a scratch one. */
+function logFileFor(scratch: string): string {
+  const asked = process.env['ANTEROOM_LOG'];
+  if (asked === undefined) {
+    return path.join(scratch, 'exchanges.ndjson');
+  }
+  const isFolder = existsSync(asked) && statSync(asked).isDirectory();
+  return isFolder ? path.join(asked, `${path.basename(scratch)}.ndjson`) : asked;
 }
 
 async function consentTo(desk: string, scopes: readonly string[] | undefined): Promise<void> {
