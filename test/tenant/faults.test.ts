@@ -6,6 +6,12 @@ import { SMALL_SITE } from './smallSite';
 
 const MAYA = '/users/maya.okafor@lakesidehealth.example';
 
+const EVENT = {
+  subject: 'HOLD fault',
+  start: { dateTime: '2026-11-25T11:45:00', timeZone: 'America/Chicago' },
+  end: { dateTime: '2026-11-25T12:15:00', timeZone: 'America/Chicago' },
+};
+
 let tenant: RunningTenant;
 let token: string;
 
@@ -16,15 +22,31 @@ beforeAll(async () => {
 afterEach(() => fetch(`${tenant.desk}/faults`, { method: 'DELETE' }));
 afterAll(() => tenant.stop());
 
-function graph(path: string, method = 'GET', body?: unknown): Promise<Response> {
+function graph(
+  path: string,
+  method = 'GET',
+  body?: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
   return fetch(`${tenant.graph}/v1.0${path}`, {
     method,
     headers: {
       Authorization: `Bearer ${token}`,
+      Prefer: 'IdType="ImmutableId"',
+      ...headers,
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
+}
+
+async function siteId(): Promise<string> {
+  const answer = await graph(`/sites/${SMALL_SITE.hostname}:${SMALL_SITE.path}`);
+  return ((await answer.json()) as { id: string }).id;
+}
+
+async function standing(): Promise<unknown> {
+  return (await fetch(`${tenant.desk}/faults`)).json() as Promise<unknown>;
 }
 
 async function arrange(fault: Record<string, unknown>): Promise<void> {
@@ -105,11 +127,9 @@ test('a connection dropped before the commit changes nothing', async () => {
 });
 
 test('a list can be missing while mail works', async () => {
-  const site = (await (await graph(`/sites/${SMALL_SITE.hostname}:${SMALL_SITE.path}`)).json()) as {
-    id: string;
-  };
+  const site = await siteId();
   await arrange({ target: 'lists', kind: 'list-missing', match: '/lists/Log' });
-  const missing = await graph(`/sites/${site.id}/lists/Log/items`);
+  const missing = await graph(`/sites/${site}/lists/Log/items`);
   expect(missing.status).toBe(404);
   expect(await missing.json()).toMatchObject({ error: { code: 'itemNotFound' } });
   expect((await graph(`${MAYA}/messages?$top=1`)).status).toBe(200);
@@ -134,6 +154,158 @@ test('the log holds each exchange and never a token', async () => {
   expect(last['url']).toContain(`${tenant.graph}/v1.0${MAYA}`);
   expect(log).not.toContain(token);
   expect(log.toLowerCase()).not.toContain('"authorization"');
+});
+
+test('a script may not read Retry-After while it is hidden', async () => {
+  await arrange({ target: 'graph', kind: 'retry-after-hidden' });
+  await arrange({ target: 'graph', kind: '429', times: 1 });
+  const hidden = await graph('/me');
+  expect(hidden.headers.get('retry-after')).not.toBeNull();
+  expect(hidden.headers.get('access-control-expose-headers')).not.toContain('Retry-After');
+  await fetch(`${tenant.desk}/faults`, { method: 'DELETE' });
+  expect((await graph('/me')).headers.get('access-control-expose-headers')).toContain(
+    'Retry-After',
+  );
+});
+
+test('an old version of an event passes while If-Match is ignored', async () => {
+  const made = (await (await graph(`${MAYA}/events`, 'POST', EVENT)).json()) as {
+    id: string;
+    '@odata.etag': string;
+  };
+  const address = `${MAYA}/events/${made.id}`;
+  const old = { 'If-Match': made['@odata.etag'] };
+  expect((await graph(address, 'PATCH', { subject: 'HOLD moved' }, old)).status).toBe(200);
+  expect((await graph(address, 'PATCH', { subject: 'HOLD stale' }, old)).status).toBe(412);
+  await arrange({ target: 'graph', kind: 'if-match-ignored' });
+  expect((await graph(address, 'PATCH', { subject: 'HOLD stale' }, old)).status).toBe(200);
+});
+
+test('a change can be refused as if somebody were faster', async () => {
+  const made = (await (await graph(`${MAYA}/events`, 'POST', EVENT)).json()) as { id: string };
+  await arrange({ target: 'graph', kind: '412', times: 1 });
+  expect((await graph(`${MAYA}/events/${made.id}`)).status).toBe(200);
+  const refused = await graph(`${MAYA}/events/${made.id}`, 'PATCH', { subject: 'HOLD x' });
+  expect(refused.status).toBe(412);
+  expect(await refused.json()).toMatchObject({ error: { code: 'ErrorIrresolvableConflict' } });
+});
+
+test.each([
+  { says: 'ahead', minutes: 60 },
+  { says: 'behind', minutes: -60 },
+])('the server’s clock can be an hour $says', async ({ minutes }) => {
+  await arrange({ target: 'graph', kind: 'clock-off', minutes });
+  const answer = await graph(`${MAYA}/events`, 'POST', EVENT);
+  const { createdDateTime } = (await answer.json()) as { createdDateTime: string };
+  const wrongNow = Date.now() + minutes * 60_000;
+  for (const stamp of [answer.headers.get('date') ?? '', createdDateTime]) {
+    expect(Math.abs(Date.parse(stamp) - wrongNow)).toBeLessThan(10 * 60_000);
+  }
+  await fetch(`${tenant.desk}/faults`, { method: 'DELETE' });
+  const right = (await graph('/me')).headers.get('date') ?? '';
+  expect(Math.abs(Date.parse(right) - Date.now())).toBeLessThan(10 * 60_000);
+});
+
+test('a column that lost its index is refused in a filter', async () => {
+  const items = `/sites/${await siteId()}/lists/Proposals/items?$expand=fields&$filter=fields/State eq 'proposed'`;
+  expect((await graph(items)).status).toBe(200);
+  await arrange({
+    target: 'lists',
+    kind: 'column-not-indexed',
+    list: 'Proposals',
+    column: 'State',
+  });
+  const refused = await graph(items);
+  expect(refused.status).toBe(400);
+  expect(await refused.json()).toMatchObject({
+    error: { message: expect.stringContaining('not indexed') as string },
+  });
+});
+
+test('a list that is named is gone until it is given back', async () => {
+  const site = await siteId();
+  await arrange({ target: 'lists', kind: 'list-missing', list: 'Log' });
+  expect((await graph(`/sites/${site}/lists/Log`)).status).toBe(404);
+  const { value } = (await (await graph(`/sites/${site}/lists?$select=id,name`)).json()) as {
+    value: { name: string }[];
+  };
+  expect(value.map(({ name }) => name)).toEqual(['Proposals']);
+  await fetch(`${tenant.desk}/faults`, { method: 'DELETE' });
+  expect((await graph(`/sites/${site}/lists/Log`)).status).toBe(200);
+});
+
+test('a slow answer is the right one, later', async () => {
+  await arrange({ target: 'graph', kind: 'slow', delayMs: 300, times: 1 });
+  const before = performance.now();
+  expect((await graph('/me')).status).toBe(200);
+  expect(performance.now() - before).toBeGreaterThan(250);
+});
+
+test('a fault can be about one person or one mailbox', async () => {
+  await arrange({ target: 'graph', kind: '503', who: 'samuel.brandt' });
+  const priya = await tenant.tokenFor('priya.nair');
+  const samuel = '/users/samuel.brandt@lakesidehealth.example/mailFolders/inbox';
+  const asPriya = { Authorization: `Bearer ${priya}` };
+  expect((await graph('/me')).status).toBe(200);
+  expect((await graph(samuel, 'GET', undefined, asPriya)).status).toBe(503);
+  expect((await graph('/me', 'GET', undefined, asPriya)).status).toBe(200);
+  await fetch(`${tenant.desk}/faults`, { method: 'DELETE' });
+  await arrange({ target: 'graph', kind: '503', who: 'priya.nair@lakesidehealth.example' });
+  expect((await graph('/me', 'GET', undefined, asPriya)).status).toBe(503);
+  expect((await graph('/me')).status).toBe(200);
+});
+
+test('each fault is counted, taken back singly, and kept when spent', async () => {
+  const answer = await fetch(`${tenant.desk}/faults`, {
+    method: 'POST',
+    body: JSON.stringify({ target: 'graph', kind: '503', times: 2 }),
+  });
+  const { id } = (await answer.json()) as { id: number };
+  await arrange({ target: 'graph', kind: 'slow', delayMs: 0 });
+  await graph('/me');
+  expect(await standing()).toMatchObject({
+    faults: [
+      { id, met: 1, times: 1 },
+      { kind: 'slow', met: 0 },
+    ],
+    spent: [],
+  });
+  await graph('/me');
+  expect(await standing()).toMatchObject({
+    faults: [{ kind: 'slow' }],
+    spent: [{ id, met: 2, times: 0 }],
+  });
+  const slow = ((await standing()) as { faults: { id: number }[] }).faults[0]?.id ?? 0;
+  const single = `${tenant.desk}/faults/${String(slow)}`;
+  expect((await fetch(single, { method: 'DELETE' })).status).toBe(200);
+  expect((await fetch(single, { method: 'DELETE' })).status).toBe(404);
+  expect(await standing()).toMatchObject({ faults: [] });
+});
+
+test.each([
+  { fault: [], says: 'A fault is a JSON object' },
+  { fault: { kind: '503' }, says: '"target" is one of graph, lists, issuer.' },
+  { fault: { target: 'issuer', kind: '412' }, says: 'a fault of graph or lists, not of issuer' },
+  { fault: { target: 'graph', kind: '503', time: 1 }, says: '"503" knows no "time"' },
+  { fault: { target: 'graph', kind: 'clock-off' }, says: '"clock-off" needs "minutes".' },
+  { fault: { target: 'graph', kind: 'clock-off', minutes: 0 }, says: '"minutes" is not 0' },
+  { fault: { target: 'graph', kind: '503', times: 0 }, says: '"times" is 1 or more' },
+  { fault: { target: 'graph', kind: 'slow', delayMs: 'x' }, says: '"delayMs" is a whole number.' },
+  { fault: { target: 'graph', kind: 'slow', delayMs: 1e9 }, says: 'ten minutes' },
+  { fault: { target: 'graph', kind: '503', match: '(' }, says: '"match" is a regular expression' },
+  { fault: { target: 'graph', kind: '503', who: '' }, says: '"who" is a text that is not empty.' },
+  {
+    fault: { target: 'lists', kind: 'list-missing', list: 'Log', times: 1 },
+    says: 'until the fault is taken back',
+  },
+  { fault: { target: 'lists', kind: 'column-not-indexed', list: 'Log' }, says: 'needs "column"' },
+])('a fault with a mistake is refused: $says', async ({ fault, says }) => {
+  const answer = await fetch(`${tenant.desk}/faults`, {
+    method: 'POST',
+    body: JSON.stringify(fault),
+  });
+  expect(answer.status).toBe(400);
+  expect(await answer.json()).toEqual({ error: expect.stringContaining(says) as string });
 });
 
 test('a fault that nobody knows is refused with words', async () => {
