@@ -1,22 +1,20 @@
-// Reads and writes messages and folders in the store, and tells who listens what changed.
-import { changeKeyFor, folderIdFor, restIdFor, restIdFrom } from '../graph/itemIds';
+// Reads and writes messages in the store, keeps what they are looked up by, and tells who listens what changed.
+import { changeKeyFor, restIdFor, restIdFrom } from '../graph/itemIds';
 import type { Changes } from '../store/changes';
-import { integer, text, textOrNull } from '../store/openStore';
-import type { Row, Store } from '../store/openStore';
+import { integer, text } from '../store/openStore';
+import type { Param, Row, Store } from '../store/openStore';
 import { graphInstant, nowInstant } from '../time/zonedTimes';
+import { createFolderStore } from './folderStore';
+import type { Folder, FolderStore } from './folderStore';
+import { createMessageChanges } from './messageChanges';
+import type { MessageChanges } from './messageChanges';
+import { hasFiles } from './messageDoc';
 import type { MessageDoc, MessageHeader, StoredMessage } from './messageDoc';
+import { countStatement, pageStatement } from './messageQuery';
+import type { MessageQuery } from './messageQuery';
 
-export interface Folder {
-  readonly id: string;
-  readonly mailbox: string;
-  readonly wellKnownName: string | null;
-  readonly displayName: string;
-}
-
-export interface FolderCounts {
-  readonly total: number;
-  readonly unread: number;
-}
+export type { Folder, FolderCounts } from './folderStore';
+export { addFolders } from './folderStore';
 
 export interface NewMessage {
   readonly immutableId: string;
@@ -26,157 +24,165 @@ export interface NewMessage {
   readonly doc: MessageDoc;
 }
 
-export interface MailStore {
-  folders(mailbox: string): Folder[];
-  /** By id or by well-known name, in any letter case. */
-  folder(mailbox: string, name: string): Folder | undefined;
-  counts(folder: Folder): FolderCounts;
-  /** What has arrived by now, newest first; of one folder, or of the whole mailbox. */
-  messages(mailbox: string, folder?: string): StoredMessage[];
-  /** By REST, immutable or EWS id, or by internetMessageId. */
+/** Without a moment of its own: what has arrived by now. */
+export type AskedMessages = Omit<MessageQuery, 'now'> & { readonly now?: number };
+
+export interface MailStore extends FolderStore {
+  /** One page of what has arrived; newest first unless the query says otherwise. */
+  messages(query: AskedMessages): StoredMessage[];
+  countMessages(query: AskedMessages): number;
+  /** By REST, immutable or EWS id. */
   message(mailbox: string, id: string): StoredMessage | undefined;
   add(message: NewMessage): StoredMessage;
   change(message: StoredMessage, doc: MessageDoc): StoredMessage;
   move(message: StoredMessage, folder: Folder): StoredMessage;
   remove(message: StoredMessage): void;
+  readonly log: MessageChanges;
 }
 
-export const WELL_KNOWN_FOLDERS: readonly (readonly [string, string])[] = [
-  ['inbox', 'Inbox'],
-  ['drafts', 'Drafts'],
-  ['sentitems', 'Sent Items'],
-  ['archive', 'Archive'],
-  ['deleteditems', 'Deleted Items'],
-  ['junkemail', 'Junk Email'],
-  ['outbox', 'Outbox'],
-];
-
 export function createMailStore(store: Store, changes: Changes): MailStore {
-  const arrived = (): string => graphInstant(nowInstant());
+  const arrived = (): number => nowInstant().epochMilliseconds;
+  const log = createMessageChanges(store);
   const tell = (message: StoredMessage): void => {
     changes.tell({ kind: 'message', mailbox: message.mailbox, itemId: message.restId });
   };
-  const mail: MailStore = {
-    folders: (mailbox) =>
-      store
-        .all('select * from folders where mailbox = ? order by rowid', [mailbox])
-        .map(readFolder),
-    folder: (mailbox, name) =>
-      store
-        .all('select * from folders where mailbox = ? and (id = ? or well_known = ?)', [
-          mailbox,
-          name,
-          name.toLowerCase(),
-        ])
-        .map(readFolder)[0],
-    counts: (folder) => {
-      const rows = mail.messages(folder.mailbox, folder.id);
-      return { total: rows.length, unread: rows.filter((message) => !message.doc.isRead).length };
+  return {
+    ...createFolderStore(store),
+    log,
+    messages: (query) => {
+      const { sql, params } = pageStatement({ now: arrived(), ...query });
+      return store.all(sql, params).map(readMessage);
     },
-    messages: (mailbox, folder) =>
-      (folder === undefined
-        ? store.all(
-            'select * from messages where mailbox = ? and received <= ? order by received desc, immutable_id',
-            [mailbox, arrived()],
-          )
-        : store.all(
-            'select * from messages where mailbox = ? and folder = ? and received <= ? order by received desc, immutable_id',
-            [mailbox, folder, arrived()],
-          )
-      ).map(readMessage),
+    countMessages: (query) => {
+      const { sql, params } = countStatement({ now: arrived(), ...query });
+      return integer(store.one(sql, params) ?? {}, 'total');
+    },
     message: (mailbox, id) => {
       const row = store.one(
-        'select * from messages where mailbox = ? and received <= ? and (immutable_id = ? or rest_id = ? or rest_id = ?)',
-        [mailbox, arrived(), id, id, restIdFrom(id)],
+        `select * from messages where number in (
+           select number from messages where immutable_id = ? union all
+           select number from messages where rest_id in (?, ?))
+         and mailbox = ? and received <= ?`,
+        [id, id, restIdFrom(id), mailbox, arrived()],
       );
       return row === undefined ? undefined : readMessage(row);
     },
-    add: (message) => {
-      const stored: StoredMessage = {
-        ...message,
-        restId: restIdFor(message.immutableId, 0),
-        version: 0,
-      };
-      store.run('insert into messages values (?, ?, ?, ?, ?, ?, ?, ?, ?)', [
-        stored.immutableId,
-        stored.restId,
-        stored.mailbox,
-        stored.folder,
-        stored.doc.receivedDateTime,
-        stored.doc.internetMessageId,
-        stored.version,
-        JSON.stringify(stored.headers),
-        JSON.stringify(stored.doc),
-      ]);
-      tell(stored);
-      return stored;
-    },
-    change: (message, doc) => {
-      const changed: StoredMessage = {
-        ...message,
-        version: message.version + 1,
-        doc: { ...doc, lastModifiedDateTime: graphInstant(nowInstant()) },
-      };
-      store.run('update messages set doc = ?, version = ? where immutable_id = ?', [
-        JSON.stringify(changed.doc),
-        changed.version,
-        changed.immutableId,
-      ]);
-      tell(changed);
-      return changed;
-    },
-    move: (message, folder) => {
-      const version = message.version + 1;
-      const moved: StoredMessage = {
-        ...message,
-        folder: folder.id,
-        version,
-        restId: restIdFor(message.immutableId, version),
-      };
-      store.run('update messages set folder = ?, version = ?, rest_id = ? where immutable_id = ?', [
-        moved.folder,
-        moved.version,
-        moved.restId,
-        moved.immutableId,
-      ]);
-      tell(moved);
-      return moved;
-    },
+    add: (message) =>
+      store.together(() => {
+        const restId = restIdFor(message.immutableId, 0);
+        const row: Row = {
+          immutable_id: message.immutableId,
+          rest_id: restId,
+          mailbox: message.mailbox,
+          folder: message.folder,
+          version: 0,
+          headers: JSON.stringify(message.headers),
+          ...columnsOf(message.doc),
+        };
+        const names = Object.keys(row);
+        store.run(
+          `insert into messages (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`,
+          Object.values(row) as Param[],
+        );
+        const stored: StoredMessage = {
+          ...message,
+          number: integer(store.one('select last_insert_rowid() as number') ?? {}, 'number'),
+          restId,
+          version: 0,
+        };
+        putCategories(store, stored);
+        log.record(stored, stored.folder, 'created');
+        tell(stored);
+        return stored;
+      }),
+    change: (message, doc) =>
+      store.together(() => {
+        const changed: StoredMessage = {
+          ...message,
+          version: message.version + 1,
+          doc: { ...doc, lastModifiedDateTime: graphInstant(nowInstant()) },
+        };
+        const columns: Row = { version: changed.version, ...columnsOf(changed.doc) };
+        store.run(
+          `update messages set ${Object.keys(columns)
+            .map((name) => `${name} = ?`)
+            .join(', ')} where number = ?`,
+          [...(Object.values(columns) as Param[]), changed.number],
+        );
+        putCategories(store, changed);
+        log.record(changed, changed.folder, 'updated');
+        tell(changed);
+        return changed;
+      }),
+    move: (message, folder) =>
+      store.together(() => {
+        const version = message.version + 1;
+        const moved: StoredMessage = {
+          ...message,
+          folder: folder.id,
+          version,
+          restId: restIdFor(message.immutableId, version),
+        };
+        store.run('update messages set folder = ?, version = ?, rest_id = ? where number = ?', [
+          moved.folder,
+          moved.version,
+          moved.restId,
+          moved.number,
+        ]);
+        log.record(message, message.folder, 'removed');
+        log.record(moved, moved.folder, 'created');
+        tell(moved);
+        return moved;
+      }),
     remove: (message) => {
-      store.run('delete from messages where immutable_id = ?', [message.immutableId]);
+      store.together(() => {
+        store.run('delete from messages where number = ?', [message.number]);
+        store.run('delete from message_categories where message = ?', [message.number]);
+        log.record(message, message.folder, 'removed');
+      });
       tell(message);
     },
   };
-  return mail;
-}
-
-/** Gives a mailbox its well-known folders. */
-export function addFolders(store: Store, mailbox: string): void {
-  for (const [wellKnown, displayName] of WELL_KNOWN_FOLDERS) {
-    store.run('insert into folders values (?, ?, ?, ?)', [
-      mailbox,
-      folderIdFor(mailbox, wellKnown),
-      wellKnown,
-      displayName,
-    ]);
-  }
 }
 
 export function messageChangeKey(message: StoredMessage): string {
   return changeKeyFor(message.immutableId, message.version);
 }
 
-function readFolder(row: Row): Folder {
+/** What messages are looked up by, out of the document. */
+function columnsOf(doc: MessageDoc): Row {
   return {
-    id: text(row, 'id'),
-    mailbox: text(row, 'mailbox'),
-    wellKnownName: textOrNull(row, 'well_known'),
-    displayName: text(row, 'display_name'),
+    received: Date.parse(doc.receivedDateTime),
+    internet_message_id: doc.internetMessageId,
+    conversation_id: doc.conversationId,
+    from_address: doc.from?.emailAddress.address ?? null,
+    is_read: doc.isRead ? 1 : 0,
+    is_draft: doc.isDraft ? 1 : 0,
+    flag_status: doc.flag.flagStatus,
+    importance: doc.importance,
+    has_attachments: hasFiles(doc) ? 1 : 0,
+    doc: JSON.stringify(doc),
   };
+}
+
+function putCategories(store: Store, message: StoredMessage): void {
+  if (message.version > 0) {
+    store.run('delete from message_categories where message = ?', [message.number]);
+  }
+  for (const category of message.doc.categories) {
+    store.run('insert or ignore into message_categories values (?, ?, ?, ?, ?)', [
+      message.number,
+      message.mailbox,
+      category,
+      Date.parse(message.doc.receivedDateTime),
+      message.immutableId,
+    ]);
+  }
 }
 
 function readMessage(row: Row): StoredMessage {
   return {
+    number: integer(row, 'number'),
     immutableId: text(row, 'immutable_id'),
     restId: text(row, 'rest_id'),
     mailbox: text(row, 'mailbox'),

@@ -26,6 +26,8 @@ export interface MessageAttachment {
   readonly name: string;
   readonly contentType: string;
   readonly size: number;
+  /** A picture inside the body; absent for a file. */
+  readonly isInline?: boolean;
 }
 
 export interface MessageHeader {
@@ -45,6 +47,8 @@ export interface MessageDoc {
   readonly conversationId: string;
   readonly isRead: boolean;
   readonly isDraft: boolean;
+  readonly isReadReceiptRequested?: boolean;
+  readonly isDeliveryReceiptRequested?: boolean;
   readonly inferenceClassification: 'focused' | 'other';
   readonly body: ItemBody;
   /** Null for the few messages that have no sender at all, such as some delivery reports. */
@@ -58,8 +62,15 @@ export interface MessageDoc {
   readonly attachments: readonly MessageAttachment[];
 }
 
+/** What `hasAttachments` says: pictures inside the body do not count. */
+export function hasFiles(doc: MessageDoc): boolean {
+  return doc.attachments.some((attachment) => attachment.isInline !== true);
+}
+
 /** One stored message with everything the store keeps beside the document. */
 export interface StoredMessage {
+  /** The row of the store; says nothing outside of it. */
+  readonly number: number;
   readonly immutableId: string;
   readonly restId: string;
   readonly mailbox: string;

@@ -46,8 +46,12 @@ export function textFromHtml(html: string): string {
     .replace(/\n/g, '\r\n');
 }
 
+export function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
 export function htmlFromText(text: string): string {
-  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const escaped = escapeHtml(text);
   return (
     '<html><head>\r\n<meta http-equiv="Content-Type" content="text/html; charset=utf-8"></head><body><div class="PlainText">' +
     `${escaped.replace(/\r?\n/g, '<br>\r\n')}</div></body></html>`

@@ -1,7 +1,9 @@
 // Puts the seed's mails into the physicians' mailboxes, shifted to this week, and the demo mails of the last hours.
+import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import type { Directory } from '../directory/people';
 import { conversationIdFor, guidFor, immutableIdFor } from '../graph/itemIds';
+import { addMasterCategories } from '../mail/mailboxStore';
 import { createMailStore } from '../mail/mailStore';
 import type { MailStore } from '../mail/mailStore';
 import type { MessageDoc, MessageHeader, Recipient } from '../mail/messageDoc';
@@ -29,6 +31,11 @@ export interface MailSeedContext {
 
 export function seedMail(context: MailSeedContext): void {
   const mail = createMailStore(context.store, createChanges());
+  // Places in the log of changes belong to one seeding only.
+  context.store.setMeta('seeding', randomUUID());
+  for (const person of context.directory.people.filter((each) => each.canSignIn)) {
+    addMasterCategories(context.store, person.key);
+  }
   for (const { seed, mailbox } of assignMailboxes(readSeedMails(), context.directory)) {
     const received = shiftInstant(utc(seed.receivedDateTime), context.zone, context.weeks);
     const ageDays = received.until(context.now, { largestUnit: 'hours' }).hours / 24;

@@ -29,7 +29,10 @@ export function openStore(folder: string): Store {
   const file = path.join(folder, 'anteroom.db');
   takeLock(file);
   const database = new sqlite.Database(file);
-  database.exec('pragma journal_mode = delete; pragma synchronous = full;');
+  // 32 MiB of pages stay in memory, so that a page of a large mailbox is no journey through the file.
+  database.exec(
+    'pragma journal_mode = delete; pragma synchronous = full; pragma cache_size = -32768;',
+  );
   database.exec('create table if not exists meta (name text primary key, value text not null);');
   const store = storeOver(database, () => {
     releaseLock(file);

@@ -1,6 +1,8 @@
 // Shows a stored message as Graph's message entity, in the id form and body form the caller prefers.
 import { messageChangeKey } from '../../mail/mailStore';
-import type { StoredMessage } from '../../mail/messageDoc';
+import { hasFiles } from '../../mail/messageDoc';
+import type { ItemBody, StoredMessage } from '../../mail/messageDoc';
+import { uniquePart } from '../../mail/uniquePart';
 import { htmlFromText, previewOf, textFromHtml, withoutActiveContent } from '../../mail/plainText';
 import type { GraphRequest, JsonObject } from '../graphRequest';
 import { selectMembers } from '../odata/selectMembers';
@@ -56,17 +58,9 @@ export function messageEntity(message: StoredMessage, request: GraphRequest): Js
   const { doc } = message;
   const changeKey = messageChangeKey(message);
   const id = messageId(message, request);
-  const wantsHtml =
-    request.prefer.bodyType === 'html' ||
-    (request.prefer.bodyType === null && doc.body.contentType === 'html');
-  const text = doc.body.contentType === 'html' ? textFromHtml(doc.body.content) : doc.body.content;
-  const html = doc.body.contentType === 'html' ? doc.body.content : htmlFromText(doc.body.content);
-  const body = wantsHtml
-    ? {
-        contentType: 'html',
-        content: request.prefer.unsafeHtml ? html : withoutActiveContent(html),
-      }
-    : { contentType: 'text', content: text };
+  const { select } = request.query;
+  const wanted = new Set((select ?? USUAL).map((name) => name.split('/')[0]?.toLowerCase() ?? ''));
+  const wants = (name: string): boolean => wanted.has(name.toLowerCase()) || wanted.has('*');
   const whole: JsonObject = {
     '@odata.etag': `W/"${changeKey}"`,
     id,
@@ -76,31 +70,44 @@ export function messageEntity(message: StoredMessage, request: GraphRequest): Js
     categories: doc.categories,
     receivedDateTime: doc.receivedDateTime,
     sentDateTime: doc.sentDateTime,
-    hasAttachments: doc.attachments.length > 0,
+    hasAttachments: hasFiles(doc),
     internetMessageId: doc.internetMessageId,
     subject: doc.subject,
-    bodyPreview: previewOf(text),
+    ...(wants('bodyPreview') ? { bodyPreview: previewOf(textOf(doc.body)) } : {}),
     importance: doc.importance,
     parentFolderId: message.folder,
     conversationId: doc.conversationId,
     conversationIndex: Buffer.from(`01${doc.conversationId.slice(0, 20)}`).toString('base64'),
-    isDeliveryReceiptRequested: doc.isDraft ? false : null,
-    isReadReceiptRequested: false,
+    isDeliveryReceiptRequested: doc.isDeliveryReceiptRequested ?? (doc.isDraft ? false : null),
+    isReadReceiptRequested: doc.isReadReceiptRequested ?? false,
     isRead: doc.isRead,
     isDraft: doc.isDraft,
     webLink: `https://outlook.office365.com/owa/?ItemID=${encodeURIComponent(message.restId)}&exvsurl=1&viewmodel=ReadMessageItem`,
     inferenceClassification: doc.inferenceClassification,
-    body,
+    ...(wants('body') ? { body: shownBody(doc.body, request) } : {}),
     // Without a sender both are left out, unless they were asked for by name.
-    ...(doc.sender === null && request.query.select === null ? {} : { sender: doc.sender }),
-    ...(doc.from === null && request.query.select === null ? {} : { from: doc.from }),
+    ...(doc.sender === null && select === null ? {} : { sender: doc.sender }),
+    ...(doc.from === null && select === null ? {} : { from: doc.from }),
     toRecipients: doc.toRecipients,
     ccRecipients: doc.ccRecipients,
     bccRecipients: doc.bccRecipients,
     replyTo: doc.replyTo,
     flag: doc.flag,
     internetMessageHeaders: message.headers,
-    uniqueBody: body,
+    ...(wants('uniqueBody') ? { uniqueBody: shownBody(uniquePart(doc.body), request) } : {}),
   };
-  return selectMembers(whole, request.query.select ?? USUAL);
+  return selectMembers(whole, select ?? USUAL);
+}
+
+function shownBody(body: ItemBody, request: GraphRequest): JsonObject {
+  const { bodyType, unsafeHtml } = request.prefer;
+  if ((bodyType ?? body.contentType) === 'text') {
+    return { contentType: 'text', content: textOf(body) };
+  }
+  const html = body.contentType === 'html' ? body.content : htmlFromText(body.content);
+  return { contentType: 'html', content: unsafeHtml ? html : withoutActiveContent(html) };
+}
+
+function textOf(body: ItemBody): string {
+  return body.contentType === 'html' ? textFromHtml(body.content) : body.content;
 }

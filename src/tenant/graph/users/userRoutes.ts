@@ -1,14 +1,16 @@
-// Graph's operations on users that the tenant implements: who am I, and the owner's mailbox settings.
+// Who a user is, and everything that only the owner of a mailbox may read and write.
 import type { Person } from '../../directory/people';
 import type { TenantWorld } from '../../tenantWorld';
-import { windowsZone } from '../../time/windowsZones';
-import { userNamed } from '../mail/mailRights';
-import { accessDenied, GraphError } from '../graphError';
+import { GraphError } from '../graphError';
 import { param } from '../graphRequest';
 import type { GraphReply, GraphRequest, JsonObject } from '../graphRequest';
 import { checkNames, selectMembers } from '../odata/selectMembers';
 import { contextOf } from '../responseContext';
 import type { Route } from '../routes';
+import { categoryRoutes } from './categoryRoutes';
+import { ruleRoutes } from './ruleRoutes';
+import { settingsRoutes } from './settingsRoutes';
+import { translateRoutes } from './translateRoutes';
 
 const USUAL = [
   'businessPhones',
@@ -35,12 +37,31 @@ const USER_MEMBERS = [
 
 export function userRoutes(world: TenantWorld): Route[] {
   return [
-    { method: 'GET', path: 'users/:user', answer: (request) => readUser(world, request) },
     {
       method: 'GET',
-      path: 'users/:user/mailboxSettings',
-      answer: (request) => readMailboxSettings(world, request),
+      path: 'users/:user',
+      source: 'https://learn.microsoft.com/graph/api/user-get',
+      needs: ['User.Read', 'User.ReadBasic.All'],
+      refuses: [
+        {
+          status: 403,
+          code: 'Authorization_RequestDenied',
+          when: 'another user, with User.Read alone',
+        },
+        {
+          status: 404,
+          code: 'Request_ResourceNotFound',
+          when: 'nobody of this name, if one may ask',
+        },
+        { status: 400, code: 'RequestBroker--ParseUri', when: 'a name that no user has' },
+      ],
+      test: 'graph/mail/settings.test.ts › a caller reads the own profile and no other',
+      answer: (request) => readUser(world, request),
     },
+    ...settingsRoutes(world),
+    ...categoryRoutes(world),
+    ...ruleRoutes(world),
+    ...translateRoutes(world),
   ];
 }
 
@@ -94,50 +115,5 @@ function userEntity(person: Person): JsonObject {
     userType: 'Member',
     proxyAddresses: [`SMTP:${person.mail}`],
     mailNickname: person.key,
-  };
-}
-
-/** The owner's only: even full access to a mailbox does not open its settings (office-js issue 6057). */
-function readMailboxSettings(world: TenantWorld, request: GraphRequest): GraphReply {
-  const owner = userNamed(world, param(request, 'user'));
-  const mayRead = ['MailboxSettings.Read', 'MailboxSettings.ReadWrite'].some((scope) =>
-    request.caller.scopes.includes(scope),
-  );
-  if (owner.key !== request.caller.person.key || !mayRead) {
-    throw accessDenied();
-  }
-  const never = { dateTime: '2026-01-01T00:00:00.0000000', timeZone: 'UTC' };
-  const zone = windowsZone(owner.timeZone);
-  return {
-    status: 200,
-    body: {
-      '@odata.context': contextOf(request, `users('${param(request, 'user')}')/mailboxSettings`),
-      ...selectMembers(
-        {
-          archiveFolder: world.mail.folder(owner.key, 'archive')?.id ?? '',
-          timeZone: zone,
-          delegateMeetingMessageDeliveryOptions: 'sendToDelegateAndInformationToPrincipal',
-          dateFormat: 'M/d/yyyy',
-          timeFormat: 'h:mm tt',
-          userPurpose: 'user',
-          automaticRepliesSetting: {
-            status: 'disabled',
-            externalAudience: 'none',
-            internalReplyMessage: '',
-            externalReplyMessage: '',
-            scheduledStartDateTime: never,
-            scheduledEndDateTime: never,
-          },
-          language: { locale: 'en-US', displayName: 'English (United States)' },
-          workingHours: {
-            daysOfWeek: owner.workingHours.days,
-            startTime: `${owner.workingHours.start}:00.0000000`,
-            endTime: `${owner.workingHours.end}:00.0000000`,
-            timeZone: { name: windowsZone(owner.workingHours.timeZone) },
-          },
-        },
-        request.query.select,
-      ),
-    },
   };
 }
