@@ -16,6 +16,7 @@ import { closeServer, listen } from './http/exchange';
 import { createIssuerServer } from './issuer/issuerServer';
 import { createSignInRules } from './issuer/signInRules';
 import { loadTokenKeys } from './issuer/tokenKeys';
+import { createMailboxStore } from './mail/mailboxStore';
 import { createMailStore } from './mail/mailStore';
 import { createPagesServer } from './pages/pagesServer';
 import { originsAt, REGISTRATION } from './registration';
@@ -73,6 +74,7 @@ export async function createTenant(options: TenantOptions): Promise<Tenant> {
       directory,
       store,
       mail: createMailStore(store, changes),
+      mailboxes: createMailboxStore(store),
       calendar: createCalendarStore(store, changes),
       site: faultySite(createSiteStore(store), faults),
       siteFile,

@@ -15,24 +15,11 @@ import type {
 } from './hostData';
 import { brokerToken } from './issuer/broker';
 import type { TokenKeys } from './issuer/tokenKeys';
+import { hasFiles } from './mail/messageDoc';
 import type { MessageDoc, Recipient, StoredMessage } from './mail/messageDoc';
 import { htmlFromText, previewOf, textFromHtml } from './mail/plainText';
 import type { TenantWorld } from './tenantWorld';
 import { graphInstant, nowInstant } from './time/zonedTimes';
-
-/** The colours that the owner's master list gives to known names; a name outside the list stays without colour. */
-const MASTER_CATEGORIES: readonly HostCategory[] = [
-  { displayName: 'OR', color: 'preset0' },
-  { displayName: 'Call', color: 'preset1' },
-  { displayName: 'Post-call recovery', color: 'preset3' },
-  { displayName: 'Teaching', color: 'preset4' },
-  { displayName: 'Committee', color: 'preset5' },
-  { displayName: 'Clinic', color: 'preset7' },
-  { displayName: 'Research', color: 'preset8' },
-  { displayName: 'Travel', color: 'preset2' },
-  { displayName: 'Hold', color: 'preset12' },
-  { displayName: 'Personal', color: 'preset14' },
-];
 
 export function createHostData(world: TenantWorld, keys: TokenKeys): HostData {
   const { directory, mail, calendar } = world;
@@ -58,6 +45,8 @@ export function createHostData(world: TenantWorld, keys: TokenKeys): HostData {
     mail.change(message, { ...message.doc, categories: next(message.doc.categories) });
     return true;
   };
+  const masterCategories = (mailbox: string): HostCategory[] =>
+    world.mailboxes.categories(mailbox).map(({ displayName, color }) => ({ displayName, color }));
   const draftFor = (viewer: string, mailbox: string, itemId: string): StoredMessage | undefined => {
     const message = messageFor(viewer, mailbox, itemId, 'edit');
     return message?.doc.isDraft === true ? message : undefined;
@@ -140,8 +129,7 @@ export function createHostData(world: TenantWorld, keys: TokenKeys): HostData {
       return folder === undefined
         ? undefined
         : mail
-            .messages(mailbox, folder.id)
-            .slice(page.skip, page.skip + page.top)
+            .messages({ mailbox, folder: folder.id, limit: page.top, offset: page.skip })
             .map(messageLine);
     },
     message: (viewer, mailbox, itemId) => {
@@ -169,15 +157,17 @@ export function createHostData(world: TenantWorld, keys: TokenKeys): HostData {
     },
 
     masterCategories: (viewer, mailbox) =>
-      mayMail(viewer, mailbox, 'read') ? MASTER_CATEGORIES : undefined,
-    categories: (viewer, mailbox, itemId) =>
-      messageFor(viewer, mailbox, itemId, 'read')?.doc.categories.map(
+      mayMail(viewer, mailbox, 'read') ? masterCategories(mailbox) : undefined,
+    categories: (viewer, mailbox, itemId) => {
+      const master = masterCategories(mailbox);
+      return messageFor(viewer, mailbox, itemId, 'read')?.doc.categories.map(
         (name) =>
-          MASTER_CATEGORIES.find((known) => known.displayName === name) ?? {
+          master.find((known) => known.displayName.toLowerCase() === name.toLowerCase()) ?? {
             displayName: name,
             color: 'none',
           },
-      ),
+      );
+    },
     addCategories: (viewer, mailbox, itemId, names) =>
       changeCategories(viewer, mailbox, itemId, (now) => [...new Set([...now, ...names])]),
     removeCategories: (viewer, mailbox, itemId, names) =>
@@ -263,6 +253,7 @@ export function createHostData(world: TenantWorld, keys: TokenKeys): HostData {
     activities: (person) => world.activities.of(person),
     markActivityRead: (person, id) => world.activities.markRead(person, id),
     brokerToken: (person, params) => brokerToken(world, keys, person, params),
+    bridgeFault: (person, method) => world.signIn.meetBridge(person, method),
     onChange: (listener) => world.changes.listen(listener),
   };
 }
@@ -287,10 +278,12 @@ function messageLine(message: StoredMessage): HostMessageLine {
     isRead: doc.isRead,
     isDraft: doc.isDraft,
     importance: doc.importance,
-    hasAttachments: doc.attachments.length > 0,
+    hasAttachments: hasFiles(doc),
     flagged: doc.flag.flagStatus === 'flagged',
     categories: doc.categories,
     isMeetingMessage: false,
+    conversationId: doc.conversationId,
+    internetMessageId: doc.internetMessageId,
   };
 }
 
@@ -309,9 +302,7 @@ function hostMessage(message: StoredMessage): HostMessage {
     bodyText: textOf(doc),
     bodyType: doc.body.contentType,
     internetHeaders: message.headers.map(({ name, value }) => `${name}: ${value}\r\n`).join(''),
-    attachments: doc.attachments.map((attachment) => ({ ...attachment, isInline: false })),
-    conversationId: doc.conversationId,
-    internetMessageId: doc.internetMessageId,
+    attachments: doc.attachments.map((attachment) => ({ isInline: false, ...attachment })),
     createdAt: doc.createdDateTime,
     modifiedAt: doc.lastModifiedDateTime,
     folderId: message.folder,

@@ -5,6 +5,7 @@ import type { Faults } from './faults/faults';
 import type { MailboxLimits } from './graph/mailboxThrottle';
 import type { AppRegistration, Origins } from './hostData';
 import type { SignInRules } from './issuer/signInRules';
+import type { MailboxStore } from './mail/mailboxStore';
 import type { MailStore } from './mail/mailStore';
 import type { SiteFile } from './seed/siteFile';
 import type { SiteStore } from './sharepoint/siteStore';
@@ -18,6 +19,7 @@ export interface TenantWorld {
   readonly directory: Directory;
   readonly store: Store;
   readonly mail: MailStore;
+  readonly mailboxes: MailboxStore;
   readonly calendar: CalendarStore;
   readonly site: SiteStore;
   readonly siteFile: SiteFile;
