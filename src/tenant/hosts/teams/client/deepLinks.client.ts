@@ -18,10 +18,15 @@ export interface TabPlace {
  */
 export function readDeepLink(address: string): TabPlace | undefined {
   if (!URL.canParse(address)) return undefined;
-  const { hostname, pathname, searchParams } = new URL(address);
+  const link = new URL(address);
+  const isTeams =
+    link.hostname === 'teams.microsoft.com' || link.hostname.endsWith('.cloud.microsoft');
+  return isTeams ? placeInDeepLink(link) : undefined;
+}
+
+/** The same, whatever host the link names. */
+export function placeInDeepLink({ pathname, searchParams }: URL): TabPlace | undefined {
   const parts = /^\/l\/entity\/([^/]+)\/([^/]+)\/?$/.exec(pathname);
-  if (hostname !== 'teams.microsoft.com' && !hostname.endsWith('.cloud.microsoft'))
-    return undefined;
   if (parts?.[1] === undefined || parts[2] === undefined) return undefined;
   return {
     appId: parts[1],

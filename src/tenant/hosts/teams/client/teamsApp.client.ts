@@ -18,6 +18,12 @@ const TEAMS_THEMES: Readonly<Record<Theme, string>> = {
 
 const FEED = 'activity';
 
+/** A tab, or the feed, and a place in it. */
+interface Place {
+  readonly entityId: string;
+  readonly subEntityId: string;
+}
+
 /** The page. */
 export class TeamsApp {
   private readonly session: TeamsSession;
@@ -26,6 +32,9 @@ export class TeamsApp {
   private readonly isPhone: boolean;
   private theme: Theme = 'light';
   private frame: TabFrame | null = null;
+  /** Where the person was before, the last place last. */
+  private readonly visited: Place[] = [];
+  private place: Place = { entityId: FEED, subEntityId: '' };
   /** Entity id of the open tab, or the feed. */
   private shown = FEED;
   private activities: readonly HostActivity[] = [];
@@ -33,6 +42,14 @@ export class TeamsApp {
   private readonly stage = make('main', { class: 'stage', 'aria-label': 'Teams' });
   private readonly bell = makeButton('Activity', () => void this.openFeed(), { class: 'app' });
   private readonly app;
+  private hasPlace = false;
+  private readonly back = makeButton(
+    '←',
+    () => {
+      this.pressBack();
+    },
+    { class: 'tool', 'aria-label': 'Back', title: 'Back', disabled: true },
+  );
 
   constructor(session: TeamsSession) {
     this.session = session;
@@ -60,7 +77,10 @@ export class TeamsApp {
     });
     await this.readFeed();
     const asked = address.searchParams.get('tab') ?? this.session.app.tabs[0]?.entityId ?? FEED;
-    if (asked === FEED) await this.openFeed();
+    const app = address.searchParams.get('app') ?? this.session.registration.teamsAppId;
+    if (app !== this.session.registration.teamsAppId)
+      this.showMissing('This app is not installed.');
+    else if (asked === FEED) await this.openFeed();
     else this.openTab(asked, address.searchParams.get('sub') ?? '');
   }
 
@@ -71,7 +91,7 @@ export class TeamsApp {
       {
         'aria-label': 'Signed in as',
         onchange: () => {
-          location.href = `/?user=${switcher.value}${this.isPhone ? '&phone=1' : ''}`;
+          location.href = this.addressOf(switcher.value);
         },
       },
       ...users.map(({ key, displayName }) => make('option', { value: key }, displayName)),
@@ -83,8 +103,8 @@ export class TeamsApp {
     });
     const frame = make(
       'div',
-      { class: this.isPhone ? 'window phone' : 'window' },
-      make('nav', { class: 'app-bar', 'aria-label': 'Apps' }, this.bell, this.app),
+      { class: this.windowClass() },
+      make('nav', { class: 'app-bar', 'aria-label': 'Apps' }, this.back, this.bell, this.app),
       make('div', { class: 'content' }, this.tabs, this.stage),
     );
     document
@@ -103,6 +123,22 @@ export class TeamsApp {
       );
   }
 
+  /** The same kind of Teams, signed in as somebody else. */
+  private addressOf(user: string): string {
+    const address = new URL('/', location.href);
+    address.searchParams.set('user', user);
+    for (const name of ['phone', 'client', 'bridge']) {
+      const kept = new URL(location.href).searchParams.get(name);
+      if (kept !== null) address.searchParams.set(name, kept);
+    }
+    return address.href;
+  }
+
+  private windowClass(): string {
+    if (this.session.isFrameless) return 'window phone whole';
+    return this.isPhone ? 'window phone' : 'window';
+  }
+
   private async readFeed(): Promise<void> {
     this.activities = (await this.ask('activities')) ?? [];
     const unread = this.activities.filter(({ isRead }) => !isRead).length;
@@ -119,7 +155,7 @@ export class TeamsApp {
   }
 
   private async openFeed(): Promise<void> {
-    this.leaveTab(FEED);
+    this.leaveTab({ entityId: FEED, subEntityId: '' });
     this.keepInAddress(FEED, '');
     await this.readFeed();
   }
@@ -143,43 +179,81 @@ export class TeamsApp {
     if (!this.followLink(activity.webUrl)) showToast('This notification leads nowhere.');
   }
 
-  /** Opens a tab; reopening the same one loads it anew, as a deep link in Teams does. */
-  private openTab(entityId: string, subEntityId: string): void {
+  /**
+   * Opens a tab. A place in the tab that is open already is told to it when it listens; otherwise the tab is loaded
+   * anew, as a deep link in Teams does.
+   */
+  private openTab(entityId: string, subEntityId: string): boolean {
     const tab = this.session.app.tabs.find((known) => known.entityId === entityId);
     if (tab === undefined) {
-      this.leaveTab(FEED);
-      this.stage.replaceChildren(
-        make(
-          'p',
-          { class: 'none' },
-          `The app's manifest (teams-app/manifest.json) has no tab “${entityId}”.`,
-        ),
-      );
-      return;
+      this.showMissing(`The app's manifest has no tab “${entityId}”.`);
+      return false;
     }
-    this.leaveTab(entityId);
+    const place = { entityId, subEntityId };
+    if (this.frame?.entityId === entityId && this.frame.announcePlace(subEntityId)) {
+      this.remember(place);
+      this.keepInAddress(entityId, subEntityId);
+      return true;
+    }
+    this.leaveTab(place);
     this.keepInAddress(entityId, subEntityId);
-    this.frame = openTabFrame(
-      this.session,
-      { ...tab, subEntityId, isPhone: this.isPhone },
-      {
-        ask: this.askAsAccount,
-        theme: () => TEAMS_THEMES[this.theme],
-        openLink: (link) => this.openLink(link),
-        shareLink: (sub, label) => void this.shareLink(entityId, sub, label),
-        navigate: (target, sub) => {
-          this.openTab(target, sub);
-        },
+    this.frame = openTabFrame(this.session, tab, subEntityId, {
+      ask: this.askAsAccount,
+      theme: () => TEAMS_THEMES[this.theme],
+      openLink: (link) => this.openLink(link),
+      shareLink: (sub, label) => void this.shareLink(entityId, sub, label),
+      navigate: (target, sub) => this.openTab(target, sub),
+      goBack: () => this.goBack(),
+      focusHost: () => {
+        this.app.focus();
       },
-    );
+    });
     this.stage.replaceChildren(this.frame.element);
+    return true;
   }
 
-  private leaveTab(next: string): void {
+  private showMissing(reason: string): void {
+    this.leaveTab({ entityId: '', subEntityId: '' });
+    this.stage.replaceChildren(
+      make(
+        'div',
+        { class: 'missing' },
+        make('h2', {}, 'We could not find what this link leads to'),
+        make('p', {}, reason),
+      ),
+    );
+  }
+
+  private leaveTab(next: Place): void {
     this.frame?.close();
     this.frame = null;
-    this.shown = next;
+    this.shown = next.entityId;
+    this.remember(next);
     this.drawTabs();
+  }
+
+  private remember(next: Place): void {
+    const isSame =
+      next.entityId === this.place.entityId && next.subEntityId === this.place.subEntityId;
+    if (!isSame && this.hasPlace) this.visited.push(this.place);
+    this.place = next;
+    this.hasPlace = true;
+    this.back.disabled = this.visited.length === 0;
+  }
+
+  /** The back button: the tab first, if it wants it; teams-js calls `navigateBack` when the tab had nothing to do. */
+  private pressBack(): void {
+    if (this.frame?.pressBack() !== true) this.goBack();
+  }
+
+  private goBack(): boolean {
+    const last = this.visited.pop();
+    if (last === undefined) return false;
+    // Going back is no new step.
+    this.hasPlace = false;
+    if (last.entityId === FEED) void this.openFeed();
+    else this.openTab(last.entityId, last.subEntityId);
+    return true;
   }
 
   private drawTabs(): void {
@@ -196,9 +270,14 @@ export class TeamsApp {
           () => {
             this.openTab(entityId, '');
           },
-          { 'aria-current': entityId === this.shown ? 'page' : undefined },
+          { class: 'tab', 'aria-current': entityId === this.shown ? 'page' : undefined },
         ),
       ),
+      makeButton('↻', () => this.frame?.reload(), {
+        class: 'tool reload',
+        'aria-label': 'Reload tab',
+        title: 'Reload tab',
+      }),
     );
   }
 
@@ -213,8 +292,7 @@ export class TeamsApp {
   private followLink(address: string): boolean {
     const place = readDeepLink(address);
     if (place?.appId !== this.session.registration.teamsAppId) return false;
-    this.openTab(place.entityId, place.subEntityId);
-    return true;
+    return this.openTab(place.entityId, place.subEntityId);
   }
 
   private async shareLink(entityId: string, subEntityId: string, label: string): Promise<void> {
