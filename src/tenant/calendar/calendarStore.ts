@@ -5,8 +5,12 @@ import { integer, text, textOrNull } from '../store/openStore';
 import type { Row, Store } from '../store/openStore';
 import { graphInstant, nowInstant } from '../time/zonedTimes';
 import type { EventDoc, EventKind, StoredEvent } from './eventDoc';
+import { createEventChanges } from './eventChanges';
+import type { EventChanges } from './eventChanges';
 import { appointmentOf, occurrenceOn } from './expandEvents';
 import type { Appointment } from './expandEvents';
+import { createSubscriptions } from './subscriptions';
+import type { Subscriptions } from './subscriptions';
 
 export interface NewEvent {
   readonly immutableId: string;
@@ -16,15 +20,21 @@ export interface NewEvent {
   readonly doc: EventDoc;
 }
 
-export interface SentInvitation {
+/** What Exchange mails on its own: to attendees, or from one of them to the organizer. */
+export type CalendarMessageKind = 'invitation' | 'cancellation' | 'response';
+
+export interface CalendarMessage {
+  readonly kind: CalendarMessageKind;
   readonly mailbox: string;
   readonly sentBy: string;
   readonly sentAt: string;
   readonly event: string;
   readonly attendees: readonly string[];
+  readonly comment: string;
 }
 
-export interface CalendarStore {
+export interface CalendarStore extends Subscriptions, EventChanges {
+  /** Everything in one calendar: the person's own, or `key/feed`. */
   events(mailbox: string): StoredEvent[];
   /** An event, or an occurrence of a series, by any of its ids. */
   appointment(mailbox: string, id: string): Appointment | undefined;
@@ -34,9 +44,17 @@ export interface CalendarStore {
   change(event: StoredEvent, doc: EventDoc): StoredEvent;
   /** Takes an event away, a series with its exceptions. */
   remove(event: StoredEvent): void;
-  /** Keeps what Exchange would have mailed to the attendees. */
-  recordInvitation(event: StoredEvent, sentBy: string): void;
-  invitations(): SentInvitation[];
+  /** Takes the exceptions of a series away, as Exchange does when its pattern changes. */
+  removeExceptions(series: StoredEvent): void;
+  /** Keeps what Exchange would have mailed. */
+  recordMessage(
+    kind: CalendarMessageKind,
+    event: StoredEvent,
+    sentBy: string,
+    recipients: readonly string[],
+    comment?: string,
+  ): void;
+  invitations(): CalendarMessage[];
 }
 
 /** How the id of every stored item ends. */
@@ -49,6 +67,7 @@ export function occurrenceId(seriesId: string, day: string): string {
 }
 
 export function createCalendarStore(store: Store, changes: Changes): CalendarStore {
+  const log = createEventChanges(store);
   const tell = (event: StoredEvent): void => {
     changes.tell({ kind: 'event', mailbox: event.mailbox });
   };
@@ -59,7 +78,13 @@ export function createCalendarStore(store: Store, changes: Changes): CalendarSto
     );
     return row === undefined ? undefined : readEvent(row);
   };
+  const removeRow = (event: StoredEvent): void => {
+    store.run('delete from events where immutable_id = ?', [event.immutableId]);
+    log.recordChange(event.mailbox, event.immutableId, event);
+  };
   const calendar: CalendarStore = {
+    ...log,
+    ...createSubscriptions(store),
     events: (mailbox) =>
       store.all('select * from events where mailbox = ? order by rowid', [mailbox]).map(readEvent),
     appointment: (mailbox, id) => {
@@ -97,49 +122,62 @@ export function createCalendarStore(store: Store, changes: Changes): CalendarSto
         added.version,
         JSON.stringify(added.doc),
       ]);
+      log.recordChange(added.mailbox, added.immutableId, null);
       tell(added);
       return added;
     },
     change: (event, doc) => {
       const changed: StoredEvent = {
         ...event,
+        kind: kindOf(event, doc),
         version: event.version + 1,
         doc: { ...doc, lastModifiedDateTime: graphInstant(nowInstant()) },
       };
-      store.run('update events set doc = ?, version = ? where immutable_id = ?', [
+      store.run('update events set kind = ?, doc = ?, version = ? where immutable_id = ?', [
+        changed.kind,
         JSON.stringify(changed.doc),
         changed.version,
         changed.immutableId,
       ]);
+      log.recordChange(event.mailbox, event.immutableId, event);
       tell(changed);
       return changed;
     },
     remove: (event) => {
-      store.run('delete from events where immutable_id = ? or series_master = ?', [
-        event.immutableId,
-        event.immutableId,
-      ]);
+      calendar.removeExceptions(event);
+      removeRow(event);
       tell(event);
     },
-    recordInvitation: (event, sentBy) => {
+    removeExceptions: (series) => {
+      for (const row of store.all('select * from events where series_master = ?', [
+        series.immutableId,
+      ])) {
+        removeRow(readEvent(row));
+      }
+    },
+    recordMessage: (kind, event, sentBy, recipients, comment = '') => {
       store.run(
-        'insert into sent_invitations (mailbox, sent_by, sent_at, event, attendees) values (?, ?, ?, ?, ?)',
+        'insert into calendar_messages (kind, mailbox, sent_by, sent_at, event, recipients, comment) values (?, ?, ?, ?, ?, ?, ?)',
         [
+          kind,
           event.mailbox,
           sentBy,
           graphInstant(nowInstant()),
           event.immutableId,
-          JSON.stringify(event.doc.attendees.map((attendee) => attendee.emailAddress.address)),
+          JSON.stringify(recipients),
+          comment,
         ],
       );
     },
     invitations: () =>
-      store.all('select * from sent_invitations order by id').map((row) => ({
+      store.all('select * from calendar_messages order by id').map((row) => ({
+        kind: text(row, 'kind') as CalendarMessageKind,
         mailbox: text(row, 'mailbox'),
         sentBy: text(row, 'sent_by'),
         sentAt: text(row, 'sent_at'),
         event: text(row, 'event'),
-        attendees: JSON.parse(text(row, 'attendees')) as string[],
+        attendees: JSON.parse(text(row, 'recipients')) as string[],
+        comment: text(row, 'comment'),
       })),
   };
   return calendar;
@@ -147,6 +185,13 @@ export function createCalendarStore(store: Store, changes: Changes): CalendarSto
 
 export function eventChangeKey(event: StoredEvent): string {
   return changeKeyFor(event.immutableId, event.version);
+}
+
+function kindOf(event: StoredEvent, doc: EventDoc): EventKind {
+  if (event.kind === 'exception') {
+    return 'exception';
+  }
+  return doc.recurrence === null ? 'singleInstance' : 'seriesMaster';
 }
 
 function readEvent(row: Row): StoredEvent {

@@ -34,6 +34,8 @@ export interface EventDoc {
   readonly responseRequested: boolean;
   readonly showAs: string;
   readonly isOnlineMeeting: boolean;
+  /** Where a Teams meeting is joined; null for a meeting that is none. */
+  readonly joinUrl: string | null;
   readonly allowNewTimeProposals: boolean;
   readonly hideAttendees: boolean;
   readonly recurrence: { readonly pattern: SeedPattern; readonly range: SeedRange } | null;
@@ -48,6 +50,8 @@ export interface EventDoc {
   readonly extendedProperties: readonly ExtendedProperty[];
   /** Of an exception: the local day, in the series' zone, on which it would have started. */
   readonly originalDay: string | null;
+  /** Of an exception: the instant at which it would have started. */
+  readonly originalStart: string | null;
   /** Of a series: the local days whose occurrence was cancelled or became an exception. */
   readonly skippedDays: readonly string[];
 }
@@ -57,6 +61,7 @@ export type EventKind = 'singleInstance' | 'seriesMaster' | 'exception';
 export interface StoredEvent {
   readonly immutableId: string;
   readonly restId: string;
+  /** The calendar it lies in: a person's key for the own calendar, `key/feed` for a subscribed one. */
   readonly mailbox: string;
   readonly kind: EventKind;
   /** The immutable id of the series an exception belongs to. */

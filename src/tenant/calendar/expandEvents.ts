@@ -2,8 +2,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { recurrenceDays } from '../time/expandRecurrence';
 import { ianaZone } from '../time/windowsZones';
-import { instantOf, plain } from '../time/zonedTimes';
-import type { StoredEvent } from './eventDoc';
+import { instantOf } from '../time/zonedTimes';
+import type { EventDoc, StoredEvent } from './eventDoc';
 
 /** One stretch of time on a calendar: a single event, an exception, a series master or one occurrence of it. */
 export interface Appointment {
@@ -58,24 +58,37 @@ export function zoneOf(name: string): string {
   return ianaZone(name) ?? 'UTC';
 }
 
+/** The zone in which a series falls on its days; an all-day series keeps the days it was written with. */
+export function seriesZone(doc: EventDoc): string {
+  const zone = doc.recurrence?.range.recurrenceTimeZone ?? '';
+  return zoneOf(zone === '' || doc.isAllDay ? doc.start.timeZone : zone);
+}
+
 function occurrences(series: StoredEvent, to: Temporal.Instant): Appointment[] {
   const { recurrence, skippedDays } = series.doc;
   if (recurrence === null) {
     return [];
   }
-  const startZone = zoneOf(series.doc.start.timeZone);
-  const first = plain(series.doc.start.dateTime);
-  const length = first.until(plain(series.doc.end.dateTime), { largestUnit: 'days' });
-  const until = to.toZonedDateTimeISO(startZone).toPlainDate();
-  return recurrenceDays(recurrence.pattern, recurrence.range, until)
-    .filter((day) => !skippedDays.includes(day.toString()))
+  const zone = seriesZone(series.doc);
+  const { start, end } = appointmentOf(series);
+  const first = start.toZonedDateTimeISO(zone).toPlainDateTime();
+  const length = first.until(end.toZonedDateTimeISO(zone).toPlainDateTime(), {
+    largestUnit: 'days',
+  });
+  const skipped = new Set(skippedDays);
+  return recurrenceDays(
+    recurrence.pattern,
+    recurrence.range,
+    to.toZonedDateTimeISO(zone).toPlainDate(),
+  )
+    .filter((day) => !skipped.has(day.toString()))
     .map((day) => {
-      const start = day.toPlainDateTime(first.toPlainTime());
+      const local = day.toPlainDateTime(first.toPlainTime());
       return {
         event: series,
         occurrenceDay: day.toString(),
-        start: start.toZonedDateTime(startZone).toInstant(),
-        end: start.add(length).toZonedDateTime(startZone).toInstant(),
+        start: local.toZonedDateTime(zone).toInstant(),
+        end: local.add(length).toZonedDateTime(zone).toInstant(),
       };
     });
 }

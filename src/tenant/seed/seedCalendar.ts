@@ -2,17 +2,16 @@
 import { Temporal } from 'temporal-polyfill';
 import { createCalendarStore } from '../calendar/calendarStore';
 import type { EventDoc } from '../calendar/eventDoc';
+import { joinUrlFor, NEVER } from '../calendar/newEvent';
 import { zoneOf } from '../calendar/expandEvents';
 import type { Directory } from '../directory/people';
 import { immutableIdFor } from '../graph/itemIds';
 import { htmlFromText } from '../mail/plainText';
 import { createChanges } from '../store/changes';
 import type { Store } from '../store/openStore';
-import { shiftDate, shiftLocal } from '../time/shiftWeeks';
+import { shiftDate, shiftInstant, shiftLocal } from '../time/shiftWeeks';
 import { graphInstant } from '../time/zonedTimes';
 import type { SeedEvent, SeedTenant } from './seedTenantFile';
-
-const NEVER = '0001-01-01T00:00:00Z';
 
 export function seedCalendars(
   store: Store,
@@ -78,6 +77,7 @@ function docOf(
     responseRequested: true,
     showAs: event.showAs,
     isOnlineMeeting: event.isOnlineMeeting,
+    joinUrl: event.isOnlineMeeting ? joinUrlFor(event.id) : null,
     allowNewTimeProposals: true,
     hideAttendees: false,
     recurrence:
@@ -112,6 +112,10 @@ function docOf(
     })),
     organizer: named(event.organizer.emailAddress.address),
     extendedProperties: [],
+    originalStart:
+      event.originalStart === null
+        ? null
+        : graphInstant(shiftInstant(event.originalStart, zone, weeks)),
     originalDay:
       event.originalStart === null ? null : shiftDate(localDay(event.originalStart, zone), weeks),
     skippedDays: [

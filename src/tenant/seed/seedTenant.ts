@@ -7,6 +7,7 @@ import type { Store } from '../store/openStore';
 import { weeksToShift } from '../time/shiftWeeks';
 import { graphInstant, nowInstant } from '../time/zonedTimes';
 import { seedCalendars } from './seedCalendar';
+import { seedFeeds } from './seedFeeds';
 import { seedMail } from './seedMail';
 import type { SeedTenant } from './seedTenantFile';
 import type { SiteFile } from './siteFile';
@@ -41,6 +42,7 @@ export function seedTenant(
     }
     seedMail({ store, directory, zone: seed.meta.timeZone, weeks, now });
     seedCalendars(store, seed, directory, weeks, now);
+    seedFeeds(store, seed, directory, weeks, graphInstant(now));
     addSite(store, site, graphInstant(now));
     store.setMeta('weeks', String(weeks));
     store.setMeta('seeded', graphInstant(now));

@@ -96,7 +96,10 @@ export interface SeedTenant {
     readonly mailbox: string;
     readonly mail: string;
     readonly calendar: string;
+    readonly qgenda: string;
+    readonly amion: string;
   }[];
+  readonly feeds: Readonly<Record<'qgenda' | 'amion', { readonly file: string }>>;
   readonly calendarRules: Readonly<
     Record<string, { readonly workingHours: WorkingHours } | undefined>
   >;

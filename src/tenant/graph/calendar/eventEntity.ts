@@ -6,7 +6,7 @@ import { zoneOf } from '../../calendar/expandEvents';
 import type { Appointment } from '../../calendar/expandEvents';
 import { htmlFromText, previewOf, textFromHtml, withoutActiveContent } from '../../mail/plainText';
 import { ianaZone, windowsZone } from '../../time/windowsZones';
-import { graphInstant, graphLocal, instantOf, plain } from '../../time/zonedTimes';
+import { graphInstant, graphLocal } from '../../time/zonedTimes';
 import { GraphError } from '../graphError';
 import type { GraphRequest, JsonObject } from '../graphRequest';
 import { immutableIdFor, restIdFor } from '../itemIds';
@@ -133,7 +133,7 @@ export function eventEntity(appointment: Appointment, request: GraphRequest): Js
     isDraft: false,
     hideAttendees: doc.hideAttendees,
     recurrence: isOccurrence || event.kind !== 'seriesMaster' ? null : recurrenceOf(doc),
-    onlineMeeting: null,
+    onlineMeeting: doc.joinUrl === null ? null : { joinUrl: doc.joinUrl },
     responseStatus: doc.responseStatus,
     body: bodyOf(doc, text, request),
     start: when(doc, appointment.start, zone, appointment),
@@ -179,14 +179,8 @@ function when(
   return { dateTime: local, timeZone: zone.name };
 }
 
-function originalStart(appointment: Appointment): string | null {
-  const { event, occurrenceDay } = appointment;
-  const day = occurrenceDay ?? event.doc.originalDay;
-  if (day === null) {
-    return null;
-  }
-  const time = plain(event.doc.start.dateTime).toPlainTime().toString({ smallestUnit: 'second' });
-  return graphInstant(instantOf(`${day}T${time}`, zoneOf(event.doc.start.timeZone)));
+function originalStart({ event, occurrenceDay, start }: Appointment): string | null {
+  return occurrenceDay === null ? event.doc.originalStart : graphInstant(start);
 }
 
 function seriesIdFor(immutableId: string, request: GraphRequest): string {

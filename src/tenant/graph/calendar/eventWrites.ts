@@ -6,13 +6,14 @@ import type {
   ExtendedProperty,
 } from '../../calendar/eventDoc';
 import { zoneOf } from '../../calendar/expandEvents';
-import type { SeedPattern, SeedRange } from '../../seed/seedTenantFile';
+import { joinUrlFor, NEVER } from '../../calendar/newEvent';
 import { ianaZone } from '../../time/windowsZones';
 import { plain, readDateTime } from '../../time/zonedTimes';
 import { badRequest, GraphError, notImplemented } from '../graphError';
 import { isObject, textMember } from '../graphRequest';
 import type { JsonObject } from '../graphRequest';
 import { EVENT_MEMBERS, EVENT_TYPE, unknownZone } from './eventEntity';
+import { checkRecurrence, readRecurrence } from './recurrenceWrites';
 
 const SHOW_AS = ['free', 'tentative', 'busy', 'oof', 'workingElsewhere', 'unknown'];
 const SENSITIVITY = ['normal', 'personal', 'private', 'confidential'];
@@ -36,15 +37,15 @@ const WRITABLE = [
   'allowNewTimeProposals',
   'hideAttendees',
   'isOnlineMeeting',
+  'onlineMeetingProvider',
   'transactionId',
   'singleValueExtendedProperties',
 ];
 const EXTENDED_ID =
   /^(String|Integer|Boolean|Double|SystemTime) (\{[0-9a-f-]{36}\} (Name .+|Id 0x[0-9a-f]+)|0x[0-9a-f]+)$/i;
-const NEVER = '0001-01-01T00:00:00Z';
 
-/** The stored event with the members of the body laid over it. */
-export function withBody(doc: EventDoc, body: JsonObject): EventDoc {
+/** The stored event with the members of the body laid over it; `name` makes the address of its meeting. */
+export function withBody(doc: EventDoc, body: JsonObject, name: string): EventDoc {
   for (const name of Object.keys(body)) {
     if (name.includes('@')) {
       continue;
@@ -84,7 +85,9 @@ export function withBody(doc: EventDoc, body: JsonObject): EventDoc {
       ? { location: { displayName: textMember(body['location'], 'displayName') } }
       : {}),
     ...(Array.isArray(body['attendees']) ? { attendees: body['attendees'].map(readAttendee) } : {}),
-    ...(isObject(body['recurrence']) ? { recurrence: readRecurrence(body['recurrence']) } : {}),
+    ...('recurrence' in body
+      ? { recurrence: body['recurrence'] === null ? null : readRecurrence(body['recurrence']) }
+      : {}),
     ...(Array.isArray(body['singleValueExtendedProperties'])
       ? {
           extendedProperties: mergedProperties(
@@ -95,7 +98,13 @@ export function withBody(doc: EventDoc, body: JsonObject): EventDoc {
       : {}),
   };
   checkTimes(changed);
-  return changed;
+  if ('recurrence' in body) {
+    checkRecurrence(changed);
+  }
+  // Once it is an online meeting it stays one (event resource: isOnlineMeeting).
+  return doc.joinUrl === null && changed.isOnlineMeeting
+    ? { ...changed, joinUrl: joinUrlFor(name) }
+    : { ...changed, isOnlineMeeting: doc.joinUrl !== null };
 }
 
 function textMembers(body: JsonObject): Partial<EventDoc> {
@@ -197,25 +206,6 @@ function mergedProperties(
     ...kept.filter((property) => !written.some((each) => each.id === property.id)),
     ...written,
   ];
-}
-
-function readRecurrence(value: JsonObject): { pattern: SeedPattern; range: SeedRange } {
-  const { pattern, range } = value;
-  if (
-    !isObject(pattern) ||
-    !isObject(range) ||
-    typeof pattern['type'] !== 'string' ||
-    typeof range['startDate'] !== 'string'
-  ) {
-    throw badRequest(
-      'The recurrence needs a pattern and a range.',
-      'ErrorPropertyValidationFailure',
-    );
-  }
-  return {
-    pattern: { interval: 1, ...pattern } as unknown as SeedPattern,
-    range: range as unknown as SeedRange,
-  };
 }
 
 function checkTimes(doc: EventDoc): void {

@@ -14,6 +14,13 @@ import { contextOf } from '../responseContext';
 import type { Route } from '../routes';
 import { answerZone, unknownZone } from './eventEntity';
 
+const SCOPES = [
+  'Calendars.ReadBasic',
+  'Calendars.Read',
+  'Calendars.ReadWrite',
+  'Calendars.Read.Shared',
+  'Calendars.ReadWrite.Shared',
+];
 const USUAL_INTERVAL_MINUTES = 30;
 const LONGEST_WINDOW_DAYS = 62;
 /** What one slot shows when several entries share it: the later in this list wins. */
@@ -31,20 +38,29 @@ export function scheduleRoutes(world: TenantWorld): Route[] {
     {
       method: 'POST',
       path: 'users/:user/calendar/getSchedule',
+      source: 'https://learn.microsoft.com/graph/api/calendar-getschedule',
+      needs: SCOPES,
+      refuses: [
+        { status: 403, code: 'ErrorAccessDenied', when: 'without any of the scopes' },
+        {
+          status: 400,
+          code: 'ErrorInvalidParameter',
+          when: 'no schedules, an interval outside 5 to 1440 minutes, more than 62 days',
+        },
+        {
+          status: 400,
+          code: 'TimeZoneNotSupportedException',
+          when: 'a zone that Exchange does not know',
+        },
+      ],
+      test: 'calendarSchedule.test.ts › getSchedule refuses $says',
       answer: (request) => getSchedule(world, request),
     },
   ];
 }
 
 function getSchedule(world: TenantWorld, request: GraphRequest): GraphReply {
-  const scopes = [
-    'Calendars.ReadBasic',
-    'Calendars.Read',
-    'Calendars.ReadWrite',
-    'Calendars.Read.Shared',
-    'Calendars.ReadWrite.Shared',
-  ];
-  if (!scopes.some((scope) => request.caller.scopes.includes(scope))) {
+  if (!SCOPES.some((scope) => request.caller.scopes.includes(scope))) {
     throw accessDenied();
   }
   const body = lowerNames(objectBody(request));
@@ -55,7 +71,12 @@ function getSchedule(world: TenantWorld, request: GraphRequest): GraphReply {
   if (!Array.isArray(names) || names.length === 0) {
     throw badRequest('The value of the parameter schedules is empty.', 'ErrorInvalidParameter');
   }
-  if (typeof interval !== 'number' || interval < 5 || interval > 1440) {
+  if (
+    typeof interval !== 'number' ||
+    !Number.isInteger(interval) ||
+    interval < 5 ||
+    interval > 1440
+  ) {
     throw badRequest(
       'The availabilityViewInterval is outside 5 to 1440 minutes.',
       'ErrorInvalidParameter',
