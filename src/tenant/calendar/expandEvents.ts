@@ -22,7 +22,7 @@ export function appointmentsIn(
 ): Appointment[] {
   return events
     .flatMap((event) =>
-      event.kind === 'seriesMaster' ? occurrences(event, to) : [appointmentOf(event)],
+      event.kind === 'seriesMaster' ? occurrences(event, from, to) : [appointmentOf(event)],
     )
     .filter(
       (appointment) =>
@@ -46,12 +46,14 @@ export function appointmentOf(event: StoredEvent): Appointment {
 
 /** The occurrence of a series on that local day, if the series has one and it was not cancelled. */
 export function occurrenceOn(series: StoredEvent, day: string): Appointment | undefined {
-  const after = Temporal.PlainDate.from(day)
-    .add({ days: 2 })
-    .toPlainDateTime()
-    .toZonedDateTime('UTC')
-    .toInstant();
-  return occurrences(series, after).find((appointment) => appointment.occurrenceDay === day);
+  const noon = Temporal.PlainDate.from(day).toZonedDateTime({
+    timeZone: seriesZone(series.doc),
+    plainTime: '12:00',
+  });
+  const from = noon.subtract({ days: 1 }).toInstant();
+  return occurrences(series, from, noon.add({ days: 1 }).toInstant()).find(
+    (appointment) => appointment.occurrenceDay === day,
+  );
 }
 
 export function zoneOf(name: string): string {
@@ -64,7 +66,12 @@ export function seriesZone(doc: EventDoc): string {
   return zoneOf(zone === '' || doc.isAllDay ? doc.start.timeZone : zone);
 }
 
-function occurrences(series: StoredEvent, to: Temporal.Instant): Appointment[] {
+/** Those that may reach into the window; the day before it is looked at too, for what lasts past midnight. */
+function occurrences(
+  series: StoredEvent,
+  from: Temporal.Instant,
+  to: Temporal.Instant,
+): Appointment[] {
   const { recurrence, skippedDays } = series.doc;
   if (recurrence === null) {
     return [];
@@ -76,12 +83,16 @@ function occurrences(series: StoredEvent, to: Temporal.Instant): Appointment[] {
     largestUnit: 'days',
   });
   const skipped = new Set(skippedDays);
+  const earliest = from
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .subtract({ days: length.days + 1 });
   return recurrenceDays(
     recurrence.pattern,
     recurrence.range,
     to.toZonedDateTimeISO(zone).toPlainDate(),
   )
-    .filter((day) => !skipped.has(day.toString()))
+    .filter((day) => Temporal.PlainDate.compare(day, earliest) >= 0 && !skipped.has(day.toString()))
     .map((day) => {
       const local = day.toPlainDateTime(first.toPlainTime());
       return {

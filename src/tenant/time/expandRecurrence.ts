@@ -25,6 +25,14 @@ const POSITIONS: Readonly<Record<string, number>> = {
 /** The shortest month has this many days; later days may fall on a month's last one. */
 const SHORTEST_MONTH = 28;
 
+/** Every view of a calendar asks for the same series again, so what was laid out is kept some way ahead. */
+const DAYS_AHEAD = 120;
+const MOST_EXPANSIONS = 2000;
+const expansions = new Map<
+  string,
+  { readonly upTo: Temporal.PlainDate; readonly days: readonly Temporal.PlainDate[] }
+>();
+
 /**
  * The days on which the series starts, from its first to `until`, both included, in order.
  * `until` bounds an endless series; a numbered range counts every day of the pattern, cancelled ones too.
@@ -32,6 +40,25 @@ const SHORTEST_MONTH = 28;
  * @example recurrenceDays({ type: 'daily', interval: 2 }, { type: 'noEnd', startDate: '2026-11-16' }, Temporal.PlainDate.from('2026-11-19')) //=> [2026-11-16, 2026-11-18]
  */
 export function recurrenceDays(
+  pattern: SeedPattern,
+  range: SeedRange,
+  until: Temporal.PlainDate,
+): Temporal.PlainDate[] {
+  const key = JSON.stringify([pattern, range]);
+  const known = expansions.get(key);
+  if (known !== undefined && Temporal.PlainDate.compare(known.upTo, until) >= 0) {
+    return known.days.filter((day) => Temporal.PlainDate.compare(day, until) <= 0);
+  }
+  const upTo = until.add({ days: DAYS_AHEAD });
+  const days = expanded(pattern, range, upTo);
+  if (expansions.size >= MOST_EXPANSIONS) {
+    expansions.clear();
+  }
+  expansions.set(key, { upTo, days });
+  return days.filter((day) => Temporal.PlainDate.compare(day, until) <= 0);
+}
+
+function expanded(
   pattern: SeedPattern,
   range: SeedRange,
   until: Temporal.PlainDate,

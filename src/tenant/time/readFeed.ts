@@ -40,18 +40,32 @@ export function readFeed(text: string, usualZone: string): Feed {
       });
       return event.isRecurring() ? occurrencesOf(event, zone) : [single(event, zone)];
     });
-  return { name: wordOf(calendar, 'x-wr-calname'), zone, events };
+  return { name: unescaped(wordOf(calendar, 'x-wr-calname')), zone, events };
 }
 
 function single(event: ICAL.Event, zone: string): FeedEvent {
-  return shown(event, event.startDate, event.endDate, '', zone);
+  const seconds = exactSeconds(event);
+  const end = seconds === null ? event.endDate : later(event.startDate, seconds);
+  return shown(event, event.startDate, end, '', zone);
+}
+
+/** The length of a DURATION in hours, which is exact whatever the clock does (RFC 5545, 3.3.6); null for any other. */
+function exactSeconds(event: ICAL.Event): number | null {
+  const duration = event.component.getFirstPropertyValue('duration');
+  return duration instanceof ICAL.Duration && duration.weeks === 0 && duration.days === 0
+    ? duration.toSeconds()
+    : null;
+}
+
+function later(time: ICAL.Time, seconds: number): ICAL.Time {
+  return ICAL.Time.fromJSDate(new Date((time.toUnixTime() + seconds) * 1000), true);
 }
 
 function occurrencesOf(event: ICAL.Event, zone: string): FeedEvent[] {
   const found: FeedEvent[] = [];
   const iterator = event.iterator();
   // The pair of DTSTART and DTEND keeps its exact length in every occurrence (RFC 5545, 3.8.5.3).
-  const seconds = event.endDate.toUnixTime() - event.startDate.toUnixTime();
+  const seconds = exactSeconds(event) ?? event.endDate.toUnixTime() - event.startDate.toUnixTime();
   for (
     let next: ICAL.Time | null | undefined = iterator.next();
     next && found.length < MOST_OCCURRENCES;
@@ -62,10 +76,7 @@ function occurrencesOf(event: ICAL.Event, zone: string): FeedEvent[] {
       continue;
     }
     const isMoved = item.component.hasProperty('recurrence-id');
-    const end =
-      isMoved || startDate.isDate
-        ? endDate
-        : ICAL.Time.fromJSDate(new Date((startDate.toUnixTime() + seconds) * 1000), true);
+    const end = isMoved || startDate.isDate ? endDate : later(startDate, seconds);
     found.push(shown(item, startDate, end, next.toString(), zone));
   }
   return found;
@@ -116,6 +127,11 @@ function zoneOf(calendar: ICAL.Component): string | undefined {
     zone === null ? '' : wordOf(zone, 'tzid'),
   ];
   return named.find((each) => each !== '');
+}
+
+/** The library leaves the values of X- properties as they are written. */
+function unescaped(text: string): string {
+  return text.replace(/\\([,;\\])/g, '$1');
 }
 
 function wordOf(component: ICAL.Component, name: string): string {
