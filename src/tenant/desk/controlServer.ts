@@ -9,6 +9,7 @@ import type { Answerer } from '../hostData';
 import { answering, header, readBody, sendEmpty, sendJson } from '../http/exchange';
 import { answerSignInControl, changeConsent } from '../issuer/signInControl';
 import type { TenantWorld } from '../tenantWorld';
+import { changeCalendarSharing, changeSiteGrant } from './changeSharing';
 
 /** `/faults` and `/tenant/...` are answered here, everything else by the desk's pages; a browser gets `/faults` as a page. */
 export function createControlServer(world: TenantWorld, page: Answerer): Answerer {
@@ -79,6 +80,16 @@ async function answer(
     case 'PUT /tenant/consent': {
       const asked = parsed(await readBody(request));
       const { status, body } = changeConsent(world.signIn, world.directory, asked);
+      sendJson(response, status, body);
+      return;
+    }
+    case 'PUT /tenant/site': {
+      const { status, body } = changeSiteGrant(world, parsed(await readBody(request)));
+      sendJson(response, status, body);
+      return;
+    }
+    case 'PUT /tenant/calendars': {
+      const { status, body } = changeCalendarSharing(world, parsed(await readBody(request)));
       sendJson(response, status, body);
       return;
     }

@@ -66,11 +66,11 @@ function occurrencesOf(event: ICAL.Event, zone: string): FeedEvent[] {
   const iterator = event.iterator();
   // The pair of DTSTART and DTEND keeps its exact length in every occurrence (RFC 5545, 3.8.5.3).
   const seconds = exactSeconds(event) ?? event.endDate.toUnixTime() - event.startDate.toUnixTime();
-  for (
-    let next: ICAL.Time | null | undefined = iterator.next();
-    next && found.length < MOST_OCCURRENCES;
-    next = iterator.next()
-  ) {
+  while (found.length < MOST_OCCURRENCES) {
+    const next = iterator.next();
+    if (iterator.complete) {
+      break;
+    }
     const { item, startDate, endDate } = event.getOccurrenceDetails(next);
     if (wordOf(item.component, 'status') === 'CANCELLED') {
       continue;

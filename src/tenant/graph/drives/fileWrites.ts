@@ -10,7 +10,7 @@ export type Conflict = (typeof CONFLICTS)[number];
 
 const LONGEST_NAME = 400;
 /** What no name in SharePoint may hold. */
-const FORBIDDEN = /["*:<>?\\|\u0000-\u001f]|^\s|\s$|\.$/;
+const FORBIDDEN = /["*:<>?\\|\p{Cc}]|^\s|\s$|\.$/u;
 
 export interface Upload {
   readonly drive: DriveDefinition;
@@ -33,7 +33,7 @@ export function conflictFrom(word: unknown, usual: Conflict): Conflict {
   }
   const known = CONFLICTS.find((each) => each === word);
   if (known === undefined) {
-    throw badRequest(`Invalid conflict behavior '${String(word)}'`, 'invalidRequest');
+    throw badRequest('The conflict behavior is fail, replace or rename.', 'invalidRequest');
   }
   return known;
 }
