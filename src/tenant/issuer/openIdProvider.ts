@@ -9,7 +9,6 @@ import { tenantNow } from '../time/tenantClock';
 import { oidcAdapterFor, secondsLeft } from './oidcAdapter';
 import { readAskedClaims } from './askedClaims';
 import { entraError, tokenErrorBody } from './entraError';
-import { ACCESS_TOKEN_SECONDS } from './signInRules';
 import { accessTokenClaims, idTokenClaims, subjectFor } from './tokenKeys';
 import type { TokenKeys } from './tokenKeys';
 
@@ -88,14 +87,16 @@ export function createOpenIdProvider(
     pkce: { required: () => true },
     responseTypes: ['code'],
     ttl: {
-      AccessToken: ACCESS_TOKEN_SECONDS,
+      AccessToken: () => atLeastOne(world.signIn.settings.accessTokenSeconds),
       AuthorizationCode: 60,
       Grant: SESSION_SECONDS,
       IdToken: 3600,
       Interaction: 3600,
       RefreshToken: (ctx: KoaContext) =>
-        ctx.oidc.entities.RotatedRefreshToken?.remainingTTL ??
-        world.signIn.settings.refreshTokenSeconds,
+        atLeastOne(
+          ctx.oidc.entities.RotatedRefreshToken?.remainingTTL ??
+            world.signIn.settings.refreshTokenSeconds,
+        ),
       Session: SESSION_SECONDS,
     },
     issueRefreshToken: () => Promise.resolve(true),
@@ -110,7 +111,7 @@ export function createOpenIdProvider(
         getResourceServerInfo: () => ({
           scope: world.signIn.everyScope().join(' '),
           audience: GRAPH_AUDIENCE,
-          accessTokenTTL: world.signIn.settings.accessTokenSeconds,
+          accessTokenTTL: atLeastOne(world.signIn.settings.accessTokenSeconds),
           accessTokenFormat: 'jwt',
           jwt: { sign: { alg: 'RS256' } },
         }),
@@ -182,6 +183,7 @@ export function createOpenIdProvider(
       // Signed once more, because the provider reads the machine's clock and Entra's id tokens carry `nbf`.
       ctx.body['id_token'] = await keys.sign(claims, (claims.exp ?? 0) - (claims.iat ?? 0));
       ctx.body['client_info'] = clientInfo(person, registration.tenantId);
+      ctx.body['expires_in'] = world.signIn.settings.accessTokenSeconds;
       ctx.body['ext_expires_in'] = ctx.body['expires_in'];
       ctx.body['refresh_token_expires_in'] = secondsLeft(world.store, refreshToken);
       ctx.body['scope'] = [
@@ -193,6 +195,11 @@ export function createOpenIdProvider(
     }
   });
   return provider;
+}
+
+/** The provider knows no life of nothing; what is over at once is told apart by the tenant itself. */
+function atLeastOne(seconds: number): number {
+  return Math.max(1, seconds);
 }
 
 /** Which account a subject of this app belongs to. */

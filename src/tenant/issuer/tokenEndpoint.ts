@@ -90,7 +90,8 @@ function staleRefusal(
   if (world.signIn.isSessionVoid(person, grant.issuedAt)) {
     return 'grant revoked';
   }
-  return grant.isOver ? 'refresh token too old' : undefined;
+  const isOver = grant.isOver || world.signIn.settings.refreshTokenSeconds === 0;
+  return isOver ? 'refresh token too old' : undefined;
 }
 
 function usedRefusal(grant: KnownGrant): EntraRefusal | undefined {

@@ -51,9 +51,13 @@ function makeEntry(
     make(
       'span',
       { class: 'when' },
-      new Date(activity.sentAt).toLocaleString('en-US', { timeZone: zone }),
+      new Date(activity.sentAt).toLocaleString('en-US', {
+        timeZone: zone,
+        dateStyle: 'medium',
+        timeStyle: 'short',
+      }),
     ),
-    make('span', { class: 'preview' }, activity.previewText),
+    make('span', { class: 'preview' }, `${sender} · ${activity.previewText}`),
     activity.isRead ? null : make('span', { class: 'visually-hidden' }, 'Unread'),
   );
 }
