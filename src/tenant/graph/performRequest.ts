@@ -13,7 +13,7 @@ import { matchRoute, segmentsOf } from './routes';
 import type { Route } from './routes';
 
 /** Long enough that five calls at once meet the mailbox limit, as they do in production. */
-const MAILBOX_LATENCY_MS = 15;
+export const MAILBOX_LATENCY_MS = 15;
 const VERSION = '/v1.0';
 const MAILBOX_PARTS = [
   'messages',

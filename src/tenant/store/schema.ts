@@ -27,7 +27,7 @@ create index if not exists messages_by_reading on messages (mailbox, is_read, re
 create index if not exists messages_by_flag on messages (mailbox, flag_status, received, immutable_id);
 create index if not exists messages_by_conversation on messages (mailbox, conversation_id, received, immutable_id);
 create index if not exists messages_by_sender on messages (mailbox, from_address, received, immutable_id);
-create index if not exists messages_by_internet_id on messages (mailbox, internet_message_id);
+create index if not exists messages_by_internet_id on messages (mailbox, internet_message_id, received, immutable_id);
 
 create table if not exists message_categories (
   message integer not null, mailbox text not null, category text not null collate nocase, received integer not null,

@@ -83,6 +83,7 @@ export function folderRoutes(world: TenantWorld): Route[] {
       method: 'GET',
       path: 'users/:user/mailFolders/delta',
       source: 'https://learn.microsoft.com/graph/api/mailfolder-delta',
+      needs: READ_MAIL,
       refuses: [{ status: 501, code: 'notImplemented', when: 'always' }],
       test: 'graph/mail/folders.test.ts › what the tenant lacks of folders it says',
       answer: () => {

@@ -141,7 +141,7 @@ function recolor(world: TenantWorld, owner: Person, request: GraphRequest): Grap
 
 function colorIn(body: JsonObject): string {
   const asked = body['color'] ?? 'none';
-  const color = COLORS.find((known) => known === String(asked).toLowerCase());
+  const color = COLORS.find((known) => typeof asked === 'string' && known === asked.toLowerCase());
   if (color === undefined) {
     throw wrongType('microsoft.graph.categoryColor');
   }

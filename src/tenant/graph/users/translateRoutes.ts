@@ -80,7 +80,8 @@ function translated(
   from: Format,
   to: Format,
 ): JsonObject {
-  const item = world.mail.message(owner.key, id) ?? world.calendar.appointment(owner.key, id)?.event;
+  const item =
+    world.mail.message(owner.key, id) ?? world.calendar.appointment(owner.key, id)?.event;
   if (item === undefined || idIn(item, from) !== id) {
     return {
       sourceId: id,
