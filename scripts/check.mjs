@@ -30,6 +30,7 @@ const CHECKS = [
   },
   { name: 'format', args: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'] },
   { name: 'drawing', args: ['scripts/picture.mjs', '--check'] },
+  { name: 'table of operations', args: ['scripts/tenantTable.mjs', '--check'] },
   { name: 'lock file', args: ['scripts/lock.mjs'] },
 ];
 

@@ -1,7 +1,7 @@
 // The part of the desk origin that tests and demos steer the tenant with: faults, consent, and what was sent out.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { KINDS_OF_FAULT } from '../faults/faultKinds';
-import { FAULT_PRESETS } from '../faults/faultPresets';
+import { faultPresets } from '../faults/faultPresets';
 import { readFault } from '../faults/readFault';
 import { USUAL_LIMITS } from '../graph/mailboxThrottle';
 import type { MailboxLimits } from '../graph/mailboxThrottle';
@@ -50,7 +50,7 @@ async function answer(
         faults: world.faults.list(),
         spent: world.faults.spent(),
         kinds: KINDS_OF_FAULT,
-        presets: FAULT_PRESETS,
+        presets: faultPresets(world.site.lists()),
       });
       return;
     case 'POST /faults': {

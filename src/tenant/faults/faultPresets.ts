@@ -1,4 +1,5 @@
 // Rehearsals that are worth one click: each is a small story that a person can watch in Outlook or Teams.
+import type { ListDefinition } from '../sharepoint/listStore';
 import type { Fault } from './faults';
 
 export interface FaultPreset {
@@ -8,7 +9,12 @@ export interface FaultPreset {
   readonly faults: readonly Fault[];
 }
 
-export const FAULT_PRESETS: readonly FaultPreset[] = [
+/** The lists that are named are those of the installation: an add-only one, and one with a column to filter by. */
+export function faultPresets(lists: readonly ListDefinition[]): FaultPreset[] {
+  return [...ANYWHERE, ...inLists(lists)];
+}
+
+const ANYWHERE: readonly FaultPreset[] = [
   {
     title: 'A busy mailbox',
     says: 'The next three calls to mail and calendar are told to wait two seconds. Everything should work, a little later.',
@@ -48,16 +54,6 @@ export const FAULT_PRESETS: readonly FaultPreset[] = [
     ],
   },
   {
-    title: 'The log is gone',
-    says: 'The list Log is missing, as when an administrator deleted it. The page should name the list and not pretend.',
-    faults: [{ target: 'lists', kind: 'list-missing', list: 'Log' }],
-  },
-  {
-    title: 'An index was forgotten',
-    says: 'The column State of Proposals has no index. What filters by it is refused, and IT should read which column.',
-    faults: [{ target: 'lists', kind: 'column-not-indexed', list: 'Proposals', column: 'State' }],
-  },
-  {
     title: 'Signed out by IT',
     says: 'The next call is refused until there is a fresh sign-in. Nothing that was typed should be lost.',
     faults: [{ target: 'graph', kind: 'unauthorized', times: 1 }],
@@ -73,3 +69,31 @@ export const FAULT_PRESETS: readonly FaultPreset[] = [
     faults: [{ target: 'graph', kind: 'clock-off', minutes: -60 }],
   },
 ];
+
+function inLists(lists: readonly ListDefinition[]): FaultPreset[] {
+  const log = lists.find((list) => list.addOnly);
+  const filtered = lists.flatMap((list) => {
+    const column = list.columns.find((each) => each.indexed === true && each.unique !== true);
+    return column === undefined ? [] : [{ list: list.name, column: column.name }];
+  })[0];
+  return [
+    ...(log === undefined
+      ? []
+      : [
+          {
+            title: 'The log is gone',
+            says: `The list ${log.name} is missing, as when an administrator deleted it. The page should name the list and not pretend.`,
+            faults: [{ target: 'lists', kind: 'list-missing', list: log.name } as const],
+          },
+        ]),
+    ...(filtered === undefined
+      ? []
+      : [
+          {
+            title: 'An index was forgotten',
+            says: `The column ${filtered.column} of ${filtered.list} has no index. What filters by it is refused, and IT should read which column.`,
+            faults: [{ target: 'lists', kind: 'column-not-indexed', ...filtered } as const],
+          },
+        ]),
+  ];
+}

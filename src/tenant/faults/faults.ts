@@ -52,6 +52,8 @@ export interface Faults {
   isSet(kind: FaultKind, concerned?: Concerned): boolean;
   /** True while the list was told to be missing as a whole. */
   isMissing(list: string): boolean;
+  /** As `isMissing`, counted: somebody asked for it. */
+  meetMissing(list: string): boolean;
   /** True while the column was told to have no index. */
   isUnindexed(list: string, column: string): boolean;
 }
@@ -78,6 +80,9 @@ export function createFaults(onClock: (minutesAhead: number) => void = () => und
     spent = isSpent ? [counted, ...spent].slice(0, KEPT_SPENT) : spent;
     return counted;
   };
+
+  const missing = (list: string): StandingFault | undefined =>
+    standing.find((fault) => fault.kind === 'list-missing' && names(fault, list));
 
   return {
     add: (fault) => {
@@ -115,8 +120,9 @@ export function createFaults(onClock: (minutesAhead: number) => void = () => und
       }
       return found !== undefined;
     },
-    isMissing: (list) => {
-      const found = standing.find((fault) => fault.kind === 'list-missing' && names(fault, list));
+    isMissing: (list) => missing(list) !== undefined,
+    meetMissing: (list) => {
+      const found = missing(list);
       if (found !== undefined) {
         count(found);
       }

@@ -26,7 +26,7 @@ export function faultySite(site: SiteStore, faults: Faults): SiteStore {
         .map(asRehearsed),
     list: (nameOrId) => {
       const list = site.list(nameOrId);
-      return list === undefined || faults.isMissing(list.name) ? undefined : asRehearsed(list);
+      return list === undefined || faults.meetMissing(list.name) ? undefined : asRehearsed(list);
     },
   };
 }

@@ -44,7 +44,7 @@ export function createGraphServer(
   keys: TokenKeys,
   logFile: string | undefined,
 ): GraphServer {
-  const urls = createDownloadUrls(world.store);
+  const urls = createDownloadUrls(world.store, world.siteFile.downloadSeconds);
   const desk: Desk = {
     world,
     keys,
@@ -132,6 +132,7 @@ async function callerOf(desk: Desk, asked: Asked): Promise<Caller | GraphError> 
       desk.keys,
       desk.world.directory,
       desk.world.origins.issuer,
+      desk.world.signIn,
     );
   } catch (error) {
     if (error instanceof GraphError) {

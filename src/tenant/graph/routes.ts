@@ -15,12 +15,12 @@ export interface Route {
   /** Segments between slashes; `:name` takes any one segment, `*path` what stands between two colons. Keys in parentheses count as segments of their own. */
   readonly path: string;
   /** Address of the page, or of the public issue, that says what this operation does. */
-  readonly source?: string;
+  readonly source: string;
   /** Delegated scopes, the least first; any one of them will do. */
-  readonly needs?: readonly string[];
-  readonly refuses?: readonly Refusal[];
+  readonly needs: readonly string[];
+  readonly refuses: readonly Refusal[];
   /** `FILE › TITLE` of the test that proves it, FILE below test/tenant. */
-  readonly test?: string;
+  readonly test: string;
   /** What the body is: JSON where absent, else bytes as they come (`request.bytes`), as when a file is uploaded. */
   readonly takes?: 'bytes';
   readonly answer: (request: GraphRequest) => GraphReply | Promise<GraphReply>;

@@ -14,6 +14,7 @@ beforeAll(async () => {
   });
 }, 90_000);
 
+afterEach(() => fetch(`${tenant.desk}/faults`, { method: 'DELETE' }));
 afterAll(async () => {
   await browser.close();
   await tenant.stop();
@@ -40,14 +41,58 @@ test('the assistant opens the physician mailbox from the front door', async () =
   expect(await page.getByLabel('Signed in as').inputValue()).toBe('jordan.reyes');
 });
 
-test('a failure can be started and stopped by hand', async () => {
-  const page = await openPage(`${tenant.desk}/failures`);
+test.each(['light', 'dark'] as const)('the failures page is sound in %s', async (colorScheme) => {
+  const context = await browser.newContext({ colorScheme, viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  await page.goto(`${tenant.desk}/faults`);
+  await page.getByRole('button', { name: 'A slow morning' }).click();
+  await page.getByText('Not met yet, until stopped').first().waitFor();
   expect(await problems(page)).toEqual([]);
-  await page.getByLabel('How it fails').selectOption('503');
-  await page.getByRole('button', { name: 'Start failing' }).click();
-  await page.getByText('graph: 503, 1 more').waitFor();
-  await page.getByRole('button', { name: 'Stop all failures' }).click();
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBe(0);
+  await page.keyboard.press('Escape');
   await page.getByText('Nothing', { exact: true }).waitFor();
+});
+
+test('a failure is started, counted, stopped and undone', async () => {
+  const page = await openPage(`${tenant.desk}/faults`);
+  await page.getByLabel('What goes wrong').selectOption('503');
+  await page.getByLabel(/How many calls/).fill('2');
+  await page.getByLabel(/Only calls whose/).fill('GET /v1.0/nobody');
+  await page.getByRole('button', { name: 'Start failing' }).click();
+  await page.getByText('Not met yet, 2 more to come').waitFor();
+  await fetch(`${tenant.graph}/v1.0/nobody`);
+  await page.getByText('Met once, 1 more to come').waitFor();
+  await page.getByRole('button', { name: /^Stop Not available/ }).click();
+  await page.getByText('Nothing', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('Not met yet, 1 more to come').waitFor();
+  await fetch(`${tenant.graph}/v1.0/nobody`);
+  await page.getByText('Done', { exact: true }).click();
+  await page.getByText('Met once, done').waitFor();
+});
+
+test('a preset of two failures goes back in one step', async () => {
+  const page = await openPage(`${tenant.desk}/faults`);
+  await page.getByRole('button', { name: 'Busy, and no word for how long' }).click();
+  await page.getByRole('button', { name: 'Stop Retry-After is hidden' }).waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('Nothing', { exact: true }).waitFor();
+});
+
+test('the form asks only for what the failure takes', async () => {
+  const page = await openPage(`${tenant.desk}/faults`);
+  await page.getByLabel('What goes wrong').selectOption('clock-off');
+  expect(await page.getByLabel(/How many calls/).isVisible()).toBe(false);
+  await page.getByLabel(/Minutes ahead/).fill('0');
+  await page.getByRole('button', { name: 'Start failing' }).click();
+  await page.getByText('"minutes" is not 0').waitFor();
+  await page.getByLabel(/Minutes ahead/).fill('-60');
+  await page.getByRole('button', { name: 'Start failing' }).press('Enter');
+  await page.getByText(/60 min behind/).waitFor();
+  await page.getByRole('button', { name: /Stop all/ }).click();
 });
 
 test('nobody outside the host page may ask its data', async () => {

@@ -13,7 +13,7 @@ const DUTIES: Readonly<Partial<Record<HostUser['role'], string>>> = {
   'it-admin': 'IT',
 };
 
-/** Answers for the desk origin, apart from `/faults` and `/tenant/`, which the back end answers before. */
+/** Answers for the desk origin; calls of `/faults` and `/tenant/` the back end answers before, a browser gets the page. */
 export function answerDesk(context: HostContext): Answerer {
   const styles = readStyles('themes.css', 'desk/desk.css');
   const faultsScript = compileClientScript(hostFile('desk/faultsEntry.client.ts'));
@@ -21,7 +21,8 @@ export function answerDesk(context: HostContext): Answerer {
     const { pathname } = new URL(request.url ?? '/', context.origins.desk);
     if (pathname === '/desk.css') sendText(response, 'text/css', styles);
     else if (pathname === '/faults.js') sendText(response, 'text/javascript', faultsScript);
-    else if (pathname === '/failures') sendText(response, 'text/html', renderFaults());
+    else if (pathname === '/faults' || pathname === '/failures')
+      sendText(response, 'text/html', renderFaults(context));
     else if (pathname === '/') sendText(response, 'text/html', renderDesk(context));
     else sendNotFound(response);
   };
@@ -43,17 +44,21 @@ function renderDesk(context: HostContext): string {
 <p>A make-believe hospital with a make-believe Microsoft 365: invented people, mail and calendars, on this computer only.
 Open Outlook or Teams as one of them; what you do is kept until the tenant is started with <code>--reset</code>.</p>
 <ul class="people">${people}</ul>
-<p><a href="/failures">Rehearse a failure</a>: throttling, a lost connection, a missing list, a refused sign-in.</p>
+<p><a href="/faults">Rehearse a failure</a>: throttling, a lost connection, a missing list, a refused sign-in.</p>
 </main>`,
   });
 }
 
-function renderFaults(): string {
+function renderFaults(context: HostContext): string {
+  const people = context.data
+    .users()
+    .filter(({ canSignIn }) => canSignIn)
+    .map(({ key, displayName }) => ({ key, displayName }));
   return renderHostPage({
     title: 'Rehearse a failure – Anteroom, local tenant',
     styles: '/desk.css',
     script: '/faults.js',
-    session: null,
+    session: { people },
     body: FAULTS_BODY,
   });
 }

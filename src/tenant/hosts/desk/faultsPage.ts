@@ -1,27 +1,37 @@
-/** The page on which somebody tells the tenant to fail; it only fills in the JSON that `/faults` takes. */
+/** The page on which somebody tells the tenant to fail; what can fail it asks of `GET /faults`, and says no more than that. */
 
-/** HTML between the body tags. */
-export const FAULTS_BODY = `<main>
+/** HTML between the body tags; the lists are filled by the page's script. */
+export const FAULTS_BODY = `<main class="faults">
+<p class="back"><a href="/">Back to the front door</a></p>
 <h1>Rehearse a failure</h1>
-<p>The next calls fail in the way you choose, so that you can see what Anteroom says and that nothing is lost.
-<a href="/">Back to the front door</a></p>
-<form id="fault">
-<label for="target">Which service</label>
-<select id="target"><option value="graph">Graph (mail and calendar)</option><option value="lists">SharePoint lists</option>
-<option value="issuer">Sign-in</option></select>
-<label for="kind">How it fails</label>
-<select id="kind"><option value="429">429, too many calls</option><option value="503">503, not available</option>
-<option value="drop-before">Connection lost before the change is made</option>
-<option value="drop-after">Connection lost after the change was made</option>
-<option value="412">412, changed by somebody else</option><option value="slow">Slow answer</option>
-<option value="list-missing">List is missing</option><option value="unauthorized">401, not authorized</option>
-<option value="consent">Consent is missing</option></select>
-<label for="match">Only calls whose “METHOD path” matches (optional)</label>
-<input id="match" placeholder="PATCH .*/events/" autocomplete="off">
-<label for="times">How many calls (empty: all)</label>
-<input id="times" type="number" min="1" value="1">
-<p><button type="submit" class="primary">Start failing</button> <button type="button" id="clear">Stop all failures</button></p>
-</form>
-<h2>Now failing</h2>
-<ul id="faults" aria-live="polite"></ul>
+<p>Choose what goes wrong, then go on working in Outlook or Teams: you see what Anteroom says, and that nothing is lost.
+Nothing here outlives a restart of the tenant.</p>
+<div id="said" role="status" class="said"></div>
+<section aria-labelledby="standing-title">
+<div class="heading"><h2 id="standing-title">Failing now</h2>
+<button type="button" id="clear" aria-keyshortcuts="Escape">Stop all <kbd>Esc</kbd></button></div>
+<ul id="standing" class="standing"></ul>
+<details id="spent-part" hidden><summary>Done</summary><ul id="spent" class="standing"></ul></details>
+</section>
+<section aria-labelledby="presets-title"><h2 id="presets-title">In one click</h2><ul id="presets" class="presets"></ul></section>
+<section aria-labelledby="own-title"><h2 id="own-title">Your own</h2>
+<form id="fault"><div class="fields">
+<label for="kind">What goes wrong<select id="kind"></select></label>
+<label for="target">Which service<select id="target"></select></label>
+<p id="kind-says" class="says"></p>
+<label for="match" data-member="match">Only calls whose “METHOD /path” matches
+<input id="match" placeholder="PATCH .*/events/" autocomplete="off" spellcheck="false"></label>
+<label for="who" data-member="who">Only this person or mailbox<select id="who"><option value="">Everybody</option></select></label>
+<label for="times" data-member="times">How many calls, empty for all<input id="times" type="number" min="1" step="1" value="1"></label>
+<label for="retryAfterSeconds" data-member="retryAfterSeconds">Come back after, seconds
+<input id="retryAfterSeconds" type="number" min="0" step="1" placeholder="2"></label>
+<label for="delayMs" data-member="delayMs">How late, milliseconds
+<input id="delayMs" type="number" min="0" max="600000" step="1" placeholder="3000"></label>
+<label for="minutes" data-member="minutes">Minutes ahead, negative for behind
+<input id="minutes" type="number" step="1" value="60"></label>
+<label for="list" data-member="list">List<input id="list" placeholder="Proposals" autocomplete="off" spellcheck="false"></label>
+<label for="column" data-member="column">Column<input id="column" placeholder="State" autocomplete="off" spellcheck="false"></label>
+</div>
+<p><button type="submit" class="primary">Start failing</button></p></form></section>
+<p class="says">For scripts: <code>POST /faults</code> with the same members as JSON; <code>GET /faults</code> says what there is.</p>
 </main>`;
