@@ -1,7 +1,9 @@
 /** Host pages on free ports with a pages origin of the test's own, and a browser in front of them. */
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   chromium,
   type Browser,
@@ -31,6 +33,8 @@ export interface HostBench {
   readonly pages: Map<string, string>;
   /** What was asked of the files origin, which stands for any address outside. */
   readonly outside: string[];
+  /** Addresses beyond this machine that a page asked for and did not get. */
+  readonly refused: string[];
   openPage(address: string): Promise<Page>;
   /** The frame of the add-in or the tab, once its document is loaded. */
   appFrame(page: Page): Promise<Frame>;
@@ -39,8 +43,21 @@ export interface HostBench {
   close(): Promise<void>;
 }
 
+export interface HostBenchOptions {
+  /** Serves every origin over https, with a certificate that only this run knows. */
+  readonly certificate?: { readonly key: string; readonly cert: string };
+  /** A folder whose files the pages origin serves under `/office/`, as they are. */
+  readonly officeFolder?: string;
+  /** Path of a Teams manifest; the repository's own where absent. */
+  readonly teamsApp?: string;
+}
+
 /** Starts everything; the issuer only sends the browser back, as one that has a session. */
-export async function startHostBench(): Promise<HostBench> {
+export async function startHostBench({
+  certificate,
+  officeFolder,
+  ...options
+}: HostBenchOptions = {}): Promise<HostBench> {
   const listeners = new Map<keyof Origins, RequestListener>();
   const names: readonly (keyof Origins)[] = [
     'desk',
@@ -53,15 +70,19 @@ export async function startHostBench(): Promise<HostBench> {
   ];
   const servers = new Map<keyof Origins, Server>();
   for (const name of names) {
-    const server = createServer((request, response) => {
+    const listener: RequestListener = (request, response) => {
       listeners.get(name)?.(request, response);
-    });
+    };
+    const server =
+      certificate === undefined
+        ? createServer(listener)
+        : createSecureServer(certificate, listener);
     await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
     servers.set(name, server);
   }
   const at = (name: keyof Origins): string => {
     const { port } = servers.get(name)?.address() as AddressInfo;
-    return `http://localhost:${String(port)}`;
+    return `${certificate === undefined ? 'http' : 'https'}://localhost:${String(port)}`;
   };
   const origins: Origins = {
     desk: at('desk'),
@@ -73,7 +94,7 @@ export async function startHostBench(): Promise<HostBench> {
     files: at('files'),
   };
   const data = new MemoryHostData();
-  const hosts = createHostPages({ origins, registration: REGISTRATION, data });
+  const hosts = createHostPages({ origins, registration: REGISTRATION, data, ...options });
   const pages = new Map([
     ['/teams.js', readFileSync(TEAMS_JS, 'utf8')],
     ['/msal.js', readFileSync(MSAL_JS, 'utf8')],
@@ -83,13 +104,14 @@ export async function startHostBench(): Promise<HostBench> {
   listeners.set('teams', hosts.teams);
   listeners.set('issuer', sendBack);
   const outside: string[] = [];
+  const refused: string[] = [];
   listeners.set('files', (request, response) => {
     outside.push(request.url ?? '/');
     response.end();
   });
   listeners.set('pages', (request, response) => {
     const { pathname } = new URL(request.url ?? '/', origins.pages);
-    const body = pages.get(pathname);
+    const body = pages.get(pathname) ?? officeFile(officeFolder, pathname);
     const type = pathname.endsWith('.js') ? 'text/javascript' : 'text/html';
     response.writeHead(body === undefined ? 404 : 200, {
       'content-type': `${type}; charset=utf-8`,
@@ -107,11 +129,18 @@ export async function startHostBench(): Promise<HostBench> {
     browser,
     pages,
     outside,
+    refused,
     openPage: async (address) => {
-      const context = await browser.newContext({ viewport: { width: 1400, height: 860 } });
+      const context = await browser.newContext({
+        viewport: { width: 1400, height: 860 },
+        ignoreHTTPSErrors: certificate !== undefined,
+      });
       contexts.push(context);
       // The one outside address that teams-js asks for is refused at once instead of after its own timeout.
-      await context.route('https://**', (route) => route.abort());
+      await context.route(/^https:\/\/(?!localhost:)/, (route) => {
+        refused.push(route.request().url());
+        return route.abort();
+      });
       const page = await context.newPage();
       await page.goto(address);
       return page;
@@ -134,6 +163,13 @@ export async function startHostBench(): Promise<HostBench> {
       }
     },
   };
+}
+
+function officeFile(folder: string | undefined, pathname: string): string | undefined {
+  const name = /^\/office\/([\w./-]+)$/.exec(pathname)?.[1];
+  if (folder === undefined || name === undefined) return undefined;
+  const file = join(folder, name);
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 
 const sendBack: RequestListener = (request, response) => {
