@@ -12,8 +12,7 @@ import { USUAL_LIMITS } from './graph/mailboxThrottle';
 import { createHostData } from './hostDataFrom';
 import type { Answerer, Origins } from './hostData';
 import { createHostPages } from './hosts';
-import { closeServer, listen } from './http/exchange';
-import { createIssuerServer } from './issuer/issuerServer';
+import { answering, closeServer, listen } from './http/exchange';
 import { createSignInRules } from './issuer/signInRules';
 import { loadTokenKeys } from './issuer/tokenKeys';
 import { createMailboxStore } from './mail/mailboxStore';
@@ -99,7 +98,10 @@ export async function createTenant(options: TenantOptions): Promise<Tenant> {
       pages.outlook,
       pages.teams,
       graph.answer,
-      createIssuerServer(world, keys),
+      onFirstUse(async () => {
+        const { createIssuerServer } = await import('./issuer/issuerServer');
+        return createIssuerServer(world, keys);
+      }),
       createFileServer(world, graph.urls),
     ];
     for (const [offset, answer] of answerers.entries()) {
@@ -110,4 +112,13 @@ export async function createTenant(options: TenantOptions): Promise<Tenant> {
     await stop();
     throw error;
   }
+}
+
+/** An origin that is put together when it is first called: the provider's library alone is half of the start. */
+function onFirstUse(load: () => Promise<Answerer>): Answerer {
+  let loaded: Promise<Answerer> | undefined;
+  return answering(async (request, response) => {
+    loaded ??= load();
+    (await loaded)(request, response);
+  });
 }

@@ -138,7 +138,7 @@ test('what depends on a failure fails with it', async () => {
     headers: PREFER,
   };
   const answers = await batch(missing, read('b', ['A']), read('c', ['b']));
-  expect([...answers.values()].map(({ status }) => status)).toEqual([404, 424, 424]);
+  expect([...answers.values()].map(({ status }) => status)).toEqual([400, 424, 424]);
   expect(answers.get('c')?.body?.error?.code).toBe('FailedDependency');
 });
 

@@ -104,10 +104,10 @@ test('a refusal carries the ids that support asks for', async () => {
       'client-request-id': '3f1f0f0e-0000-4000-8000-000000000001',
     },
   });
-  expect(answer.status).toBe(404);
+  expect(answer.status).toBe(400);
   expect(await answer.json()).toMatchObject({
     error: {
-      code: 'ErrorItemNotFound',
+      code: 'ErrorInvalidIdMalformed',
       innerError: {
         'request-id': answer.headers.get('request-id'),
         'client-request-id': '3f1f0f0e-0000-4000-8000-000000000001',

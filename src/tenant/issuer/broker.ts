@@ -1,4 +1,5 @@
 // The nested-app-auth broker: the host's own account gets tokens for the app, without a redirect.
+import { randomUUID } from 'node:crypto';
 import type { Person } from '../directory/people';
 import type { BrokerAnswer, BrokerQuestion, BrokerTokenParams } from '../hostData';
 import type { TenantWorld } from '../tenantWorld';
@@ -7,7 +8,7 @@ import { readAskedClaims } from './askedClaims';
 import { entraError } from './entraError';
 import type { EntraRefusal } from './entraError';
 import { unconsented } from './issuerDesk';
-import { issuerAddresses } from './openIdProvider';
+import { issuerAddresses } from './issuerAddresses';
 import { accessTokenClaims, idTokenClaims, subjectFor } from './tokenKeys';
 import type { TokenKeys } from './tokenKeys';
 
@@ -161,7 +162,7 @@ function keptToken(
   }
   const left = kept.issuedAt + kept.seconds - now();
   const granted = world.signIn.consentedFor(person.key).join(' ');
-  return left > Math.min(LEAST_SECONDS, kept.seconds / 2) && kept.consented === granted
+  return left > LEAST_SECONDS && kept.consented === granted
     ? { ...kept.answer, token: { ...kept.answer.token, expires_in: left } }
     : undefined;
 }
@@ -188,7 +189,7 @@ async function newToken(
   const answer = {
     success: true,
     token: {
-      access_token: await keys.sign({ iss: issuer, ...access }, seconds),
+      access_token: await keys.sign({ iss: issuer, uti: randomUUID(), ...access }, seconds),
       id_token: await keys.sign(idToken, seconds),
       expires_in: seconds,
       scope: String(access['scp']),

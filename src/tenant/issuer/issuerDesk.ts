@@ -4,7 +4,7 @@ import type { ServerResponse } from 'node:http';
 import type { Person } from '../directory/people';
 import { OPENID_SCOPES, plainScopes } from '../registration';
 import type { TenantWorld } from '../tenantWorld';
-import { CLAIMS_HEADER } from './openIdProvider';
+import { CLAIMS_HEADER } from './issuerAddresses';
 import type { SignInJar } from './signInJar';
 import type { TokenKeys } from './tokenKeys';
 
