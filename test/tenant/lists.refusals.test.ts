@@ -34,7 +34,7 @@ function call(
   headers: Record<string, string> = {},
 ): Promise<unknown> {
   const asked = client.api(path).headers(headers);
-  const body = { fields: {} };
+  const body = bodyFor(path);
   switch (verb) {
     case 'get':
       return asked.get() as Promise<unknown>;
@@ -47,6 +47,18 @@ function call(
     case 'patch':
       return asked.patch(path.endsWith('/fields') ? {} : body) as Promise<unknown>;
   }
+}
+
+function bodyFor(path: string): unknown {
+  if (path.endsWith('/createUploadSession')) {
+    return { item: {} };
+  }
+  if (path.endsWith('/columns')) {
+    return { name: 'Colour', text: {} };
+  }
+  return path.endsWith('/lists')
+    ? { displayName: 'More', list: { template: 'genericList' } }
+    : { fields: {} };
 }
 
 function grant(role: string): Promise<Response> {

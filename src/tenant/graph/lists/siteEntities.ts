@@ -139,7 +139,7 @@ export function itemVersionEntity(world: TenantWorld, version: ItemVersion): Jso
     id: number,
     lastModifiedDateTime: version.modifiedAt,
     lastModifiedBy: identity(world.directory.byKey(version.modifiedBy)),
-    published: { level: 'published', versionId: number },
+    publication: { level: 'published', versionId: number },
   };
 }
 
