@@ -31,6 +31,7 @@ const UNKNOWN_NAME: Refusal = {
 };
 const LIST_REFUSALS: readonly Refusal[] = [
   NO_RIGHT,
+  { status: 404, code: 'ErrorInvalidUser', when: 'nobody of this name' },
   UNKNOWN_NAME,
   { status: 400, code: 'BadRequest', when: '$filter that is none, or compares unlike types' },
   { status: 400, code: 'InefficientFilter', when: 'an order that the filter does not begin with' },

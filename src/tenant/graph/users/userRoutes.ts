@@ -46,12 +46,7 @@ export function userRoutes(world: TenantWorld): Route[] {
         {
           status: 403,
           code: 'Authorization_RequestDenied',
-          when: 'another user, with User.Read alone',
-        },
-        {
-          status: 404,
-          code: 'Request_ResourceNotFound',
-          when: 'nobody of this name, if one may ask',
+          when: 'another user, or nobody, with User.Read alone',
         },
         { status: 400, code: 'RequestBroker--ParseUri', when: 'a name that no user has' },
       ],

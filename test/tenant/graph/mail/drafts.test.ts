@@ -126,6 +126,24 @@ test('a deleted message lies in Deleted Items, then nowhere', async () => {
   expect(await refusalsOf(jordan, rows)).toEqual(declared(rows));
 });
 
+test('a message is changed through its folder as through its mailbox', async () => {
+  const { id } = await jordan.post(`${MAYA}/messages`, { subject: 'Here' });
+  const inFolder = (folder: string): string => `${MAYA}/mailFolders/${folder}/messages/${id}`;
+  expect(await jordan.patch(inFolder('drafts'), { subject: 'There' })).toMatchObject({
+    subject: 'There',
+  });
+  const rows: readonly Refused[] = [
+    {
+      says: 'another folder',
+      call: (as) => as.patch(inFolder('inbox'), { subject: 'Nowhere' }),
+      status: 404,
+      code: 'ErrorItemNotFound',
+    },
+  ];
+  expect(await refusalsOf(jordan, rows)).toEqual(declared(rows));
+  await jordan.delete(inFolder('drafts'));
+});
+
 test('categories are replaced as a whole, and a flag keeps its dates', async () => {
   const path = message(mails[4]?.id ?? '');
   await jordan.patch(path, { categories: ['Hold', 'Clinic'] });

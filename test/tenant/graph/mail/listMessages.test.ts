@@ -258,7 +258,20 @@ test('lists refuse what they cannot answer by an index or at all', async () => {
       code: 'notImplemented',
     },
   ]);
+  const nobody = '/users/no.body@lakesidehealth.example';
   const others: readonly Refused[] = [
+    {
+      says: 'nobody’s mailbox',
+      call: (as) => as.get(`${nobody}/messages`),
+      status: 404,
+      code: 'ErrorInvalidUser',
+    },
+    {
+      says: 'nobody’s folder',
+      call: (as) => as.get(`${nobody}/mailFolders/inbox/messages`),
+      status: 404,
+      code: 'ErrorInvalidUser',
+    },
     {
       says: 'a mailbox without delegation',
       call: (as) => as.get(`${ELENA}/messages`),
