@@ -44,7 +44,9 @@ test('a tab without a frame starts and learns its place', async () => {
 test('themes and readiness cross the native channel', async () => {
   const { host, app } = await open();
   await app.evaluate('window.started');
-  await app.evaluate(`microsoftTeams.app.registerOnThemeChangeHandler((theme) => { window.theme = theme; });`);
+  await app.evaluate(
+    `microsoftTeams.app.registerOnThemeChangeHandler((theme) => { window.theme = theme; });`,
+  );
   await host.getByLabel('Theme').selectOption('dark');
   await app.waitForFunction('window.theme === "dark"');
   expect(await app.evaluate('microsoftTeams.app.notifySuccess()')).toMatchObject({
