@@ -99,6 +99,8 @@ export interface HostMessageLine {
   readonly flagged: boolean;
   readonly categories: readonly string[];
   readonly isMeetingMessage: boolean;
+  readonly conversationId: string;
+  readonly internetMessageId: string;
 }
 
 export interface HostAttachment {
@@ -127,8 +129,6 @@ export interface HostMessage extends HostMessageLine {
   /** The header block as `getAllInternetHeadersAsync` answers it: `Name: value` lines ending in CRLF. */
   readonly internetHeaders: string;
   readonly attachments: readonly HostAttachment[];
-  readonly conversationId: string;
-  readonly internetMessageId: string;
   readonly createdAt: string;
   readonly modifiedAt: string;
   readonly folderId: string;

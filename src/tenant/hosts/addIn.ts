@@ -1,35 +1,23 @@
 /** What the two manifests say about the add-in; the hosts read them as Outlook and Teams would. */
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { PERMISSION_LEVELS, type Permission } from './outlook/conversation';
 
 /** The add-in as Outlook sees it. */
 export interface AddIn {
   readonly name: string;
   readonly panePath: string;
+  readonly permission: Permission;
   readonly guard: SendGuard | null;
 }
 
 /** The launch event that runs when somebody presses Send. */
 export interface SendGuard {
   readonly scriptPath: string;
+  /** The page that runs the handler in clients that have one for it. */
+  readonly pagePath: string;
   readonly functionName: string;
   readonly sendMode: 'PromptUser' | 'SoftBlock' | 'Block';
-}
-
-/** One personal tab of the Teams app. */
-export interface StaticTab {
-  readonly entityId: string;
-  readonly name: string;
-  /** Path, query and fragment; the origin is the tenant's own pages origin. */
-  readonly path: string;
-}
-
-/** The personal tabs and the activities of the Teams app. */
-export interface TeamsApp {
-  readonly name: string;
-  readonly tabs: readonly StaticTab[];
-  /** Template text by activity type, such as `{actor} asks for a decision`. */
-  readonly activityTexts: Readonly<Record<string, string>>;
 }
 
 /**
@@ -47,47 +35,23 @@ export function readAddIn(folder: string = process.cwd()): AddIn {
   return {
     name: /<DisplayName\s[^>]*DefaultValue="([^"]+)"/.exec(xml)?.[1] ?? 'Anteroom',
     panePath: '/taskpane.html',
+    permission: permissionIn(xml),
     guard:
       functionName === undefined
         ? null
         : {
             scriptPath: '/launchevent.js',
+            pagePath: '/launchevent.html',
             functionName,
             sendMode: sendMode === 'SoftBlock' || sendMode === 'Block' ? sendMode : 'PromptUser',
           },
   };
 }
 
-/** Reads the Teams manifest, by default that of the folder the tenant was started in; no tabs when there is none. */
-export function readTeamsApp(path = 'teams-app/manifest.json'): TeamsApp {
-  const file = resolve(path);
-  if (!existsSync(file)) return { name: 'Anteroom', tabs: [], activityTexts: {} };
-  const manifest = JSON.parse(readFileSync(file, 'utf8')) as TeamsManifest;
-  return {
-    name: manifest.name?.short ?? 'Anteroom',
-    tabs: (manifest.staticTabs ?? []).flatMap(({ entityId, name, contentUrl }) => {
-      if (contentUrl === undefined) return [];
-      const { pathname, search, hash } = new URL(contentUrl);
-      return [{ entityId, name: name ?? entityId, path: `${pathname}${search}${hash}` }];
-    }),
-    activityTexts: Object.fromEntries(
-      (manifest.activities?.activityTypes ?? []).map(({ type, templateText }) => [
-        type,
-        templateText,
-      ]),
-    ),
-  };
-}
-
-/** The members of a Teams manifest that are read here. */
-interface TeamsManifest {
-  readonly name?: { readonly short?: string };
-  readonly staticTabs?: readonly {
-    readonly entityId: string;
-    readonly name?: string;
-    readonly contentUrl?: string;
-  }[];
-  readonly activities?: {
-    readonly activityTypes?: readonly { readonly type: string; readonly templateText: string }[];
-  };
+function permissionIn(xml: string): Permission {
+  // Without a manifest there is nothing to hold the pane to.
+  if (xml === '') return 'ReadWriteMailbox';
+  const named = /<Permissions>(\w+)<\/Permissions>/.exec(xml)?.[1];
+  const known = Object.keys(PERMISSION_LEVELS) as Permission[];
+  return known.find((permission) => permission === named) ?? 'Restricted';
 }

@@ -23,9 +23,13 @@ function guard(body: string): string {
     Office.actions.associate('onMessageSendHandler', onSend);`;
 }
 
-async function writeMail(subject: string): Promise<Page> {
+const PAGE = `<!doctype html><html lang="en"><head><title>Guard</title>
+  <script src="OUTLOOK/office.js"></script><script src="/launchevent.js"></script></head></html>`;
+
+async function writeMail(subject: string, more = ''): Promise<Page> {
+  bench.pages.set('/launchevent.html', PAGE.replace('OUTLOOK', bench.origins.outlook));
   const page = await bench.openPage(
-    `${bench.origins.outlook}/mail/?user=jordan.reyes&mailbox=maya.okafor&pane=0`,
+    `${bench.origins.outlook}/mail/?user=jordan.reyes&mailbox=maya.okafor&pane=0${more}`,
   );
   await page.getByRole('button', { name: 'New mail' }).click();
   await page.getByLabel('To').fill('ann@sender.example');
@@ -52,7 +56,7 @@ test('the guard reads the draft and has no DOM', async () => {
       event.completed({ allowEvent: false, errorMessage: result.value + ' / ' + dom });
     });`),
   );
-  const page = await writeMail('A subject');
+  const page = await writeMail('A subject', '&profile=classic');
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await page.getByText('A subject / undefined undefined').waitFor();
 });
@@ -80,6 +84,75 @@ test('an objection asks the person, who may send', async () => {
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await page.getByRole('button', { name: 'Send anyway' }).click();
   await isSent(page);
+});
+
+test('the script runtime has neither subtle cryptography nor relative addresses', async () => {
+  bench.pages.set(
+    '/launchevent.js',
+    guard(`fetch('/config.json').catch((error) => {
+      const windows = typeof Office.context.ui.displayDialogAsync +
+        ' ' + typeof Office.context.mailbox.displayMessageForm;
+      event.completed({ allowEvent: false, errorMessage:
+        error.name + ' ' + typeof crypto.subtle + ' ' + typeof indexedDB + ' ' + windows });
+    });`),
+  );
+  const page = await writeMail('Bare', '&profile=classic');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByText('TypeError undefined undefined undefined undefined').waitFor();
+});
+
+test('elsewhere the guard has a page of its own, without windows', async () => {
+  bench.pages.set(
+    '/launchevent.js',
+    guard(`event.completed({ allowEvent: false, errorMessage:
+      typeof document + ' ' + typeof Office.context.ui.displayDialogAsync });`),
+  );
+  const page = await writeMail('Paged');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByText('object undefined').waitFor();
+});
+
+test('an objection is cut at 500 characters and a button at 20', async () => {
+  bench.pages.set(
+    '/launchevent.js',
+    guard(`event.completed({ allowEvent: false, errorMessage: 'y'.repeat(600),
+      cancelLabel: 'Back to the draft, please', commandId: 'openCompose' });`),
+  );
+  const page = await writeMail('Long');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByRole('button', { name: 'Back to the draft, p', exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Open pane' }).waitFor();
+  expect(await page.getByText('yyyy').textContent()).toHaveLength(500);
+});
+
+test('a client before 1.14 does not hear the later options', async () => {
+  bench.pages.set(
+    '/launchevent.js',
+    guard(`event.completed({ allowEvent: false, errorMessage: 'No', cancelLabel: 'Later' });`),
+  );
+  const page = await writeMail('Old client', '&set=1.12');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByText('No', { exact: true }).waitFor();
+  expect(await page.getByRole('button', { name: 'Later' }).count()).toBe(0);
+});
+
+test('a guard that takes long lets the person decide, and is given up in the end', async () => {
+  bench.pages.set('/launchevent.js', guard('return;'));
+  const page = await writeMail('Slow');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByText('Anteroom is taking longer than expected').waitFor();
+  await page.getByRole('button', { name: "Don't send" }).click();
+  expect(await page.getByLabel('Subject').inputValue()).toBe('Slow');
+  const late = await writeMail('Too slow', '&guard=1');
+  await late.getByRole('button', { name: 'Send', exact: true }).click();
+  await late.getByText('Anteroom is not available to check your message.').waitFor();
+});
+
+test('a client whose guard is unavailable asks the person', async () => {
+  bench.pages.set('/launchevent.js', guard('event.completed({ allowEvent: true });'));
+  const page = await writeMail('Unavailable', '&quirks=guard-unavailable');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByText('Anteroom is not available to check your message.').waitFor();
 });
 
 test.each([

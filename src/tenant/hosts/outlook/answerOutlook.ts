@@ -5,13 +5,22 @@ import { sendNotFound, sendRedirect, sendText } from '../answer';
 import { compileClientScript } from '../clientScript';
 import { answerDataCalls } from '../dataCalls';
 import { hostFile, readStyles, redirectToSignIn, renderHostPage } from '../hostPage';
-import type { ClientProfile } from './conversation';
-import { PROFILES } from './profiles';
+import { PERMISSION_LEVELS, type Permission } from './conversation';
+import { MAILBOX_SETS, PROFILES, type NamedProfile } from './profiles';
+import { readQuirks } from './quirks';
 import type { OutlookSession } from './session';
 
 const JAVASCRIPT = 'text/javascript';
 
-/** Answers for the Outlook origin: `/mail/?user=KEY&mailbox=KEY&profile=web|new|classic|mac&bridge=0|1&item=ID`. */
+/** Outlook gives a handler of Send five minutes. */
+const GUARD_SECONDS = 300;
+
+/**
+ * Answers for the Outlook origin: `/mail/?user=KEY&mailbox=KEY&profile=web|new|classic|mac&bridge=0|1&item=ID`.
+ *
+ * `set=1.8` stops the client at a requirement set, `quirks=a,b` switches faults on (quirks.ts), `permission=ReadItem` lowers
+ * what the manifest asks for, `guard=SECONDS` shortens the time a handler of Send may take.
+ */
 export function answerOutlook(context: HostContext): Answerer {
   const files = new Map([
     ['/office.js', [JAVASCRIPT, script('outlook/shim/officeEntry.ts')]],
@@ -55,26 +64,40 @@ function openSession(context: HostContext, address: URL): OutlookSession | undef
   const wanted = asked.get('mailbox') ?? '';
   const mailbox = mailboxes.find(({ key, address: mail }) => key === wanted || mail === wanted);
   const users = data.users().filter(({ canSignIn }) => canSignIn);
+  const addIn = readAddIn();
   return {
     viewer,
     account: data.user(asked.get('account') ?? '')?.key ?? viewer.key,
     users,
     mailboxes,
     mailbox: mailbox?.key ?? mailboxes[0]?.key ?? viewer.key,
-    profile: profileNamed(asked.get('profile')),
+    profile: profileNamed(asked.get('profile'), asked.get('set')),
+    quirks: readQuirks(asked.get('quirks')),
+    permission: permissionNamed(asked.get('permission')) ?? addIn.permission,
     hasBridge: asked.get('bridge') !== '0',
+    guardSeconds: secondsIn(asked.get('guard')) ?? GUARD_SECONDS,
     origins: context.origins,
-    addIn: readAddIn(),
+    addIn,
     zones: Object.fromEntries(
       mailboxes.map(({ key }) => [key, data.user(key)?.timeZone ?? viewer.timeZone]),
     ),
   };
 }
 
-function profileNamed(name: string | null): ClientProfile {
+function profileNamed(name: string | null, mailboxSet: string | null): NamedProfile {
   const profile = PROFILES.find((known) => known.name === name) ?? PROFILES[0];
   if (profile === undefined) throw new Error('There is no Outlook profile');
-  return profile;
+  const known = MAILBOX_SETS.find((set) => set === mailboxSet);
+  return known === undefined ? profile : { ...profile, mailboxSet: known };
+}
+
+function permissionNamed(name: string | null): Permission | undefined {
+  return (Object.keys(PERMISSION_LEVELS) as Permission[]).find((known) => known === name);
+}
+
+function secondsIn(text: string | null): number | undefined {
+  const seconds = Number(text ?? Number.NaN);
+  return seconds > 0 && seconds <= GUARD_SECONDS ? seconds : undefined;
 }
 
 function renderOutlook(session: OutlookSession): string {

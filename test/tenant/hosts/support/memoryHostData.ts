@@ -81,6 +81,7 @@ export class MemoryHostData implements HostData {
   readonly feed: HostActivity[] = [];
   readonly brokered: BrokerTokenParams[] = [];
   readonly sent: string[] = [];
+  lastSentBody = '';
   private readonly listeners = new Set<(change: HostChange) => void>();
   private lastDraft = 100;
 
@@ -198,6 +199,7 @@ export class MemoryHostData implements HostData {
 
   sendDraft(_viewer: string, _mailbox: string, itemId: string): boolean {
     this.sent.push(itemId);
+    this.lastSentBody = this.mails.get(itemId)?.bodyHtml ?? '';
     return this.mails.delete(itemId);
   }
 

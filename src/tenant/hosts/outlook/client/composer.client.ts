@@ -1,8 +1,15 @@
 /** The compose form: recipients, subject, an editor, and what an add-in may do to them. */
 import type { HostMessage } from '../../../hostData';
-import type { BodyFormat, ComposeSnapshot, Person, RecipientField } from '../conversation';
+import type {
+  AttachmentFacts,
+  BodyFormat,
+  ComposeSnapshot,
+  Person,
+  RecipientField,
+} from '../conversation';
 import type { AskData } from '../../dataCalls.client';
 import { make, makeButton } from '../../dom.client';
+import { DraftValues } from './draftValues.client';
 import { editorFragment, textFragment } from './mailHtml.client';
 import { NotificationBars } from './notificationBars.client';
 import { readPeople, writePeople } from './people.client';
@@ -23,6 +30,8 @@ export interface ComposeStart {
   readonly bodyHtml: string;
   /** Null until the draft is saved for the first time. */
   readonly draft: HostMessage | null;
+  /** Id of the message that a reply answers. */
+  readonly inReplyTo: string | null;
   /** True for a draft opened from another person's Drafts folder. */
   readonly isShared: boolean;
 }
@@ -36,12 +45,22 @@ export interface ComposeDuties {
   readonly paneName: string;
 }
 
+/** Characters of JSON: 50,000 up to requirement set 1.15, and 256 KB of headers a message. */
+const SESSION_CHARACTERS = 50_000;
+const HEADER_CHARACTERS = 256 * 1024;
+
 /** One open draft. */
 export class Composer {
   readonly start: ComposeStart;
   readonly element: HTMLElement;
   readonly bars = new NotificationBars();
-  sessionData: Readonly<Record<string, string>> = {};
+  readonly sessionData = new DraftValues(SESSION_CHARACTERS, 9051);
+  readonly headers = new DraftValues(HEADER_CHARACTERS, 9020);
+  /** Names the draft before it has an id. */
+  readonly key: string;
+  categories: readonly string[];
+  hasClientSignature = false;
+  private readonly onSend: { place: 'start' | 'end'; fragment: () => DocumentFragment }[] = [];
   private readonly ask: AskData;
   private readonly fields: Readonly<Record<RecipientField, HTMLInputElement>>;
   private readonly subject: HTMLInputElement;
@@ -53,6 +72,8 @@ export class Composer {
     this.start = start;
     this.ask = ask;
     this.draft = start.draft;
+    this.key = `draft-${String(start.serial)}`;
+    this.categories = start.draft?.categories ?? [];
     this.fields = {
       to: make('input', { id: 'compose-to', value: writePeople(start.to), autocomplete: 'off' }),
       cc: make('input', { id: 'compose-cc', value: writePeople(start.cc), autocomplete: 'off' }),
@@ -81,6 +102,7 @@ export class Composer {
       mode: 'compose',
       serial: this.start.serial,
       conversationId: this.draft?.conversationId ?? null,
+      inReplyTo: this.start.inReplyTo,
       isShared: this.start.isShared,
     };
   }
@@ -133,6 +155,35 @@ export class Composer {
     }
   }
 
+  /** Keeps content for an end of the body, to be put there when the draft is sent; the last word for an end counts. */
+  writeOnSend(place: 'start' | 'end', content: string, format: BodyFormat): void {
+    const before = this.onSend.findIndex((each) => each.place === place);
+    if (before !== -1) this.onSend.splice(before, 1);
+    const fragment = (): DocumentFragment =>
+      format === 'html' ? editorFragment(content) : textFragment(content);
+    this.onSend.push({ place, fragment });
+  }
+
+  /** Puts in place what was kept for the sending. */
+  prepareToSend(): void {
+    for (const { place, fragment } of this.onSend.splice(0)) {
+      if (place === 'start') this.editor.prepend(fragment());
+      else this.editor.append(fragment());
+    }
+  }
+
+  attachments(): readonly AttachmentFacts[] {
+    return this.draft?.attachments ?? [];
+  }
+
+  /** What is selected in the body; empty where the cursor only stands. */
+  selected(format: BodyFormat): string {
+    if (this.cursor === null) return '';
+    const holder = document.createElement('div');
+    holder.append(this.cursor.cloneContents());
+    return format === 'html' ? holder.innerHTML : holder.innerText;
+  }
+
   /** Stores the draft in the mailbox's Drafts and answers its Office.js id. */
   async save(): Promise<string> {
     const content = {
@@ -149,7 +200,16 @@ export class Composer {
         : await this.ask('updateDraft', mailbox, this.draft.itemId, content);
     if (saved === null) throw refuse(9021);
     this.draft = saved;
+    await this.saveCategories(saved);
     return saved.itemId;
+  }
+
+  private async saveCategories({ itemId, categories }: HostMessage): Promise<void> {
+    const { mailbox } = this.start;
+    const added = this.categories.filter((name) => !categories.includes(name));
+    const removed = categories.filter((name) => !this.categories.includes(name));
+    if (added.length > 0) await this.ask('addCategories', mailbox, itemId, added);
+    if (removed.length > 0) await this.ask('removeCategories', mailbox, itemId, removed);
   }
 
   /** Lets go of the page; the draft stays as it was last saved. */

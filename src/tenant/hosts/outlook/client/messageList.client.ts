@@ -7,31 +7,58 @@ import { makeIcon } from '../../icons.client';
 export interface MessageList {
   readonly element: HTMLElement;
   show(lines: readonly HostMessageLine[], selectedId: string | null): void;
+  /** Ids of the lines that are selected together: the open one, and what Ctrl or Shift added. */
+  selection(): readonly string[];
 }
 
-/** Makes the list with times in `zone`; `onSelect` gets the Office.js id of the chosen line. */
-export function messageList(zone: string, onSelect: (itemId: string) => void): MessageList {
+/**
+ * Makes the list with times in `zone`; `onSelect` gets the Office.js id of the chosen line, `onSelection` hears that lines
+ * were added to or taken from those selected together.
+ */
+export function messageList(
+  zone: string,
+  onSelect: (itemId: string) => void,
+  onSelection: () => void,
+): MessageList {
   const element = make('div', {
     class: 'messages',
     role: 'listbox',
     tabindex: '0',
     'aria-label': 'Messages',
+    'aria-multiselectable': 'true',
   });
   let shown: readonly HostMessageLine[] = [];
   let selected: string | null = null;
+  let added = new Set<string>();
+  const addLine = (index: number, toThere: boolean): void => {
+    const from = shown.findIndex((line) => line.itemId === selected);
+    const range = toThere ? shown.slice(Math.min(from, index), Math.max(from, index) + 1) : [];
+    const line = shown[index];
+    if (line === undefined) return;
+    if (toThere) added = new Set(range.map(({ itemId }) => itemId));
+    else if (!added.delete(line.itemId)) added.add(line.itemId);
+    draw();
+    onSelection();
+  };
   const select = (index: number): void => {
     const line = shown[index];
     if (line === undefined) return;
     selected = line.itemId;
+    const wereMany = added.size > 0;
+    added = new Set();
     draw();
+    if (wereMany) onSelection();
     element.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
     onSelect(line.itemId);
   };
+  const isSelected = ({ itemId }: HostMessageLine): boolean =>
+    itemId === selected || added.has(itemId);
   const draw = (): void => {
     element.replaceChildren(
       ...shown.map((line, index) =>
-        makeLine(line, zone, `message-${String(index)}`, line.itemId === selected, () => {
-          select(index);
+        makeLine(line, zone, `message-${String(index)}`, isSelected(line), (event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey) addLine(index, event.shiftKey);
+          else select(index);
         }),
       ),
     );
@@ -58,6 +85,7 @@ export function messageList(zone: string, onSelect: (itemId: string) => void): M
       selected = selectedId;
       draw();
     },
+    selection: () => shown.filter(isSelected).map(({ itemId }) => itemId),
   };
 }
 
@@ -66,21 +94,20 @@ function makeLine(
   zone: string,
   id: string,
   isSelected: boolean,
-  onclick: () => void,
+  onSelect: (event: MouseEvent) => void,
 ): HTMLElement {
   const marks = [
     ...(line.importance === 'high' ? [makeIcon('important', 'High importance')] : []),
     ...(line.hasAttachments ? [makeIcon('attachment', 'Has attachments')] : []),
     ...(line.flagged ? [makeIcon('flag', 'Flagged')] : []),
   ];
-  return make(
+  const element = make(
     'div',
     {
       id,
       class: line.isRead ? 'message' : 'message unread',
       role: 'option',
       'aria-selected': String(isSelected),
-      onclick,
     },
     make(
       'span',
@@ -98,6 +125,8 @@ function makeLine(
       ...line.categories.map((name) => make('span', { class: 'tag' }, name)),
     ),
   );
+  element.addEventListener('click', onSelect);
+  return element;
 }
 
 /** The time today, else the day; in the reader's own zone, as Outlook does. */

@@ -1,22 +1,28 @@
-/** Answers what the Office.js shim asks, from the open mail or the open draft. */
-import type { HostCategory, HostMessage } from '../../../hostData';
+/** Answers what the add-in asks of Outlook, from the open mail or the open draft. */
+import type { HostMessage } from '../../../hostData';
 import type { AskData } from '../../dataCalls.client';
-import { answerNestedAuth } from '../../nestedAuth.client';
-import type {
-  HostAnswer,
-  HostCall,
-  HostMethod,
-  HostMethods,
-  ItemSnapshot,
-  NewMessage,
-  ReadSnapshot,
-  SendVerdict,
-  ThemeColours,
+import {
+  OPEN_NOW,
+  type DialogRequest,
+  type HostAnswer,
+  type HostCall,
+  type HostMethod,
+  type HostMethods,
+  type ItemSnapshot,
+  type NewMessage,
+  type OfficeFailure,
+  type ReadSnapshot,
+  type SelectedFacts,
+  type SendVerdict,
+  type ThemeColours,
 } from '../conversation';
 import type { OutlookSession } from '../session';
+import { composeAnswers } from './composeAnswers.client';
 import type { Composer } from './composer.client';
 import type { NotificationBars } from './notificationBars.client';
+import { readAnswers } from './readAnswers.client';
 import { Refusal, refuse } from './refusals.client';
+import { sessionAnswers } from './sessionAnswers.client';
 
 /** The mail on the screen, as the host knows it. */
 export interface OpenMail {
@@ -31,6 +37,8 @@ export interface Surface {
   readonly ask: AskData;
   /** Asks as the account the broker is signed in with. */
   readonly askAsAccount: AskData;
+  /** True for the frame that runs a launch event out of sight. */
+  readonly isLaunchEvent: boolean;
   /** The bars above the item that is open now. */
   bars(): NotificationBars;
   theme(): ThemeColours;
@@ -39,245 +47,138 @@ export interface Surface {
   /** The item this frame is about: the open mail for a read pane, the draft for a compose pane. */
   mail(): OpenMail | null;
   composer(): Composer | null;
+  selection(): readonly SelectedFacts[];
+  /** Loads a selected mail for `loadItemByIdAsync`; one at a time. */
+  load(itemId: string): Promise<OpenMail>;
+  loaded(): OpenMail | null;
+  unload(): void;
   openReply(mail: OpenMail, htmlBody: string, toAll: boolean): Promise<void>;
   openNewMessage(message: NewMessage): Promise<void>;
   openAppointment(id: string): Promise<void>;
   openMessage(id: string): Promise<void>;
+  openDialog(request: DialogRequest): Promise<void>;
+  closeDialog(): void;
+  tellDialog(message: string): void;
+  sendDraft(composer: Composer): Promise<void>;
+  closeDraft(composer: Composer): Promise<void>;
   completeSend(verdict: SendVerdict): void;
+  /** A launch-event page said which functions it associated; null when something in it failed. */
+  launched(functionNames: readonly string[] | null): void;
 }
 
-type Answers = {
+/** A function for each method of the conversation. */
+export type Answers = {
   readonly [M in HostMethod]: (
     ...args: HostMethods[M]['args']
   ) => HostMethods[M]['value'] | Promise<HostMethods[M]['value']>;
 };
 
-/** The facts of the open item that Office.js hands out at once. */
+/** The facts of the open item that Office.js hands out at once; null for an item on which add-ins do not work. */
 export function itemSnapshot(surface: Surface): ItemSnapshot | null {
   const composer = surface.composer();
   if (composer !== null) return composer.snapshot();
   const mail = surface.mail();
-  return mail === null ? null : readSnapshot(surface.session, mail);
+  return mail === null || !activatesOn(mail.message) ? null : readSnapshot(surface.session, mail);
 }
 
-function readSnapshot(session: OutlookSession, mail: OpenMail): ReadSnapshot {
+/** Reports and encrypted mails carry no add-in (Microsoft's page on when add-ins are available). */
+export function activatesOn({ itemClass }: { readonly itemClass: string }): boolean {
+  return !/^(REPORT\.|IPM\.Report|IPM\.Note\.(SMIME|rpmsg))/i.test(itemClass);
+}
+
+/** The facts of one received mail, with the faults that the session switched on. */
+export function readSnapshot(session: OutlookSession, mail: OpenMail): ReadSnapshot {
   const { message } = mail;
   return {
     mode: 'read',
     serial: mail.serial,
-    itemId: session.profile.givesItemId ? message.itemId : null,
+    itemId: givenId(session, message.itemId),
     itemClass: message.itemClass,
     subject: message.subject,
+    normalizedSubject: message.normalizedSubject,
     from: message.from,
+    sender: message.sender,
     to: message.to,
     cc: message.cc,
     createdAt: message.createdAt,
+    modifiedAt: message.modifiedAt,
     conversationId: message.conversationId,
     internetMessageId: message.internetMessageId,
     attachments: message.attachments,
-    isShared: session.profile.knowsSharedFolders && mail.mailbox !== session.viewer.key,
+    isShared: saysShared(session) && mail.mailbox !== session.viewer.key,
   };
 }
 
-/** Answers one call; a refusal becomes an error with its code, anything else an internal error (5001). */
+function givenId({ profile, quirks }: OutlookSession, itemId: string): string | null {
+  if (!profile.givesItemId || quirks.includes('no-item-id')) return null;
+  if (!quirks.includes('foreign-item-id')) return itemId;
+  // Well formed, and of no message in this mailbox: the last letters before the padding trade places.
+  const [, start = '', end = '', padding = ''] = /^(.*?)(.{1,12})(=*)$/.exec(itemId) ?? [];
+  return `${start}${Array.from(end).reverse().join('')}0${padding}`;
+}
+
+/** Whether the client tells that a folder is another person's. */
+export function saysShared({ profile, quirks }: OutlookSession): boolean {
+  return (
+    profile.knowsSharedFolders &&
+    !quirks.includes('no-shared-properties') &&
+    !quirks.includes('shared-mailbox-as-account')
+  );
+}
+
+/** Whether a call is about this item: by its serial, or about whatever is open. */
+export function isMeant(asked: number, serial: number | undefined): boolean {
+  return serial !== undefined && (asked === OPEN_NOW || asked === serial);
+}
+
+/** The received mail that a call is about. */
+export function mailMeant(surface: Surface, serial: number): OpenMail {
+  const loaded = surface.loaded();
+  if (loaded?.serial === serial) return loaded;
+  const mail = surface.mail();
+  if (mail === null || !isMeant(serial, mail.serial)) throw refuse(9030);
+  return mail;
+}
+
+/** The draft that a call is about. */
+export function draftMeant(surface: Surface, serial: number): Composer {
+  const composer = surface.composer();
+  if (composer === null || !isMeant(serial, composer.start.serial)) throw refuse(9030);
+  return composer;
+}
+
+/** Answers one method; rejects with a Refusal where Outlook refuses. */
+export async function answerMethod<M extends HostMethod>(
+  surface: Surface,
+  method: M,
+  ...args: HostMethods[M]['args']
+): Promise<HostMethods[M]['value']> {
+  const answers: Answers = {
+    ...sessionAnswers(surface),
+    ...readAnswers(surface),
+    ...composeAnswers(surface),
+  };
+  return answers[method](...args);
+}
+
+/** The failure that an add-in is told: a refusal with its code, anything else an internal error (5001). */
+export function failureOf(reason: unknown): OfficeFailure {
+  return reason instanceof Refusal
+    ? reason.failure
+    : { code: 5001, name: 'InternalError', message: 'An internal error has occurred.' };
+}
+
+/** Answers one call of the shim. */
 export async function answerOfficeCall(surface: Surface, call: HostCall): Promise<HostAnswer> {
-  const answers = answersOf(surface);
-  const answer = answers[call.method] as (...args: readonly unknown[]) => unknown;
+  const answer = answerMethod as (
+    surface: Surface,
+    method: HostMethod,
+    ...args: readonly unknown[]
+  ) => Promise<unknown>;
   try {
-    return { kind: 'office-answer', id: call.id, ok: true, value: await answer(...call.args) };
+    const value = await answer(surface, call.method, ...call.args);
+    return { kind: 'office-answer', id: call.id, ok: true, value };
   } catch (reason) {
-    const error =
-      reason instanceof Refusal
-        ? reason.failure
-        : { code: 5001, name: 'InternalError', message: 'An internal error has occurred.' };
-    return { kind: 'office-answer', id: call.id, ok: false, error };
+    return { kind: 'office-answer', id: call.id, ok: false, error: failureOf(reason) };
   }
-}
-
-function answersOf(surface: Surface): Answers {
-  return { ...sessionAnswers(surface), ...readAnswers(surface), ...composeAnswers(surface) };
-}
-
-type SessionMethod =
-  | 'start'
-  | 'getMasterCategories'
-  | 'openNewMessage'
-  | 'openAppointment'
-  | 'openMessage'
-  | 'nestedAuth'
-  | 'completeSend';
-
-function sessionAnswers(surface: Surface): Pick<Answers, SessionMethod> {
-  const { session, ask } = surface;
-  return {
-    start: () => ({
-      profile: session.profile,
-      locale: 'en-US',
-      user: { displayName: session.viewer.displayName, emailAddress: session.viewer.mail },
-      timeZone: session.viewer.timeZone,
-      theme: surface.theme(),
-      hasBridge: session.hasBridge,
-      item: itemSnapshot(surface),
-    }),
-    getMasterCategories: async () => [
-      ...given(await ask('masterCategories', surface.mailbox()), 9020),
-    ],
-    openNewMessage: async (message) => {
-      await surface.openNewMessage(message);
-      return null;
-    },
-    openAppointment: async (id) => {
-      await surface.openAppointment(id);
-      return null;
-    },
-    openMessage: async (id) => {
-      await surface.openMessage(id);
-      return null;
-    },
-    nestedAuth: (request) => answerNestedAuth(surface.askAsAccount, request),
-    completeSend: (verdict) => {
-      surface.completeSend(verdict);
-      return null;
-    },
-  };
-}
-
-type ReadMethod =
-  | 'openReply'
-  | 'getBody'
-  | 'getHeaders'
-  | 'getCategories'
-  | 'addCategories'
-  | 'removeCategories'
-  | 'getShared'
-  | 'getNotifications'
-  | 'putNotification'
-  | 'removeNotification';
-
-function readAnswers(surface: Surface): Pick<Answers, ReadMethod> {
-  const { ask } = surface;
-  const mailOf = (serial: number): OpenMail => {
-    const mail = surface.mail();
-    if (mail?.serial !== serial) throw refuse(9030);
-    return mail;
-  };
-  const mindSerial = (serial: number): void => {
-    if ((surface.composer()?.start.serial ?? surface.mail()?.serial) !== serial) throw refuse(9030);
-  };
-  return {
-    openReply: async (serial, htmlBody, toAll) => {
-      await surface.openReply(mailOf(serial), htmlBody, toAll);
-      return null;
-    },
-    getBody: (serial, format) => {
-      const composer = surface.composer();
-      if (composer?.start.serial === serial) return composer.getBody(format);
-      const { message } = mailOf(serial);
-      return format === 'html' ? message.bodyHtml : message.bodyText;
-    },
-    getHeaders: (serial) => mailOf(serial).message.internetHeaders,
-    getCategories: async (serial) => {
-      const mail = mailOf(serial);
-      return [...given(await ask('categories', mail.mailbox, mail.message.itemId), 9049)];
-    },
-    addCategories: async (serial, names) => {
-      const mail = mailOf(serial);
-      await mindMasterList(ask, mail.mailbox, names);
-      if ((await ask('addCategories', mail.mailbox, mail.message.itemId, names)) !== true)
-        throw refuse(9049);
-      return null;
-    },
-    removeCategories: async (serial, names) => {
-      const mail = mailOf(serial);
-      if ((await ask('removeCategories', mail.mailbox, mail.message.itemId, names)) !== true)
-        throw refuse(9049);
-      return null;
-    },
-    getShared: (serial) => {
-      mindSerial(serial);
-      const owner = ownerAddress(surface);
-      return {
-        owner,
-        targetMailbox: owner,
-        // Read, write, delete and edit own and all: what an editor of the folder holds.
-        delegatePermissions: 63,
-        targetRestUrl: 'https://outlook.office.com/api',
-      };
-    },
-    getNotifications: (serial) => {
-      mindSerial(serial);
-      return surface.bars().all();
-    },
-    putNotification: (serial, bar, mode) => {
-      mindSerial(serial);
-      surface.bars().put(bar, mode);
-      return null;
-    },
-    removeNotification: (serial, key) => {
-      mindSerial(serial);
-      surface.bars().remove(key);
-      return null;
-    },
-  };
-}
-
-type ComposeMethod = Exclude<HostMethod, SessionMethod | ReadMethod>;
-
-function composeAnswers(surface: Surface): Pick<Answers, ComposeMethod> {
-  const draftOf = (serial: number): Composer => {
-    const composer = surface.composer();
-    if (composer?.start.serial !== serial) throw refuse(9030);
-    return composer;
-  };
-  return {
-    getSubject: (serial) => draftOf(serial).getSubject(),
-    setSubject: (serial, subject) => {
-      draftOf(serial).setSubject(subject);
-      return null;
-    },
-    getRecipients: (serial, field) => draftOf(serial).getRecipients(field),
-    setRecipients: (serial, field, people, mode) => {
-      draftOf(serial).setRecipients(field, people, mode);
-      return null;
-    },
-    getFrom: (serial) => draftOf(serial).start.from,
-    writeBody: (serial, place, content, format) => {
-      draftOf(serial).writeBody(place, content, format);
-      return null;
-    },
-    saveDraft: (serial) => draftOf(serial).save(),
-    getDraftId: (serial) => {
-      const id = draftOf(serial).draftId();
-      if (id === null) throw refuse(9046);
-      return id;
-    },
-    getComposeType: (serial) => draftOf(serial).start.composeType,
-    getSessionData: (serial) => ({ ...draftOf(serial).sessionData }),
-    setSessionData: (serial, all) => {
-      draftOf(serial).sessionData = { ...all };
-      return null;
-    },
-  };
-}
-
-function given<T>(value: T | null, code: 9020 | 9049): T {
-  if (value === null) throw refuse(code);
-  return value;
-}
-
-/** Office refuses a category that the mailbox's master list lacks. */
-async function mindMasterList(
-  ask: AskData,
-  mailbox: string,
-  names: readonly string[],
-): Promise<void> {
-  const known: readonly HostCategory[] = given(await ask('masterCategories', mailbox), 9020);
-  if (!names.every((name) => known.some(({ displayName }) => displayName === name))) {
-    throw refuse(9044);
-  }
-}
-
-function ownerAddress(surface: Surface): string {
-  const key = surface.mailbox();
-  return surface.session.mailboxes.find((mailbox) => mailbox.key === key)?.address ?? key;
 }

@@ -4,43 +4,28 @@ import { dataCallsOf, hearChanges, type AskData } from '../../dataCalls.client';
 import { make, makeButton, showToast } from '../../dom.client';
 import { makeIcon } from '../../icons.client';
 import { themeSwitch, type Theme } from '../../themes.client';
-import type { NewMessage, Person, ThemeColours } from '../conversation';
+import type { NewMessage, Person, SelectedFacts } from '../conversation';
 import type { OutlookSession } from '../session';
 import { openAddInFrame, type AddInFrame } from './addInFrame.client';
 import { calendarView, type CalendarView } from './calendarView.client';
+import { clientMenu, keepClient } from './clientMenu.client';
+import { COLOURS } from './colours.client';
 import { Composer, type ComposeStart } from './composer.client';
+import { EMPTY_MESSAGE, EMPTY_START, startOf } from './composeStarts.client';
+import { DialogWindow } from './dialogWindow.client';
 import { drawFolders, type FolderPlace } from './folderPane.client';
 import { quotedOriginal } from './mailHtml.client';
 import { messageList } from './messageList.client';
 import { NotificationBars } from './notificationBars.client';
-import type { OpenMail, Surface } from './officeAnswers.client';
+import { activatesOn, saysShared, type OpenMail, type Surface } from './officeAnswers.client';
 import { paneDock } from './paneDock.client';
 import { readingPane, type ReadingPane } from './readingPane.client';
+import { refuse } from './refusals.client';
 import { decideSend } from './sendGuard.client';
 
 const PAGE = 50;
-
-/** Office's four colours for each look. */
-const COLOURS: Readonly<Record<Theme, ThemeColours>> = {
-  light: {
-    bodyBackgroundColor: '#ffffff',
-    bodyForegroundColor: '#242424',
-    controlBackgroundColor: '#ffffff',
-    controlForegroundColor: '#242424',
-  },
-  dark: {
-    bodyBackgroundColor: '#1f1f1f',
-    bodyForegroundColor: '#ffffff',
-    controlBackgroundColor: '#292929',
-    controlForegroundColor: '#ffffff',
-  },
-  contrast: {
-    bodyBackgroundColor: '#000000',
-    bodyForegroundColor: '#ffffff',
-    controlBackgroundColor: '#000000',
-    controlForegroundColor: '#ffff00',
-  },
-};
+/** Outlook hands an add-in at most a hundred selected messages. */
+const MOST_SELECTED = 100;
 
 type Mode = 'read' | 'compose';
 
@@ -73,7 +58,13 @@ export class OutlookApp {
     this.ask = dataCallsOf(session.viewer.key);
     this.askAsAccount = dataCallsOf(session.account);
     this.place = { mailbox: session.mailbox, folder: 'inbox' };
-    this.list = messageList(session.viewer.timeZone, (itemId) => void this.openItem(itemId));
+    this.list = messageList(
+      session.viewer.timeZone,
+      (itemId) => void this.openItem(itemId),
+      () => {
+        this.frames.read?.announceSelection();
+      },
+    );
     this.dock = paneDock(session.addIn.name, {
       close: () => {
         this.closePane(this.shownMode());
@@ -107,7 +98,10 @@ export class OutlookApp {
       {
         'aria-label': 'Signed in as',
         onchange: () => {
-          location.href = `/mail/?user=${switcher.value}`;
+          const address = new URL('/mail/', location.href);
+          address.searchParams.set('user', switcher.value);
+          keepClient(new URL(location.href), address);
+          location.href = address.href;
         },
       },
       ...users.map(({ key, displayName }) => make('option', { value: key }, displayName)),
@@ -117,7 +111,8 @@ export class OutlookApp {
       'header',
       { class: 'bar' },
       make('h1', {}, 'Outlook'),
-      make('span', { class: 'note' }, `local tenant · ${profile.name} profile`),
+      make('span', { class: 'note' }, `local tenant · ${profile.title}`),
+      clientMenu(this.session),
       make('a', { class: 'bar-link', href: this.session.origins.desk }, 'Front door'),
       themeSwitch((theme) => {
         this.theme = theme;
@@ -236,7 +231,18 @@ export class OutlookApp {
           });
     this.keepInAddress('item', mail?.message.restId ?? null);
     this.drawStage();
-    this.frames.read?.announceItem();
+    this.announceItem();
+  }
+
+  /** Tells a pinned pane of the open item, or does what clients do that fail to. */
+  private announceItem(): void {
+    const { quirks } = this.session;
+    const frame = this.frames.read;
+    if (quirks.includes('skips-item-changed')) return;
+    if (quirks.includes('reloads-pinned-pane')) frame?.reload();
+    else if (quirks.includes('stale-item')) frame?.announceItem('stale');
+    // Of an item on which add-ins do not work nothing is told (office-js issue 5965).
+    else if (this.mail === null || activatesOn(this.mail.message)) frame?.announceItem('open');
   }
 
   private drawStage(): void {
@@ -255,7 +261,13 @@ export class OutlookApp {
       showToast('You have no right to reply from this mailbox.');
       return;
     }
-    this.compose({ ...startOf(draft), composeType: 'reply', mailbox, isShared: false });
+    this.compose({
+      ...startOf(draft),
+      composeType: 'reply',
+      inReplyTo: message.itemId,
+      mailbox,
+      isShared: false,
+    });
   }
 
   private openForward(mail: OpenMail): void {
@@ -277,8 +289,7 @@ export class OutlookApp {
 
   private openDraft(draft: HostMessage): void {
     const { mailbox } = this.place;
-    const { knowsSharedFolders } = this.session.profile;
-    const isShared = knowsSharedFolders && mailbox !== this.session.viewer.key;
+    const isShared = saysShared(this.session) && mailbox !== this.session.viewer.key;
     this.compose({ ...startOf(draft), mailbox, isShared });
     this.list.show(this.lines, draft.itemId);
   }
@@ -308,6 +319,11 @@ export class OutlookApp {
     const decision = await decideSend(this.surface('compose'));
     if (decision === 'openPane') this.openPane('compose');
     if (decision !== 'send') return;
+    await this.sendNow(composer);
+  }
+
+  private async sendNow(composer: Composer): Promise<void> {
+    composer.prepareToSend();
     const itemId = await composer.save();
     await this.ask('sendDraft', composer.start.mailbox, itemId);
     showToast('Sent. The local tenant delivers to nobody.');
@@ -339,10 +355,19 @@ export class OutlookApp {
 
   private surface(mode: Mode): Surface {
     const bars = new NotificationBars();
+    const dialog = new DialogWindow(
+      this.session,
+      () => COLOURS[this.theme],
+      (news) => {
+        this.frames[mode]?.announceDialog(news);
+      },
+    );
+    let loaded: OpenMail | null = null;
     return {
       session: this.session,
       ask: this.ask,
       askAsAccount: this.askAsAccount,
+      isLaunchEvent: false,
       bars: { read: () => this.reading?.bars ?? bars, compose: () => this.composer?.bars ?? bars }[
         mode
       ],
@@ -353,6 +378,19 @@ export class OutlookApp {
           : this.place.mailbox,
       mail: () => (mode === 'read' ? this.mail : null),
       composer: () => (mode === 'compose' ? this.composer : null),
+      selection: () => this.selection(),
+      load: async (itemId) => {
+        const { mailbox } = this.place;
+        const isSelected = this.selection().some((each) => each.itemId === itemId);
+        const message = isSelected ? await this.ask('message', mailbox, itemId) : null;
+        if (message === null) throw refuse(9049);
+        loaded = { serial: this.nextSerial(), mailbox, message };
+        return loaded;
+      },
+      loaded: () => loaded,
+      unload: () => {
+        loaded = null;
+      },
       openReply: (mail, htmlBody, toAll) => this.openReply(mail, htmlBody, toAll),
       openNewMessage: (message) => this.openNew(message),
       openAppointment: async (id) => {
@@ -361,13 +399,40 @@ export class OutlookApp {
           showToast('This entry is not in the calendar.');
       },
       openMessage: (id) => this.openItem(id),
+      openDialog: (request) => dialog.open(request),
+      closeDialog: () => {
+        dialog.close();
+      },
+      tellDialog: (message) => {
+        dialog.tell(message);
+      },
+      sendDraft: (composer) => this.send(composer),
+      closeDraft: (composer) => this.closeDraft(composer),
       completeSend: () => undefined,
+      launched: () => undefined,
     };
+  }
+
+  /** The messages that are selected together; one alone is the open item and no selection of several. */
+  private selection(): readonly SelectedFacts[] {
+    const chosen = new Set(this.list.selection());
+    return this.lines
+      .filter(({ itemId, isDraft }) => chosen.has(itemId) && !isDraft)
+      .slice(0, MOST_SELECTED)
+      .map((line) => ({
+        itemId: line.itemId,
+        itemType: 'message',
+        itemMode: 'Read',
+        subject: line.subject,
+        conversationId: line.conversationId,
+        internetMessageId: line.internetMessageId,
+        hasAttachment: line.hasAttachments,
+      }));
   }
 
   private openPane(mode: Mode): void {
     if (this.frames[mode] === null) {
-      const frame = openAddInFrame(this.surface(mode));
+      const frame = openAddInFrame(this.surface(mode), this.session.addIn.panePath);
       this.frames[mode] = frame;
       this.dock.add(frame.element);
     }
@@ -440,22 +505,4 @@ function railButton(
   const button = makeButton(label, press);
   button.prepend(makeIcon(icon, ''));
   return button;
-}
-
-const EMPTY_MESSAGE: NewMessage = { to: [], cc: [], bcc: [], subject: '', htmlBody: '' };
-
-const EMPTY_START: Omit<ComposeStart, 'serial' | 'from' | 'mailbox'> = {
-  composeType: 'newMail',
-  to: [],
-  cc: [],
-  bcc: [],
-  subject: '',
-  bodyHtml: '',
-  draft: null,
-  isShared: false,
-};
-
-function startOf(draft: HostMessage): Omit<ComposeStart, 'serial' | 'from' | 'mailbox'> {
-  const { to, cc, bcc, subject, bodyHtml } = draft;
-  return { ...EMPTY_START, to, cc, bcc, subject, bodyHtml, draft };
 }

@@ -3,7 +3,14 @@
 export const OFFICE_CONSTANTS = {
   AsyncResultStatus: { Succeeded: 'succeeded', Failed: 'failed' },
   CoercionType: { Text: 'text', Html: 'html' },
-  EventType: { ItemChanged: 'olkItemSelectedChanged', OfficeThemeChanged: 'officeThemeChanged' },
+  EventType: {
+    ItemChanged: 'olkItemSelectedChanged',
+    OfficeThemeChanged: 'officeThemeChanged',
+    SelectedItemsChanged: 'olkSelectedItemsChanged',
+    DialogMessageReceived: 'dialogMessageReceived',
+    DialogEventReceived: 'dialogEventReceived',
+    DialogParentMessageReceived: 'dialogParentMessageReceived',
+  },
   HostType: { Outlook: 'Outlook' },
   PlatformType: { PC: 'PC', OfficeOnline: 'OfficeOnline', Mac: 'Mac' },
   MailboxEnums: {
@@ -42,12 +49,24 @@ export const OFFICE_CONSTANTS = {
   },
 } as const;
 
-/** Limits that the published library enforces before it asks the host (outlook-web-16.01.debug.js). */
+/**
+ * Limits that the published library enforces before it asks the host (outlook-web-16.01.debug.js), in characters; those
+ * of requirement sets it does not know are from Microsoft's page on limits for Outlook add-ins.
+ */
 export const LIMITS = {
   formBody: 32 * 1024,
   body: 1_000_000,
+  onSend: 5_000,
   subject: 255,
-  sessionData: 50_000,
+  category: 255,
+  customProperties: 2_500,
+  roamingSettings: 32 * 1024,
   notificationKey: 32,
+  notificationIcon: 32,
   notificationMessage: 150,
+  recipients: 100,
+  displayName: 255,
+  address: 571,
+  internetHeader: 998,
+  selectedItems: 100,
 } as const;

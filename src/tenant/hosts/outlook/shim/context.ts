@@ -1,12 +1,17 @@
 /** `Office.context`. */
 import type { ClientProfile, StartUp, ThemeColours } from '../conversation';
-import type { HostLine } from './hostLine';
+import { compareVersions, type OfficeClient } from './calls';
+import { roamingSettings } from './customProperties';
+import { paneUi, type PaneUi } from './dialogs';
 import { mailbox, type PaneMailbox } from './mailbox';
 
-type ContextFacts = Pick<Office.Context, 'displayLanguage' | 'contentLanguage' | 'partitionKey'>;
+type ContextFacts = Pick<
+  Office.Context,
+  'displayLanguage' | 'contentLanguage' | 'partitionKey' | 'roamingSettings'
+>;
 
 /** Members whose published types are enumerations that only the library itself can name. */
-interface PaneContext extends ContextFacts {
+export interface PaneContext extends ContextFacts {
   readonly host: `${Office.HostType.Outlook}`;
   readonly platform: ClientProfile['platform'];
   readonly diagnostics: {
@@ -17,15 +22,15 @@ interface PaneContext extends ContextFacts {
   readonly requirements: { isSetSupported(name: string, minVersion?: string): boolean };
   /** Outlook gives the four colours only; isDarkTheme and themeId are not supported in it. */
   readonly officeTheme: ThemeColours;
-  readonly ui: Pick<Office.UI, 'openBrowserWindow'>;
+  readonly ui: PaneUi;
   readonly mailbox: PaneMailbox;
 }
 
 /** Makes the context from what the host said at the start. */
-export function officeContext(line: HostLine, start: StartUp): PaneContext {
+export function officeContext(client: OfficeClient, start: StartUp): PaneContext {
   const { platform, hostVersion } = start.profile;
   let theme = start.theme;
-  line.hear((event) => {
+  client.line.hear((event) => {
     if (event.name === 'themeChanged') theme = event.theme;
   });
   return {
@@ -41,16 +46,12 @@ export function officeContext(line: HostLine, start: StartUp): PaneContext {
     get officeTheme() {
       return { ...theme };
     },
-    ui: {
-      openBrowserWindow: (url: string) => {
-        window.open(url, '_blank', 'noopener');
-      },
-    },
-    mailbox: mailbox(line, start),
+    roamingSettings: roamingSettings(client, start.settings),
+    ui: paneUi(client),
+    mailbox: mailbox(client, start),
   };
 }
 
-/** Versions compare by number: 1.14 is more than 1.8. */
 function isSetSupported(start: StartUp, name: string, version: string): boolean {
   const offered = new Map([
     ['mailbox', start.profile.mailboxSet],
@@ -58,10 +59,4 @@ function isSetSupported(start: StartUp, name: string, version: string): boolean 
     ['nestedappauth', '1.1'],
   ]).get(name.toLowerCase());
   return offered !== undefined && compareVersions(offered, version) >= 0;
-}
-
-function compareVersions(left: string, right: string): number {
-  const [leftMajor = 0, leftMinor = 0] = left.split('.').map(Number);
-  const [rightMajor = 0, rightMinor = 0] = right.split('.').map(Number);
-  return leftMajor === rightMajor ? leftMinor - rightMinor : leftMajor - rightMajor;
 }

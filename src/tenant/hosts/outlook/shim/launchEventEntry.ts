@@ -1,18 +1,9 @@
 /** Entry of the launch-event runtime: a worker without DOM in which the send guard runs, as in classic Outlook. */
-import type { SendVerdict } from '../conversation';
+import { officeClient } from './calls';
 import { OFFICE_CONSTANTS } from './constants';
 import { officeContext } from './context';
 import { openHostLine } from './hostLine';
-
-/** What the guard hands to `event.completed`, as far as the host reads it. */
-interface Completion {
-  readonly allowEvent?: boolean;
-  readonly errorMessage?: string;
-  readonly commandId?: string;
-  readonly sendModeOverride?: string;
-}
-
-type LaunchHandler = (event: { completed: (options?: Completion) => void }) => void;
+import { answerLaunchEvents, withoutWindows, type LaunchHandler } from './launchEvents';
 
 async function startRuntime(): Promise<void> {
   const script = new URL(self.location.href).searchParams.get('script') ?? '';
@@ -28,9 +19,10 @@ async function startRuntime(): Promise<void> {
   );
   const handlers = new Map<string, LaunchHandler>();
   const start = await line.ask('start');
+  const client = officeClient(line, start);
   Reflect.set(self, 'Office', {
     ...OFFICE_CONSTANTS,
-    context: officeContext(line, start),
+    context: withoutWindows(officeContext(client, start)),
     // Neither runs in the launch-event runtime of classic Outlook; both exist.
     onReady: () => new Promise(() => undefined),
     initialize: () => undefined,
@@ -40,27 +32,24 @@ async function startRuntime(): Promise<void> {
       },
     },
   });
-  line.hear((event) => {
-    if (event.name !== 'send') return;
-    const handler = handlers.get(event.functionName);
-    if (handler === undefined) throw new Error('The send handler was never associated');
-    handler({
-      completed: (options = {}) => {
-        void line.ask('completeSend', toVerdict(options));
-      },
-    });
-  });
+  answerLaunchEvents(line, handlers, client.supports);
+  takeAway();
   importScripts(script);
   self.postMessage('office-runtime-ready');
 }
 
-function toVerdict(options: Completion): SendVerdict {
-  return {
-    allowEvent: options.allowEvent ?? false,
-    errorMessage: options.errorMessage ?? '',
-    commandId: options.commandId ?? '',
-    sendModeOverride: options.sendModeOverride ?? '',
-  };
+/** The runtime of classic Outlook has only JavaScript: no subtle cryptography, no storage, no workers; no relative fetch. */
+function takeAway(): void {
+  Reflect.defineProperty(self.crypto, 'subtle', { value: undefined });
+  for (const name of ['indexedDB', 'caches', 'BroadcastChannel', 'Worker', 'EventSource']) {
+    Reflect.defineProperty(self, name, { value: undefined, configurable: true });
+  }
+  const fetchAbsolute = self.fetch.bind(self);
+  Reflect.set(self, 'fetch', (input: RequestInfo | URL, options?: RequestInit) => {
+    if (typeof input === 'string' && !/^https?:\/\//i.test(input))
+      return Promise.reject(new TypeError('Relative addresses are not supported here'));
+    return fetchAbsolute(input, options);
+  });
 }
 
 startRuntime().catch((reason: unknown) => {

@@ -1,8 +1,10 @@
 /** Entry of /office.js: defines `Office` in an add-in page that stands in for the published library's place. */
-import type { StartUp } from '../conversation';
+import { DIALOG_NAME, type StartUp } from '../conversation';
+import { officeClient } from './calls';
 import { OFFICE_CONSTANTS } from './constants';
 import { officeContext } from './context';
-import { openHostLine } from './hostLine';
+import { openHostLine, type HostLine } from './hostLine';
+import { answerLaunchEvents, withoutWindows, type LaunchHandler } from './launchEvents';
 import { offerNestedAppAuth } from './nestedAppAuth';
 
 interface ReadyFacts {
@@ -18,21 +20,41 @@ function ownOrigin(): string {
   return new URL(script.src).origin;
 }
 
+/** The host page around a pane, or the one that opened this page as a dialog; null in a plain browser. */
+function hostWindow(): Window | null {
+  if (window.parent !== window) return window.parent;
+  return window.name === DIALOG_NAME ? (window.opener as Window | null) : null;
+}
+
+/** Tells the host that the page is loaded and what it associated, or that something in it failed. */
+function reportLaunch(line: HostLine, handlers: ReadonlyMap<string, LaunchHandler>): void {
+  const report = (): void => {
+    void line.ask('launchReady', [...handlers.keys()]);
+  };
+  if (document.readyState === 'complete') report();
+  else window.addEventListener('load', report);
+  window.addEventListener('error', () => {
+    void line.ask('launchFailed');
+  });
+}
+
 function startOffice(): void {
   const hostOrigin = ownOrigin();
-  const isFramed = window.parent !== window;
+  const host = hostWindow();
   const line = openHostLine(
     (call) => {
-      window.parent.postMessage(call, hostOrigin);
+      host?.postMessage(call, hostOrigin);
     },
     (deliver) => {
       window.addEventListener('message', (event) => {
-        if (event.source === window.parent && event.origin === hostOrigin) deliver(event.data);
+        if (event.source === host && event.origin === hostOrigin) deliver(event.data);
       });
     },
   );
   // Outside a host the published library answers onReady with nulls.
-  const started: Promise<StartUp | null> = isFramed ? line.ask('start') : Promise.resolve(null);
+  const started: Promise<StartUp | null> =
+    host === null ? Promise.resolve(null) : line.ask('start');
+  const handlers = new Map<string, LaunchHandler>();
   const office = {
     ...OFFICE_CONSTANTS,
     context: {},
@@ -41,11 +63,21 @@ function startOffice(): void {
       if (callback !== undefined) await callback(facts);
       return facts;
     },
-    actions: { associate: () => undefined },
+    actions: {
+      associate: (name: string, handler: LaunchHandler) => {
+        handlers.set(name, handler);
+      },
+    },
   };
   const ready = started.then((start): ReadyFacts => {
     if (start === null) return { host: null, platform: null };
-    office.context = officeContext(line, start);
+    const client = officeClient(line, start);
+    const context = officeContext(client, start);
+    office.context = start.isLaunchEvent ? withoutWindows(context) : context;
+    if (start.isLaunchEvent) {
+      answerLaunchEvents(line, handlers, client.supports);
+      reportLaunch(line, handlers);
+    }
     return { host: 'Outlook', platform: start.profile.platform };
   });
   offerNestedAppAuth(

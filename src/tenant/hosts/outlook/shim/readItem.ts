@@ -1,10 +1,11 @@
 /** A received mail as `Office.context.mailbox.item`. */
 import type { ReadSnapshot } from '../conversation';
-import { settle, type Tail } from './asyncResults';
+import { attachmentDetails, attachmentMembers, type AttachmentMembers } from './attachments';
 import { readBody, type ReadBody } from './body';
+import type { OfficeClient, Tail } from './calls';
 import { itemCategories } from './categories';
+import { customPropertyMembers, type CustomPropertyMembers } from './customProperties';
 import { replyMembers, type ReplyMembers } from './forms';
-import type { HostLine } from './hostLine';
 import { notificationMessages } from './notifications';
 import { toEmailAddressDetails } from './people';
 import { sharedMembers, type SharedMembers } from './sharedProperties';
@@ -22,49 +23,64 @@ type PlainFacts = Pick<
   | 'conversationId'
   | 'internetMessageId'
   | 'attachments'
-  | 'categories'
   | 'notificationMessages'
-  | 'getAllInternetHeadersAsync'
 >;
 
+type LaterFacts = Pick<Office.MessageRead, 'categories' | 'getAllInternetHeadersAsync'>;
+
 /** What the published types promise and real hosts break: no id on new Mac (5875), no sender on some items. */
-interface ReceivedMail extends PlainFacts, ReplyMembers, Partial<SharedMembers> {
+export interface ReceivedMail
+  extends
+    PlainFacts,
+    ReplyMembers,
+    CustomPropertyMembers,
+    Partial<LaterFacts>,
+    Partial<AttachmentMembers>,
+    Partial<SharedMembers> {
   readonly body: ReadBody;
   readonly itemId: string | null;
-  readonly from: Office.EmailAddressDetails | null;
-  readonly sender: Office.EmailAddressDetails | null;
+  readonly from: Office.EmailAddressDetails | undefined;
+  readonly sender: Office.EmailAddressDetails | undefined;
 }
 
 /** Makes the item object for one received mail. */
-export function readItem(line: HostLine, snapshot: ReadSnapshot): ReceivedMail {
-  const { serial } = snapshot;
-  const from = snapshot.from === null ? null : toEmailAddressDetails(snapshot.from);
+export function readItem(client: OfficeClient, snapshot: ReadSnapshot): ReceivedMail {
+  const item = client.nameOf(snapshot);
   return {
     itemType: 'message',
     itemId: snapshot.itemId,
     itemClass: snapshot.itemClass,
     subject: snapshot.subject,
-    normalizedSubject: snapshot.subject.replace(/^((re|fw|fwd):\s*)+/i, ''),
-    from,
-    sender: from,
+    normalizedSubject: snapshot.normalizedSubject,
+    from: snapshot.from === null ? undefined : toEmailAddressDetails(snapshot.from),
+    sender: snapshot.sender === null ? undefined : toEmailAddressDetails(snapshot.sender),
     to: snapshot.to.map(toEmailAddressDetails),
     cc: snapshot.cc.map(toEmailAddressDetails),
     dateTimeCreated: new Date(snapshot.createdAt),
-    dateTimeModified: new Date(snapshot.createdAt),
+    dateTimeModified: new Date(snapshot.modifiedAt),
     conversationId: snapshot.conversationId,
     internetMessageId: snapshot.internetMessageId,
-    attachments: snapshot.attachments.map((attachment) => ({
-      ...attachment,
-      attachmentType: 'file',
-      contentId: '',
-    })),
-    body: readBody(line, serial),
-    categories: itemCategories(line, serial),
-    notificationMessages: notificationMessages(line, serial),
+    attachments: client.mayReadItem ? attachmentDetails(snapshot.attachments) : [],
+    body: readBody(client, item),
+    notificationMessages: notificationMessages(client, item),
+    ...customPropertyMembers(client, item),
+    ...(client.supports('1.8') ? laterMembers(client, item) : {}),
+    ...replyMembers(client, item),
+    ...sharedMembers(client, snapshot),
+  };
+}
+
+/** What came with requirement set 1.8. */
+function laterMembers(client: OfficeClient, item: number): LaterFacts & AttachmentMembers {
+  return {
+    categories: itemCategories(client, item),
     getAllInternetHeadersAsync: (...tail: Tail<string>) => {
-      settle(tail, line.ask('getHeaders', serial));
+      client.call(
+        { name: 'item.getAllInternetHeadersAsync', needs: 'ReadItem', callback: 'required' },
+        tail,
+        () => client.line.ask('getHeaders', item),
+      );
     },
-    ...replyMembers(line, serial),
-    ...sharedMembers(line, snapshot),
+    ...attachmentMembers(client, item),
   };
 }

@@ -1,6 +1,5 @@
 /** `item.getSharedPropertiesAsync`, which exists only on an item that the host reports as shared. */
-import { settle, type Tail } from './asyncResults';
-import type { HostLine } from './hostLine';
+import type { OfficeClient, Tail } from './calls';
 
 export type SharedMembers = Pick<Office.MessageRead, 'getSharedPropertiesAsync'>;
 
@@ -11,15 +10,16 @@ export type SharedMembers = Pick<Office.MessageRead, 'getSharedPropertiesAsync'>
  * (office-js issue 6651), so an add-in has to look before it calls.
  */
 export function sharedMembers(
-  line: HostLine,
+  client: OfficeClient,
   item: { readonly serial: number; readonly isShared: boolean },
 ): Partial<SharedMembers> {
   if (!item.isShared) return {};
   return {
     getSharedPropertiesAsync: (...tail: Tail<Office.SharedProperties>) => {
-      settle(
+      client.call(
+        { name: 'item.getSharedPropertiesAsync', needs: 'ReadItem', callback: 'required' },
         tail,
-        line.ask('getShared', item.serial).then((facts) => ({ ...facts })),
+        () => client.line.ask('getShared', client.nameOf(item)).then((facts) => ({ ...facts })),
       );
     },
   };
