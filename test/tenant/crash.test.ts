@@ -21,10 +21,13 @@ const LONGEST_MOMENT_MS = 40;
 jest.setTimeout(600_000);
 
 let folder: string;
+const running = new Set<RunningTenant>();
+
 beforeAll(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'anteroom-crash-'));
 });
-afterAll(() => {
+afterAll(async () => {
+  await Promise.all([...running].map((tenant) => tenant.kill()));
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -145,9 +148,19 @@ function numberOf(name: string): number {
   return Number(name.split('-')[1]);
 }
 
+async function start(data: string, port?: number): Promise<RunningTenant> {
+  const tenant = await startTenant({
+    data,
+    site: SMALL_SITE,
+    ...(port === undefined ? {} : { port }),
+  });
+  running.add(tenant);
+  return tenant;
+}
+
 async function runLane(data: string, rounds: number): Promise<number> {
   const ledger = new Ledger();
-  let tenant = await startTenant({ data, site: SMALL_SITE });
+  let tenant = await start(data);
   const token = await tenant.tokenFor('jordan.reyes');
   const port = tenant.base;
   const clientOf = (running: RunningTenant): Client =>
@@ -171,11 +184,13 @@ async function runLane(data: string, rounds: number): Promise<number> {
     await new Promise((resolve) => setTimeout(resolve, randomInt(LONGEST_MOMENT_MS)));
     await tenant.kill();
     await writing;
-    tenant = await startTenant({ data, site: SMALL_SITE, port });
+    running.delete(tenant);
+    tenant = await start(data, port);
     jordan = clientOf(tenant);
     expectKept(ledger, await readWritten(jordan, site, mail));
   }
   await tenant.stop();
+  running.delete(tenant);
   return ledger.acknowledged.size;
 }
 

@@ -15,7 +15,7 @@ export interface Operation {
 /** Every route of the Graph origin, made without a tenant: none of them may be asked for an answer. */
 export function describedRoutes(): Route[] {
   return [
-    ...operationsOf(absent<TenantWorld>('world'), absent<DownloadUrls>('urls')),
+    ...operationsOf(absent('world') as TenantWorld, absent('urls') as DownloadUrls),
     ...batchRoutes(() => Promise.reject(new Error('No tenant is running.'))),
   ];
 }
@@ -43,10 +43,13 @@ function withRefusals(one: Route, other: Route): Route {
 }
 
 /** Stands where a tenant would be; a route that reads it while it is made is a mistake, and says so. */
-function absent<T extends object>(name: string): T {
-  return new Proxy({} as T, {
-    get: (_target, member) => {
-      throw new Error(`A route reads ${name}.${String(member)} while it is made.`);
+function absent(name: string): unknown {
+  return new Proxy(
+    {},
+    {
+      get: (_target, member) => {
+        throw new Error(`A route reads ${name}.${String(member)} while it is made.`);
+      },
     },
-  });
+  );
 }

@@ -66,9 +66,9 @@ function batchedAnswers(routes: readonly Route[], exchange: LoggedExchange): See
   const requests = listIn(exchange.requestBody, 'requests');
   return listIn(exchange.responseBody, 'responses').flatMap((answer) => {
     const asked = requests.find(({ id }) => id === answer['id']);
-    const [path = ''] = String(asked?.['url'] ?? '').split('?');
+    const [path = ''] = textIn(asked, 'url').split('?');
     const status = Number(answer['status']);
-    const inner = answerOf(routes, String(asked?.['method'] ?? ''), path, status, answer['body']);
+    const inner = answerOf(routes, textIn(asked, 'method'), path, status, answer['body']);
     const ofBatch = answerOf(routes, 'POST', '/$batch', status, answer['body']);
     return [...inner, ...ofBatch];
   });
@@ -99,6 +99,11 @@ function codeOf(body: unknown): string {
 function listIn(body: unknown, name: string): Members[] {
   const list = isMembers(body) ? body[name] : undefined;
   return Array.isArray(list) ? list.filter(isMembers) : [];
+}
+
+function textIn(members: Members | undefined, name: string): string {
+  const value = members?.[name];
+  return typeof value === 'string' ? value : '';
 }
 
 function isMembers(value: unknown): value is Members {

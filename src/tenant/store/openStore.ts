@@ -1,4 +1,4 @@
-// Opens the embedded database: one process, one connection, rollback journal, statements finalized after each use.
+// Opens the embedded database: one process, one connection, write-ahead log, statements finalized after each use.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import sqlite from 'node-sqlite3-wasm';
@@ -29,10 +29,11 @@ export function openStore(folder: string): Store {
   const file = path.join(folder, 'anteroom.db');
   takeLock(file);
   const database = new sqlite.Database(file);
-  // 32 MiB of pages stay in memory, so that a page of a large mailbox is no journey through the file.
-  database.exec(
-    'pragma journal_mode = delete; pragma synchronous = full; pragma cache_size = -32768;',
-  );
+  // Write-ahead, because the library takes its own lock for another writer's and never rolls a journal back after a kill;
+  // exclusive, because its file layer has no shared memory. 32 MiB of pages stay in memory for large mailboxes.
+  database.exec('pragma locking_mode = exclusive;');
+  database.exec('pragma journal_mode = wal;');
+  database.exec('pragma synchronous = full; pragma cache_size = -32768;');
   database.exec('create table if not exists meta (name text primary key, value text not null);');
   const store = storeOver(database, () => {
     releaseLock(file);

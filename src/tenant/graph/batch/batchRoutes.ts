@@ -61,20 +61,20 @@ async function answerBatch(request: GraphRequest, perform: PerformStep): Promise
   const replies = new Map<string, Promise<StepReply>>();
   for (const step of steps) {
     // Earlier steps stand in the map already, because a dependency on a later one was refused.
-    const awaited = step.dependsOn.map((id) => replies.get(id));
+    const awaited = step.dependsOn.flatMap((id) => replies.get(id) ?? []);
     replies.set(step.id.toLowerCase(), afterwards(awaited, step, request, perform));
   }
   return { status: 200, body: { responses: await Promise.all(replies.values()) } };
 }
 
 async function afterwards(
-  awaited: readonly (Promise<StepReply> | undefined)[],
+  awaited: readonly Promise<StepReply>[],
   step: BatchStep,
   batch: GraphRequest,
   perform: PerformStep,
 ): Promise<StepReply> {
   const before = await Promise.all(awaited);
-  if (before.some((reply) => reply === undefined || reply.status >= FAILED)) {
+  if (before.some((reply) => reply.status >= FAILED)) {
     const { status, code, message } = failedDependency();
     return { id: step.id, status, headers: {}, body: { error: { code, message } } };
   }

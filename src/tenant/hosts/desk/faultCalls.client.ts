@@ -47,11 +47,12 @@ export async function addFaults(
   faults: readonly (WantedFault & Partial<StandingFault>)[],
 ): Promise<StandingFault[] | string> {
   const added: StandingFault[] = [];
-  for (const { id: _id, met: _met, ...fault } of faults) {
+  for (const fault of faults) {
     const response = await fetch('/faults', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(fault),
+      // A fault that stood before comes back without its number and its count.
+      body: JSON.stringify({ ...fault, id: undefined, met: undefined }),
     });
     const answer = (await response.json()) as StandingFault | { readonly error: string };
     if ('error' in answer) return answer.error;
