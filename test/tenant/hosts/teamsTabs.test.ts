@@ -260,14 +260,8 @@ test('what Teams does not offer is refused by name', async () => {
   expect(await tab.evaluate('microsoftTeams.calendar.isSupported()')).toBe(false);
 });
 
-test.each([
-  'jordan.reyes',
-  'maya.okafor',
-  'samuel.brandt',
-  'priya.nair',
-  'elena.marsh',
-  'tom.weller',
-])('%s can be chosen and is who looks', async (user) => {
+test('another person can be chosen and is who looks', async () => {
+  const user = 'jordan.reyes';
   const page = await bench.openPage(`${bench.origins.teams}/?user=maya.okafor&tab=approvals`);
   await page.getByLabel('Signed in as').selectOption(user);
   await page.waitForURL(new RegExp(`user=${user}`));
