@@ -96,22 +96,27 @@ export function createListStore(store: Store): ListStore {
         (_, index) =>
           `left join list_values o${String(index)} on o${String(index)}.list = i.list and o${String(index)}.field = ? and o${String(index)}.item = i.id`,
       );
-      const order = query.orderBy.map(({ field, descending }) => {
-        const by =
-          field === 'id'
-            ? 'i.id'
-            : `o${String(sorted.findIndex((each) => each.field === field))}.value`;
-        return `${by}${descending ? ' desc' : ''}`;
-      });
+      const keys = query.orderBy.map(({ field }) =>
+        field === 'id'
+          ? 'i.id'
+          : `o${String(sorted.findIndex((each) => each.field === field))}.value`,
+      );
+      const order = [
+        ...query.orderBy.map(
+          ({ descending }, index) => `key${String(index)}${descending ? ' desc' : ''}`,
+        ),
+        'id',
+      ].join(', ');
       // The page is found by key alone, so that a sort never carries whole documents.
       return store
         .all(
           `select whole.* from (
-             select i.id as id, row_number() over (order by ${[...order, 'i.id'].join(', ')}) as place
+             select ${['i.id as id', ...keys.map((key, index) => `${key} as key${String(index)}`)].join(', ')}
              from list_items i ${joins.join(' ')}
              where i.list = ?${query.where === null ? '' : ` and (${query.where.sql})`}
-             order by place limit ? offset ?) page
-           join list_items whole on whole.list = ? and whole.id = page.id order by page.place`,
+             order by ${order} limit ? offset ?) page
+           join list_items whole on whole.list = ? and whole.id = page.id
+           order by ${order.replace(/\bid$/, 'page.id')}`,
           [
             ...sorted.map(({ field }) => field),
             list,
