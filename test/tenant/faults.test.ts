@@ -141,6 +141,12 @@ test('the issuer can withhold consent and come back', async () => {
   expect((await tenant.signIn('priya.nair')).access_token).not.toBe('');
 });
 
+test('the issuer can withhold consent from one person alone', async () => {
+  await arrange({ target: 'issuer', kind: 'consent', who: 'priya.nair' });
+  await expect(tenant.signIn('priya.nair')).rejects.toThrow('consent_required');
+  expect((await tenant.signIn('jordan.reyes')).access_token).not.toBe('');
+});
+
 test('the log holds each exchange and never a token', async () => {
   await graph(`${MAYA}/messages?$top=1&$select=subject`);
   const log = readFileSync(tenant.logFile, 'utf8');
@@ -232,6 +238,26 @@ test('a list that is named is gone until it is given back', async () => {
   expect(value.map(({ name }) => name)).toEqual(['Proposals']);
   await fetch(`${tenant.desk}/faults`, { method: 'DELETE' });
   expect((await graph(`/sites/${site}/lists/Log`)).status).toBe(200);
+});
+
+test('a place in the changes can be too old, once', async () => {
+  let link = `${tenant.graph}/v1.0${MAYA}/mailFolders/inbox/messages/delta?$select=id`;
+  const follow = (): Promise<Response> =>
+    fetch(link, {
+      headers: { Authorization: `Bearer ${token}`, Prefer: 'IdType="ImmutableId"' },
+    });
+  for (let next: string | undefined = link; next !== undefined;) {
+    link = next;
+    const page = (await (await follow()).json()) as Record<string, string | undefined>;
+    next = page['@odata.nextLink'];
+    link = page['@odata.deltaLink'] ?? link;
+  }
+  expect((await follow()).status).toBe(200);
+  await arrange({ target: 'graph', kind: 'delta-expired', times: 1 });
+  const gone = await follow();
+  expect(gone.status).toBe(410);
+  expect(await gone.json()).toMatchObject({ error: { code: 'SyncStateNotFound' } });
+  expect((await follow()).status).toBe(200);
 });
 
 test('a slow answer is the right one, later', async () => {

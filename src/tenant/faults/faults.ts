@@ -1,4 +1,5 @@
 // Failures on demand: which calls shall fail, how, how often, and how often each was met.
+import type { Person } from '../directory/people';
 import { kindOfFault } from './faultKinds';
 import type { FaultKind, FaultTarget } from './faultKinds';
 
@@ -27,6 +28,13 @@ export interface StandingFault extends Fault {
 
 /** Everybody a call is about: who calls, and whose mailbox is called. Each with key, address and id. */
 export type Concerned = readonly string[];
+
+/** Every name under which a fault may mean these people. */
+export function concerning(...people: readonly (Person | undefined)[]): Concerned {
+  return people.flatMap((person) =>
+    person === undefined ? [] : [person.key, person.mail, person.id],
+  );
+}
 
 export interface Faults {
   add(fault: Fault): StandingFault;

@@ -1,6 +1,7 @@
 // The Graph origin at its edge: CORS, the body's size, the token, lost connections, what goes out, and the log of it.
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { concerning } from '../faults/faults';
 import type { Answerer } from '../hostData';
 import { answering, BodyTooLarge, header, readBytes } from '../http/exchange';
 import type { TokenKeys } from '../issuer/tokenKeys';
@@ -188,10 +189,7 @@ function corsHeaders(
 ): Record<string, string> {
   const isHidden =
     reply.headers?.['Retry-After'] !== undefined &&
-    desk.world.faults.isSet(
-      'retry-after-hidden',
-      caller === undefined ? [] : [caller.person.key, caller.person.mail, caller.person.id],
-    );
+    desk.world.faults.isSet('retry-after-hidden', concerning(caller?.person));
   return {
     'Access-Control-Allow-Origin': '*',
     'Access-Control-Expose-Headers': isHidden ? EXPOSED : `${EXPOSED}, Retry-After`,

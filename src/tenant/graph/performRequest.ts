@@ -1,4 +1,5 @@
 // One request to Graph from its route to its answer: standing faults, preferences, limits, the operation, the error envelope.
+import { concerning } from '../faults/faults';
 import type { Concerned, Fault } from '../faults/faults';
 import type { FaultKind } from '../faults/faultKinds';
 import type { TenantWorld } from '../tenantWorld';
@@ -170,9 +171,7 @@ function concernedBy(
 ): Concerned {
   const owner =
     segments[0]?.toLowerCase() === 'users' ? world.directory.find(segments[1] ?? '') : undefined;
-  return [caller?.person, owner].flatMap((person) =>
-    person === undefined ? [] : [person.key, person.mail, person.id],
-  );
+  return concerning(caller?.person, owner);
 }
 
 /** `/$count` is asked of the collection itself, with as little of it as can be had. */

@@ -1,6 +1,7 @@
 // The authorization endpoint before the OpenID provider sees a request: whose it is, and whether Entra would refuse it.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Person } from '../directory/people';
+import { concerning } from '../faults/faults';
 import { readBody } from '../http/exchange';
 import type { TenantWorld } from '../tenantWorld';
 import { entraError, redirectErrorFacts } from './entraError';
@@ -34,12 +35,17 @@ export async function authorize(
   const query = new URLSearchParams(
     request.method === 'POST' ? await readBody(request) : url.search,
   );
-  const fault = world.faults.meet(['issuer'], 'GET', url.pathname);
+  const asked = readAsked(desk, request, url.pathname, query);
+  const fault = world.faults.meet(
+    ['issuer'],
+    'GET',
+    url.pathname,
+    concerning(asked.person ?? asked.hinted),
+  );
   if (fault?.kind === 'drop-before' || fault?.kind === 'drop-after') {
     request.socket.destroy();
     return;
   }
-  const asked = readAsked(desk, request, url.pathname, query);
   const stranger = strangerRefusal(world, query);
   if (stranger !== undefined) {
     sendHtml(

@@ -1,6 +1,7 @@
 // The nested-app-auth broker: the host's own account gets tokens for the app, without a redirect.
 import { randomUUID } from 'node:crypto';
 import type { Person } from '../directory/people';
+import { concerning } from '../faults/faults';
 import type { BrokerAnswer, BrokerQuestion, BrokerTokenParams } from '../hostData';
 import type { TenantWorld } from '../tenantWorld';
 import { tenantNow } from '../time/tenantClock';
@@ -29,7 +30,7 @@ export async function brokerToken(
     const { description } = entraError('unknown application', params.correlationId);
     return failed('PERSISTENT_ERROR', 'unauthorized_client', description);
   }
-  const arranged = await arrangedFailure(world, params);
+  const arranged = await arrangedFailure(world, person, params);
   if (arranged !== undefined) {
     return arranged;
   }
@@ -46,9 +47,10 @@ export async function brokerToken(
 /** What `/faults` arranged for the issuer. */
 async function arrangedFailure(
   world: TenantWorld,
+  person: Person,
   params: BrokerTokenParams,
 ): Promise<BrokerAnswer | undefined> {
-  const fault = world.faults.meet(['issuer'], 'POST', '/broker/token');
+  const fault = world.faults.meet(['issuer'], 'POST', '/broker/token', concerning(person));
   if (fault === undefined) {
     return undefined;
   }

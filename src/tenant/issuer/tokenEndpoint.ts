@@ -1,5 +1,6 @@
 // The token endpoint before the OpenID provider sees a request: a grant is worth nothing when its person is refused.
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { concerning } from '../faults/faults';
 import { header, readBody, sendJson } from '../http/exchange';
 import type { TenantWorld } from '../tenantWorld';
 import { entraError, tokenErrorBody } from './entraError';
@@ -27,12 +28,18 @@ export async function answerToken(
     desk.forward(request, response);
     return;
   }
-  const fault = world.faults.meet(['issuer'], 'POST', request.url ?? '');
+  const form = new URLSearchParams(await readBody(request));
+  const grant = grantIn(world, form);
+  const fault = world.faults.meet(
+    ['issuer'],
+    'POST',
+    request.url ?? '',
+    concerning(grant === undefined ? undefined : personOf(world, grant.accountId)),
+  );
   if (fault?.kind === 'drop-before' || fault?.kind === 'drop-after') {
     request.socket.destroy();
     return;
   }
-  const form = new URLSearchParams(await readBody(request));
   const arranged = fault === undefined ? undefined : FAULTS[fault.kind];
   const refusal = arranged?.refusal ?? (await grantRefusal(world, form));
   if (refusal !== undefined) {
@@ -57,6 +64,12 @@ export async function answerToken(
   );
 }
 
+function grantIn(world: TenantWorld, form: URLSearchParams): KnownGrant | undefined {
+  return form.get('grant_type') === 'refresh_token'
+    ? knownGrant(world.store, 'RefreshToken', form.get('refresh_token') ?? '')
+    : knownGrant(world.store, 'AuthorizationCode', form.get('code') ?? '');
+}
+
 /** Undefined where the grant is good, or where the provider itself will say what is wrong with it. */
 async function grantRefusal(
   world: TenantWorld,
@@ -66,9 +79,7 @@ async function grantRefusal(
     return 'unknown application';
   }
   const isRefresh = form.get('grant_type') === 'refresh_token';
-  const grant = isRefresh
-    ? knownGrant(world.store, 'RefreshToken', form.get('refresh_token') ?? '')
-    : knownGrant(world.store, 'AuthorizationCode', form.get('code') ?? '');
+  const grant = grantIn(world, form);
   const person = grant === undefined ? undefined : personOf(world, grant.accountId);
   if (grant === undefined || person === undefined) {
     return undefined;
