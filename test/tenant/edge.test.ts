@@ -52,6 +52,20 @@ test('a request over four megabytes is too large', async () => {
   expect(answer).toMatchObject({ status: 413, code: 'BadRequest' });
 });
 
+test('a body that does not say it is JSON is refused', async () => {
+  const answer = await fetch(`${tenant.graph}/v1.0${MAYA}/events`, {
+    method: 'POST',
+    headers: {
+      Authorization: `Bearer ${await tenant.tokenFor('jordan.reyes')}`,
+      Prefer: 'IdType="ImmutableId"',
+      'Content-Type': 'text/plain',
+    },
+    body: '{}',
+  });
+  expect(answer.status).toBe(415);
+  expect(await answer.json()).toMatchObject({ error: { code: 'UnsupportedMediaType' } });
+});
+
 test('the mailbox takes so many calls in ten minutes', async () => {
   await limit({ inTenMinutes: 0 });
   const answer = await refusal(folder());
