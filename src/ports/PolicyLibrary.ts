@@ -13,4 +13,9 @@ export interface ReleaseFile {
 export interface PolicyLibrary {
   /** Newest first; throws `policy/missing` when the library cannot be found. At most `limit`. */
   readReleases(limit: number): Promise<readonly ReleaseFile[]>;
+  /**
+   * The evidence model in `models/<hash>.json`, parsed and not yet trusted; throws `policy/missing` when it is not there
+   * and `policy/broken` when it is no JSON.
+   */
+  readEvidence(hash: string): Promise<unknown>;
 }

@@ -1,14 +1,18 @@
 // Reads the roster and the newest signed release; works on with the last verified ones while Microsoft is out of reach.
 import { hashOf, readLogFields } from '../domain/log';
 import {
+  readEvidence,
   readSignedRelease,
   verifyRelease,
+  withEvidence,
   type Release,
   type ReleaseVerdict,
   type SignedEntry,
+  type WrittenRelease,
 } from '../domain/policy';
 import { readRoster, type Roster, type RosterRow } from '../domain/roster';
 import { formatInstant, parseInstant, type Instant } from '../domain/time';
+import type { EvidenceModel } from '../domain/triage';
 import { DeskError, isDeskError, type Desk, type DeskErrorCode, type ReleaseFile } from '../ports';
 
 /** What every decision of the desk goes by. */
@@ -81,13 +85,40 @@ async function loadLive(desk: Desk): Promise<HouseRules> {
   for (const [index, file] of files.entries()) {
     const verdict = verifyRelease(file, roster, signed, files[index + 1] ?? null);
     if (verdict.kind === 'verified') {
-      const asOf = desk.clock.now();
-      keep(desk, rows, file, verdict.release.hash, asOf);
-      return { roster, release: verdict.release, freshness: 'live', asOf, passedOver };
-    }
-    passedOver.push({ number: file.number, verdict });
+      const evidence = await evidenceOf(desk, verdict.release);
+      if (evidence !== null) {
+        const asOf = desk.clock.now();
+        keep(desk, rows, file, verdict.release, asOf);
+        const release = withEvidence(verdict.release, evidence);
+        return { roster, release, freshness: 'live', asOf, passedOver };
+      }
+      passedOver.push({ number: file.number, verdict: { kind: 'broken', field: 'evidenceHash' } });
+    } else passedOver.push({ number: file.number, verdict });
   }
   throw noneHolds(passedOver);
+}
+
+/** The model that the release names: from this device where it is at hand, else from the library; null when it is not the named one. */
+async function evidenceOf(
+  desk: Desk,
+  { evidenceHash }: WrittenRelease,
+): Promise<EvidenceModel | null> {
+  const kept = readEvidence(parseJson(desk.shelf.read(evidenceKey(evidenceHash))), evidenceHash);
+  if (kept !== null) return kept;
+  const content = await readLibrary(desk, evidenceHash);
+  const evidence = readEvidence(content, evidenceHash);
+  if (evidence !== null) desk.shelf.write(evidenceKey(evidenceHash), JSON.stringify(content));
+  return evidence;
+}
+
+/** A model that is missing or no JSON makes its release unusable, as a wrong one does; being out of reach does not. */
+async function readLibrary(desk: Desk, evidenceHash: string): Promise<unknown> {
+  try {
+    return await desk.policy.readEvidence(evidenceHash);
+  } catch (error) {
+    if (isDeskError(error) && ['policy/missing', 'policy/broken'].includes(error.code)) return null;
+    throw error;
+  }
 }
 
 function rosterFrom(rows: readonly RosterRow[]): Roster {
@@ -124,12 +155,14 @@ function keep(
   desk: Desk,
   rows: readonly RosterRow[],
   file: ReleaseFile,
-  hash: string,
+  { hash, evidenceHash }: WrittenRelease,
   asOf: Instant,
 ): void {
-  const note = { hash, asOf: formatInstant(asOf), rows, rowsHash: hashOf(rows) };
+  const note = { hash, evidenceHash, asOf: formatInstant(asOf), rows, rowsHash: hashOf(rows) };
   const before = readNote(desk);
   if (before !== null && before.hash !== hash) desk.shelf.remove(releaseKey(before.hash));
+  if (before !== null && before.evidenceHash !== evidenceHash)
+    desk.shelf.remove(evidenceKey(before.evidenceHash));
   if (before?.hash !== hash || desk.shelf.read(releaseKey(hash)) === null) {
     desk.shelf.write(releaseKey(hash), JSON.stringify(file.content));
   }
@@ -139,12 +172,18 @@ function keep(
 function readKept(desk: Desk): HouseRules | null {
   const note = readNote(desk);
   if (note === null) return null;
-  const release = readSignedRelease(parseJson(desk.shelf.read(releaseKey(note.hash))), note.hash);
+  const written = readSignedRelease(parseJson(desk.shelf.read(releaseKey(note.hash))), note.hash);
   const reading = readRoster(note.rows);
-  if (release === null || reading.kind === 'broken') return null;
+  if (written === null || reading.kind === 'broken') return null;
+  const { evidenceHash } = written;
+  const evidence = readEvidence(
+    parseJson(desk.shelf.read(evidenceKey(evidenceHash))),
+    evidenceHash,
+  );
+  if (evidence === null) return null;
   return {
     roster: reading.roster,
-    release,
+    release: withEvidence(written, evidence),
     freshness: 'cached',
     asOf: note.asOf,
     passedOver: [],
@@ -153,6 +192,7 @@ function readKept(desk: Desk): HouseRules | null {
 
 interface Note {
   readonly hash: string;
+  readonly evidenceHash: string;
   readonly asOf: Instant;
   readonly rows: readonly RosterRow[];
 }
@@ -160,11 +200,16 @@ interface Note {
 function readNote(desk: Desk): Note | null {
   const value = parseJson(desk.shelf.read(SHELF_KEY));
   if (typeof value !== 'object' || value === null) return null;
-  const { hash, asOf, rows, rowsHash } = value as Record<string, unknown>;
-  if (typeof hash !== 'string' || typeof asOf !== 'string' || !Array.isArray(rows)) return null;
+  const { hash, evidenceHash, asOf, rows, rowsHash } = value as Record<string, unknown>;
+  if (typeof hash !== 'string' || typeof evidenceHash !== 'string') return null;
+  if (typeof asOf !== 'string' || !Array.isArray(rows)) return null;
   const instant = parseInstant(asOf);
   if (instant === null || hashOf(rows) !== rowsHash) return null;
-  return { hash, asOf: instant, rows: rows as RosterRow[] };
+  return { hash, evidenceHash, asOf: instant, rows: rows as RosterRow[] };
+}
+
+function evidenceKey(hash: string): string {
+  return `anteroom.evidence.${hash}`;
 }
 
 function releaseKey(hash: string): string {

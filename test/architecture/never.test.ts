@@ -4,10 +4,10 @@ import { join, resolve } from 'node:path';
 
 const top = resolve(__dirname, '../..');
 
-/** The product without its comments; the local tenant and the packaging are no part of what runs in a hospital. */
+/** The product without its comments; the local tenant, the packaging and the training are no part of what runs in a hospital. */
 const SOURCES = readdirSync(join(top, 'src'), { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => /\.tsx?$/.test(file) && !/^(tenant|packaging)\//.test(file))
+  .filter((file) => /\.tsx?$/.test(file) && !/^(tenant|packaging|training)\//.test(file))
   .sort()
   .map((file) => ({
     file,

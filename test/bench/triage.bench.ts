@@ -12,6 +12,7 @@ import { compileMatrix } from '../../src/domain/triage/compileMatrix';
 import { decideLane } from '../../src/domain/triage/decideLane';
 import { decideUrgency } from '../../src/domain/triage/decideUrgency';
 import { factsOf } from '../../src/domain/triage/mailFacts';
+import { readTerms } from '../../src/domain/triage/readTerms';
 import { readWords } from '../../src/domain/triage/readWords';
 import { labelledMails, mailOf, triageSetting } from '../support/mails';
 import { ratioOf, report, rowOf, timeCalls, type Ratio, type Row } from './report';
@@ -74,17 +75,26 @@ const prepared = usual.map((mail) => {
 function verdictPart(index: number): unknown {
   const { mail, text, phi, ask, isClinical } = pick(prepared, index);
   const fresh = unread(text);
+  const words = readWords(fresh, compiled);
+  const facts = factsOf(mail, { text: fresh, phi, ask, isClinical }, setting);
+  const { evidence } = setting.matrix;
+  const terms = readTerms(
+    { mail, text: fresh, phi, facts, words, concepts: evidence.concepts },
+    evidence,
+  );
   const reading: Reading = {
     mail,
-    words: readWords(fresh, compiled),
-    facts: factsOf(mail, { text: fresh, phi, ask, isClinical }, setting),
+    text: fresh,
+    words,
+    facts,
     phi,
     compiled,
     askDays: null,
     deadlineDays: null,
   };
-  const decision = decideLane(reading, setting.matrix);
-  return decideUrgency(decision.options[0], reading, setting.matrix, decision.hardUrgency);
+  const decision = decideLane(reading, terms, setting.matrix);
+  const [lane] = decision.options;
+  return decideUrgency(lane, reading, terms, setting.matrix, decision.hardUrgency);
 }
 
 const policy = join(process.cwd(), 'src/packaging/policy');

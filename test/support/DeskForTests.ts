@@ -20,6 +20,7 @@ import type {
   SignedInAccount,
   TokenSource,
 } from '../../src/ports';
+import { DeskError } from '../../src/ports';
 import type { HouseRules } from '../../src/workflows/loadHouseRules';
 import { CalendarForTests } from './CalendarForTests';
 import { ListsForTests, SiteForTests } from './ListsForTests';
@@ -68,6 +69,14 @@ export class LibraryForTests implements PolicyLibrary {
   readReleases(limit: number): Promise<readonly ReleaseFile[]> {
     if (this.failWith !== null) return Promise.reject(this.failWith);
     return Promise.resolve(this.files.slice(0, limit));
+  }
+  readonly models = new Map<string, unknown>();
+  readEvidence(hash: string): Promise<unknown> {
+    if (this.failWith !== null) return Promise.reject(this.failWith);
+    const model = this.models.get(hash);
+    return model === undefined
+      ? Promise.reject(new DeskError('policy/missing', { name: hash }))
+      : Promise.resolve(model);
   }
 }
 
@@ -192,14 +201,19 @@ export class DeskForTests implements Desk {
         this.lists.plant(list.name as ListName, item.fields, person(item.createdBy));
       }
     }
-    this.policy.files = site.libraries.flatMap((library) =>
-      library.files.map((file) => ({
+    const files = site.libraries.flatMap((library) => library.files);
+    this.policy.files = files
+      .filter(({ path }) => path.startsWith('releases/'))
+      .map((file) => ({
         number: file.path.slice(-9, -5),
         content: JSON.parse(JSON.stringify(file.content)) as unknown,
         createdById: person(file.createdBy).id,
         lastModifiedById: person(file.createdBy).id,
-      })),
-    );
+      }));
+    for (const { path, content } of files) {
+      const hash = /^models\/(.+)\.json$/.exec(path)?.[1];
+      if (hash !== undefined) this.policy.models.set(hash, content);
+    }
     return this;
   }
 

@@ -8,11 +8,15 @@ export {
   type TierRules,
 } from './calendarRules';
 export {
+  fileOfRelease,
   hashRelease,
+  readEvidence,
   readRelease,
   readSignedRelease,
-  releaseSchema,
+  releaseFileSchema,
+  withEvidence,
   type Release,
+  type WrittenRelease,
 } from './release';
 export {
   UNSIGNED_REASONS,

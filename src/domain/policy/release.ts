@@ -2,15 +2,20 @@
 import * as v from 'valibot';
 import { hashOf } from '../log';
 import { macroSchema } from '../macros';
-import { matrixSchema } from '../triage';
+import {
+  evidenceModelSchema,
+  writtenMatrixSchema,
+  type EvidenceModel,
+  type Matrix,
+} from '../triage';
 import { calendarRulesSchema } from './calendarRules';
 
 const text = v.pipe(v.string(), v.minLength(1));
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'not a SHA-256 hash'));
 const person = v.object({ id: v.pipe(v.string(), v.uuid()), name: text, address: text });
 
-/** What a release file holds. */
-export const releaseSchema = v.object({
+/** What a release file holds. The evidence model lies beside it in a file named by its hash. */
+export const releaseFileSchema = v.object({
   format: v.literal(1),
   /** `0001`, as in the file's name. */
   number: v.pipe(v.string(), v.regex(/^\d{4}$/, 'not four digits')),
@@ -24,22 +29,28 @@ export const releaseSchema = v.object({
   signer: person,
   /** Version of the engine that replayed it. */
   engineVersion: text,
-  matrix: matrixSchema,
+  matrix: writtenMatrixSchema,
+  /** SHA-256 over the canonical JSON of the evidence model. */
+  evidenceHash: hash,
   macros: v.array(macroSchema),
   calendarRules: calendarRulesSchema,
   /** SHA-256 over everything else. */
   hash,
 });
 
-export type Release = Readonly<v.InferOutput<typeof releaseSchema>>;
+/** A release as its file says it. */
+export type WrittenRelease = Readonly<v.InferOutput<typeof releaseFileSchema>>;
+
+/** A release to work by: with the evidence model that it names. */
+export type Release = Omit<WrittenRelease, 'matrix'> & { readonly matrix: Matrix };
 
 /** Reads what a release file holds, or names the first part that cannot be read. Says nothing about who signed it. */
 export function readRelease(
   content: unknown,
 ):
-  | { readonly kind: 'release'; readonly release: Release }
+  | { readonly kind: 'release'; readonly release: WrittenRelease }
   | { readonly kind: 'broken'; readonly field: string } {
-  const read = v.safeParse(releaseSchema, content);
+  const read = v.safeParse(releaseFileSchema, content);
   if (read.success) return { kind: 'release', release: read.output };
   return { kind: 'broken', field: v.getDotPath(read.issues[0]) ?? 'file' };
 }
@@ -58,8 +69,28 @@ export function hashRelease(content: Readonly<Record<string, unknown>>): string 
  *
  * @returns null when it no longer hashes to `hash` or cannot be read
  */
-export function readSignedRelease(content: unknown, hash: string): Release | null {
-  const read = v.safeParse(releaseSchema, content);
+export function readSignedRelease(content: unknown, hash: string): WrittenRelease | null {
+  const read = v.safeParse(releaseFileSchema, content);
   if (!read.success || read.output.hash !== hash) return null;
   return hashRelease(content as Record<string, unknown>) === hash ? read.output : null;
+}
+
+/**
+ * Reads the evidence model that a release names.
+ *
+ * @returns null when it does not hash to `hash` or cannot be read
+ */
+export function readEvidence(content: unknown, hash: string): EvidenceModel | null {
+  const read = v.safeParse(evidenceModelSchema, content);
+  return read.success && hashOf(content) === hash ? read.output : null;
+}
+
+export function withEvidence(written: WrittenRelease, evidence: EvidenceModel): Release {
+  return { ...written, matrix: { ...written.matrix, evidence } };
+}
+
+/** What the file of a release holds: everything but the evidence model. */
+export function fileOfRelease({ matrix, ...release }: Release): WrittenRelease {
+  const { evidence: _evidence, ...written } = matrix;
+  return { ...release, matrix: written };
 }

@@ -1,6 +1,6 @@
 // Decides whether a release file may be worked by: who stamped it, what it hashes to, what it follows.
 import { personWithId, type Roster } from '../roster';
-import { hashRelease, readRelease, type Release } from './release';
+import { hashRelease, readRelease, type WrittenRelease } from './release';
 
 /** A file of the library, with the server's stamps. */
 export interface StampedFile {
@@ -29,7 +29,7 @@ export type UnsignedReason = (typeof UNSIGNED_REASONS)[number];
 export type ReleaseVerdict =
   | {
       readonly kind: 'verified';
-      readonly release: Release;
+      readonly release: WrittenRelease;
       readonly chain: 'holds' | 'first' | 'not-at-hand';
     }
   | { readonly kind: 'unsigned'; readonly reason: UnsignedReason }
@@ -94,7 +94,7 @@ export function verifyRelease(
 }
 
 function isSamePerson(
-  author: Release['author'],
+  author: WrittenRelease['author'],
   signer: { readonly id: string; readonly address: string },
 ): boolean {
   return author.id === signer.id || author.address.toLowerCase() === signer.address;

@@ -1,5 +1,5 @@
 // Answers one condition of a rule and says which words or facts made it true.
-import { domainOf, isWithinDomains, type Mail } from '../mail';
+import { domainOf, isWithinDomains, type Mail, type MailText } from '../mail';
 import type { PhiSpan } from '../phi';
 import type { CompiledMatrix } from './compileMatrix';
 import type { Condition } from './conditions';
@@ -11,6 +11,7 @@ import type { Evidence } from './types';
 /** All that a condition can ask about. */
 export interface Reading {
   readonly mail: Mail;
+  readonly text: MailText;
   readonly words: FoundWords;
   readonly facts: ReadonlySet<Fact>;
   readonly phi: readonly PhiSpan[];
@@ -55,9 +56,9 @@ export function checkCondition(condition: Condition, reading: Reading): Ground[]
     }
     case 'anySignal': {
       for (const id of condition.signals) {
-        const signal = reading.compiled.signals.get(id);
-        if (signal === undefined) continue;
-        const hit = reading.words.findAny(signal.phrases, signal.in);
+        const concept = reading.compiled.concepts.get(id);
+        if (concept === undefined) continue;
+        const hit = reading.words.findAny(concept.phrases, concept.in);
         if (hit !== null) return [fromWords(hit)];
       }
       return null;

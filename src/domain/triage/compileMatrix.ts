@@ -1,13 +1,15 @@
 // Prepares a matrix for reading mail: all its phrases in one finder.
 import { compilePhrases, type PhraseFinder } from '../mail';
 import type { Condition } from './conditions';
+import { compileModel, type CompiledModel, type Concept } from './evidenceModel';
 import type { Matrix } from './matrix';
 
 export interface CompiledMatrix {
   readonly finder: PhraseFinder;
   /** The finder's numbers of a list of phrases of the matrix, in the order of the list. */
   numbersOf(phrases: readonly string[]): readonly number[];
-  readonly signals: ReadonlyMap<string, Matrix['evidence']['words'][number]>;
+  readonly concepts: ReadonlyMap<string, Concept>;
+  readonly model: CompiledModel;
 }
 
 const known = new WeakMap<Matrix, CompiledMatrix>();
@@ -52,16 +54,17 @@ export function compileMatrix(matrix: Matrix): CompiledMatrix {
   const ready = known.get(matrix);
   if (ready !== undefined) return ready;
   const phrases = new Set<string>();
-  for (const signal of matrix.evidence.words)
-    for (const phrase of signal.phrases) phrases.add(phrase);
-  for (const rule of [...matrix.rules.hard, ...matrix.rules.urgency]) {
+  for (const concept of matrix.evidence.concepts)
+    for (const phrase of concept.phrases) phrases.add(phrase);
+  for (const rule of [...matrix.rules.hard, ...matrix.rules.plausible, ...matrix.rules.urgency]) {
     for (const phrase of phrasesOf(rule.when)) phrases.add(phrase);
   }
   const list = [...phrases];
   const compiled = {
     finder: compilePhrases(list),
     numbersOf: numberer(list),
-    signals: new Map(matrix.evidence.words.map((signal) => [signal.id, signal])),
+    concepts: new Map(matrix.evidence.concepts.map((concept) => [concept.id, concept])),
+    model: compileModel(matrix.evidence),
   };
   known.set(matrix, compiled);
   return compiled;

@@ -1,8 +1,9 @@
 // Decides the lane: the first hard rule that holds, else the weighed evidence, else an honest "unsure".
 import { checkCondition, type Reading } from './checkCondition';
-import { FACT_WORDS } from './facts';
 import type { Matrix } from './matrix';
+import type { Terms } from './readTerms';
 import { isLockedLane, LANES, type Evidence, type Lane } from './types';
+import { weighTerms, type Voice } from './weighTerms';
 
 export interface LaneDecision {
   readonly kind: 'decided' | 'unsure';
@@ -16,66 +17,14 @@ export interface LaneDecision {
   readonly scores: Readonly<Record<Lane, number>>;
 }
 
-/** One thing that spoke, with what it gave to every lane. */
-export interface Voice {
-  readonly signal: string;
-  readonly where: Evidence['where'];
-  readonly words: string;
-  readonly start: number | null;
-  readonly end: number | null;
-  readonly weights: Readonly<Partial<Record<Lane, number>>>;
-}
-
 type Scores = Record<Lane, number>;
 
-/** Everything in the mail that the evidence model weighs. */
-export function voicesOf(reading: Reading, matrix: Matrix): Voice[] {
-  const voices: Voice[] = [];
-  for (const signal of matrix.evidence.words) {
-    const hit = reading.words.findAny(signal.phrases, signal.in);
-    if (hit === null) continue;
-    voices.push({
-      signal: signal.id,
-      where: 'text',
-      words: hit.words,
-      start: hit.start,
-      end: hit.end,
-      weights: weightsOf(signal.weights),
-    });
-  }
-  for (const { fact, weights } of matrix.evidence.facts) {
-    if (!reading.facts.has(fact)) continue;
-    voices.push({
-      signal: fact,
-      ...FACT_WORDS[fact],
-      start: null,
-      end: null,
-      weights: weightsOf(weights),
-    });
-  }
-  return voices;
-}
+/** Less than this tells a person nothing. */
+const WORTH_SHOWING = 0.1;
+const MOST_OPTIONS = 4;
 
-function weightsOf(
-  weights: Readonly<Partial<Record<Lane, number | undefined>>>,
-): Partial<Record<Lane, number>> {
-  const known: Partial<Record<Lane, number>> = {};
-  for (const lane of LANES) {
-    const weight = weights[lane];
-    if (weight !== undefined) known[lane] = weight;
-  }
-  return known;
-}
-
-function sum(matrix: Matrix, voices: readonly Voice[]): Scores {
-  const scores = Object.fromEntries(
-    LANES.map((lane) => [lane, matrix.evidence.bias[lane] ?? 0]),
-  ) as Scores;
-  for (const voice of voices) {
-    for (const lane of LANES) scores[lane] += voice.weights[lane] ?? 0;
-  }
-  for (const lane of LANES) scores[lane] = Math.round(scores[lane] * 1e6) / 1e6;
-  return scores;
+function weightOf(voice: Voice, lane: Lane): number {
+  return voice.weights[LANES.indexOf(lane)] ?? 0;
 }
 
 /** Best first; equal scores in the order of the matrix's tie-break. */
@@ -85,10 +34,13 @@ function rank(scores: Scores, matrix: Matrix): Lane[] {
 
 function evidenceFor(lanes: readonly Lane[], voices: readonly Voice[]): Evidence[] {
   return voices
-    .flatMap(({ signal, where, words, start, end, weights }) =>
+    .flatMap((voice) =>
       lanes.flatMap((toward): Evidence[] => {
-        const weight = weights[toward] ?? 0;
-        return weight > 0 ? [{ signal, toward, weight, where, words, start, end }] : [];
+        const weight = weightOf(voice, toward);
+        const { signal, where, words, start, end } = voice;
+        return weight >= WORTH_SHOWING
+          ? [{ signal, toward, weight, where, words, start, end }]
+          : [];
       }),
     )
     .sort((a, b) => b.weight - a.weight);
@@ -97,11 +49,11 @@ function evidenceFor(lanes: readonly Lane[], voices: readonly Voice[]): Evidence
 /** The strongest single voice without which another lane would lead. */
 function flip(matrix: Matrix, scores: Scores, voices: readonly Voice[], best: Lane): string | null {
   const speaking = voices
-    .filter((voice) => (voice.weights[best] ?? 0) > 0)
-    .sort((a, b) => (b.weights[best] ?? 0) - (a.weights[best] ?? 0));
+    .filter((voice) => weightOf(voice, best) >= WORTH_SHOWING)
+    .sort((a, b) => weightOf(b, best) - weightOf(a, best));
   for (const voice of speaking) {
     const without = { ...scores };
-    for (const lane of LANES) without[lane] -= voice.weights[lane] ?? 0;
+    for (const lane of LANES) without[lane] -= weightOf(voice, lane);
     const [other] = rank(without, matrix);
     if (other !== undefined && other !== best) {
       return voice.where === 'text'
@@ -146,19 +98,30 @@ function byHardRule(
 }
 
 /** Weighs the evidence; a locked lane that is plausible is never dropped from the options. */
-function byEvidence(matrix: Matrix, voices: readonly Voice[], scores: Scores): LaneDecision {
+function byEvidence(
+  reading: Reading,
+  matrix: Matrix,
+  voices: readonly Voice[],
+  scores: Scores,
+): LaneDecision {
   const ranked = rank(scores, matrix);
+  const plausible = new Set(
+    matrix.rules.plausible
+      .filter(({ when }) => checkCondition(when, reading) !== null)
+      .map(({ lane }) => lane),
+  );
   const best = ranked[0] ?? 'digest';
   const second = ranked[1] ?? best;
   const lead = scores[best] - scores[second];
   const near = ranked.slice(1).filter((lane) => {
     const behind = scores[best] - scores[lane];
-    return (
-      behind < matrix.evidence.margin ||
-      (isLockedLane(lane) && !isLockedLane(best) && behind < matrix.evidence.lockedMargin)
-    );
+    const isPlausibleLock =
+      isLockedLane(lane) && !isLockedLane(best) && behind < matrix.evidence.lockedMargins[lane];
+    return behind < matrix.evidence.margin || isPlausibleLock || plausible.has(lane);
   });
-  const options: [Lane, ...Lane[]] = [best, ...near.slice(0, 3)];
+  // The likeliest come first, but a plausible lane is never the one that is cut off.
+  const kept = [...near].sort((a, b) => Number(plausible.has(b)) - Number(plausible.has(a)));
+  const options: [Lane, ...Lane[]] = [best, ...kept.slice(0, MOST_OPTIONS - 1)];
   return {
     kind: near.length > 0 ? 'unsure' : 'decided',
     options,
@@ -171,8 +134,14 @@ function byEvidence(matrix: Matrix, voices: readonly Voice[], scores: Scores): L
   };
 }
 
-export function decideLane(reading: Reading, matrix: Matrix): LaneDecision {
-  const voices = voicesOf(reading, matrix);
-  const scores = sum(matrix, voices);
-  return byHardRule(reading, matrix, voices, scores) ?? byEvidence(matrix, voices, scores);
+export function decideLane(reading: Reading, terms: Terms, matrix: Matrix): LaneDecision {
+  const { model } = reading.compiled;
+  const weighed = weighTerms(terms, model, model.laneWeights, model.laneBias, reading.text.text);
+  const scores = Object.fromEntries(
+    LANES.map((lane, index) => [lane, weighed.scores[index] ?? 0]),
+  ) as Scores;
+  return (
+    byHardRule(reading, matrix, weighed.voices, scores) ??
+    byEvidence(reading, matrix, weighed.voices, scores)
+  );
 }

@@ -1,15 +1,84 @@
-// Decides how fast: the fastest rule that holds for the lane, never slower than the lane allows.
+// Decides how fast: the weighed evidence of words, dates and rules in this lane, never slower than the lane allows.
 import { checkCondition, type Reading } from './checkCondition';
 import type { Matrix } from './matrix';
+import type { Term, Terms } from './readTerms';
 import { URGENCIES, type Lane, type Urgency } from './types';
+import { weighTerms, type Voice } from './weighTerms';
 
 export interface UrgencyDecision {
   readonly urgency: Urgency;
   readonly because: readonly string[];
 }
 
+/** Business days up to which a date counts as near, each a term of its own. */
+const NEAR_DAYS = [0, 1, 2, 3, 5] as const;
+/** Kinds of terms that mean something else in another lane. */
+const BY_LANE: readonly Term['kind'][] = ['concept', 'fact', 'rule', 'when'];
+const MOST_REASONS = 2;
+const WORTH_SHOWING = 0.2;
+
 function faster(a: Urgency, b: Urgency): boolean {
   return URGENCIES.indexOf(a) < URGENCIES.indexOf(b);
+}
+
+function bare(kind: Term['kind'], term: string, words: string): Term {
+  return { kind, term, words, where: 'structure', start: null, end: null };
+}
+
+function dayTerms(name: 'deadline' | 'ask', days: number | null): Term[] {
+  const words = name === 'deadline' ? 'a stated deadline is near' : 'the time asked for is near';
+  return days === null
+    ? [
+        bare(
+          'when',
+          `no-${name}`,
+          name === 'deadline' ? 'no deadline is stated' : 'no time is named',
+        ),
+      ]
+    : NEAR_DAYS.filter((near) => days <= near).map((near) =>
+        bare('when', `${name}-${String(near)}`, words),
+      );
+}
+
+/** The terms that only matter for the urgency: dates, the matrix's rules, the lane itself and what stands in it. */
+export function urgencyTerms(lane: Lane, reading: Reading, terms: Terms, matrix: Matrix): Terms {
+  const own: Term[] = [
+    ...dayTerms('deadline', reading.deadlineDays),
+    ...dayTerms('ask', reading.askDays),
+    ...matrix.rules.urgency
+      .filter((rule) => checkCondition(rule.when, reading) !== null)
+      .map((rule) => bare('rule', rule.id, rule.because)),
+  ];
+  const all = [...terms.all, ...own];
+  const inLane = all
+    .filter(({ kind }) => BY_LANE.includes(kind))
+    .map((term): Term => ({ ...term, kind: 'lane', term: `${lane}+${term.kind}:${term.term}` }));
+  return {
+    all: [...all, bare('lane', lane, lane), ...inLane],
+    factorOf: (kind) => terms.factorOf(kind),
+  };
+}
+
+/** Why, in words for people: the rules of the matrix that agree, else the words that weighed most. */
+function reasons(
+  urgency: Urgency,
+  lane: Lane,
+  reading: Reading,
+  matrix: Matrix,
+  voices: readonly Voice[],
+): string[] {
+  const rules = matrix.rules.urgency
+    .filter((rule) => rule.urgency === urgency && (rule.lanes?.includes(lane) ?? true))
+    .filter((rule) => checkCondition(rule.when, reading) !== null)
+    .map(({ because }) => because);
+  if (rules.length > 0) return rules;
+  const index = URGENCIES.indexOf(urgency);
+  const words = voices
+    .filter(({ where, weights }) => where === 'text' && (weights[index] ?? 0) >= WORTH_SHOWING)
+    .sort((a, b) => (b.weights[index] ?? 0) - (a.weights[index] ?? 0))
+    .slice(0, MOST_REASONS)
+    .map((voice) => `The mail says “${voice.words}”.`);
+  return words.length > 0 ? words : [`Usual for ${laneTitle(matrix, lane)}.`];
 }
 
 /**
@@ -18,29 +87,26 @@ function faster(a: Urgency, b: Urgency): boolean {
 export function decideUrgency(
   lane: Lane,
   reading: Reading,
+  terms: Terms,
   matrix: Matrix,
   set: Urgency | null,
 ): UrgencyDecision {
-  let urgency = matrix.rules.usualUrgency[lane];
-  let because = [`Usual for ${laneTitle(matrix, lane)}.`];
-  const take = (next: Urgency, reason: string): void => {
-    if (faster(next, urgency)) {
-      urgency = next;
-      because = [reason];
-    } else if (next === urgency) {
-      because = [...because.filter((known) => !known.startsWith('Usual for ')), reason];
-    }
-  };
-  for (const rule of matrix.rules.urgency) {
-    if (rule.lanes !== null && !rule.lanes.includes(lane)) continue;
-    if (faster(urgency, rule.urgency)) continue;
-    if (checkCondition(rule.when, reading) !== null) take(rule.urgency, rule.because);
-  }
-  if (set !== null) take(set, 'The hard rule says so.');
+  const { model } = reading.compiled;
+  const weighed = weighTerms(
+    urgencyTerms(lane, reading, terms, matrix),
+    model,
+    model.urgencyWeights,
+    model.urgencyBias,
+    reading.text.text,
+  );
+  const most = Math.max(...weighed.scores);
+  const urgency = URGENCIES[weighed.scores.indexOf(most)] ?? 'today';
   const slowest = matrix.rules.slowest[lane];
+  if (set !== null && faster(set, urgency))
+    return { urgency: set, because: ['The fixed rule says so.'] };
   if (slowest !== undefined && faster(slowest, urgency))
-    take(slowest, `${laneTitle(matrix, lane)} is never slower.`);
-  return { urgency, because };
+    return { urgency: slowest, because: [`${laneTitle(matrix, lane)} is never slower.`] };
+  return { urgency, because: reasons(urgency, lane, reading, matrix, weighed.voices) };
 }
 
 function laneTitle(matrix: Matrix, lane: Lane): string {

@@ -7,10 +7,22 @@ export {
   type HardRule,
   type LanePolicy,
   type Matrix,
+  writtenMatrixSchema,
   type UrgencyRule,
-  type WordSignal,
+  type WrittenMatrix,
 } from './matrix';
 export { compileMatrix } from './compileMatrix';
 export { dueAt, isWithinHours, type AnswerHours } from './dueAt';
-export { triageMail, type Triage } from './triageMail';
+export { readMail, triageMail, type MailReading, type Triage } from './triageMail';
+export {
+  evidenceModelSchema,
+  SHARED_KINDS,
+  TERM_KINDS,
+  type Concept,
+  type EvidenceModel,
+  type TermKind,
+} from './evidenceModel';
+export { checkCondition } from './checkCondition';
+export { urgencyTerms } from './decideUrgency';
+export type { Term, Terms } from './readTerms';
 export type { TriageSetting } from './triageSetting';

@@ -1,7 +1,7 @@
 // The triage matrix as a signed release carries it: lanes, hard rules, urgency rules and the evidence model, all data.
 import * as v from 'valibot';
-import { conditionSchema, PLACES } from './conditions';
-import { FACTS } from './facts';
+import { conditionSchema } from './conditions';
+import { evidenceModelSchema } from './evidenceModel';
 import { LANES, URGENCIES } from './types';
 
 const lane = v.picklist(LANES);
@@ -49,6 +49,9 @@ export const hardRuleSchema = v.object({
   when: conditionSchema,
 });
 
+/** While it holds, the verdict cannot pass the lane over: it is chosen, or among those that the person is asked about. */
+export const plausibleRuleSchema = v.object({ id: text, title: text, lane, when: conditionSchema });
+
 export const urgencyRuleSchema = v.object({
   id: text,
   /** The reason in the words of the matrix, shown to the person. */
@@ -59,39 +62,10 @@ export const urgencyRuleSchema = v.object({
   when: conditionSchema,
 });
 
-const weights = v.partial(
-  v.object(
-    Object.fromEntries(LANES.map((name) => [name, number])) as Record<
-      (typeof LANES)[number],
-      typeof number
-    >,
-  ),
-);
-
-export const wordSignalSchema = v.object({
-  id: text,
-  in: v.picklist(PLACES),
-  phrases: v.pipe(v.array(text), v.minLength(1)),
-  weights,
-});
-
-export const factSignalSchema = v.object({ fact: v.picklist(FACTS), weights });
-
-export const evidenceModelSchema = v.object({
-  version: text,
-  /** Added to every mail's score of the lane. */
-  bias: weights,
-  words: v.array(wordSignalSchema),
-  facts: v.array(factSignalSchema),
-  /** The best lane must lead by at least this much, or the verdict is `unsure`. */
-  margin: number,
-  /** A locked lane within this much of the best stays among the options. */
-  lockedMargin: number,
-});
-
 export const rulesSchema = v.object({
   /** First match in order decides. */
   hard: v.array(hardRuleSchema),
+  plausible: v.array(plausibleRuleSchema),
   /** Fastest match decides; when none matches, the lane's usual urgency. */
   urgency: v.array(urgencyRuleSchema),
   usualUrgency: v.object(
@@ -111,7 +85,8 @@ export const rulesSchema = v.object({
   ),
 });
 
-export const matrixSchema = v.object({
+/** The matrix as people write and sign it: all but what training made. */
+export const writtenMatrixSchema = v.object({
   id: text,
   title: text,
   version: text,
@@ -121,11 +96,16 @@ export const matrixSchema = v.object({
   urgencies: v.array(v.object({ id: urgency, meaning: text, how: text })),
   lanes: v.pipe(v.array(lanePolicySchema), v.length(LANES.length)),
   rules: rulesSchema,
+});
+
+export const matrixSchema = v.object({
+  ...writtenMatrixSchema.entries,
   evidence: evidenceModelSchema,
 });
+
+export type WrittenMatrix = Readonly<v.InferOutput<typeof writtenMatrixSchema>>;
 
 export type Matrix = Readonly<v.InferOutput<typeof matrixSchema>>;
 export type LanePolicy = Matrix['lanes'][number];
 export type HardRule = Matrix['rules']['hard'][number];
 export type UrgencyRule = Matrix['rules']['urgency'][number];
-export type WordSignal = Matrix['evidence']['words'][number];

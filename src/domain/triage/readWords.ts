@@ -26,10 +26,24 @@ const MASKS: Readonly<Record<Place, number>> = {
   whole: SUBJECT | NEWEST | REST,
 };
 
+/** A stretch of the text and what it counts as. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly mask: number;
+}
+
+/** True for the subject and for new words. */
+export function isFresh({ mask }: Stretch): boolean {
+  return (mask & (SUBJECT | NEWEST)) !== 0;
+}
+
+export function isSubject({ mask }: Stretch): boolean {
+  return mask === SUBJECT;
+}
+
 /** Stretches with what they count as, in order. A forward counts as new where little else was written. */
-function stretches(
-  text: MailText,
-): { readonly start: number; readonly end: number; readonly mask: number }[] {
+export function stretchesOf(text: MailText): Stretch[] {
   const own = text.parts
     .filter((part) => part.kind === 'newest')
     .reduce((sum, part) => sum + text.text.slice(part.start, part.end).trim().length, 0);
@@ -55,7 +69,7 @@ export function readWords(text: MailText, compiled: CompiledMatrix): FoundWords 
   const seen = new Uint8Array(compiled.finder.phrases.length);
   const hits = new Map<number, PlacedHit[]>();
   let next = 0;
-  for (const { start, end, mask } of stretches(text)) {
+  for (const { start, end, mask } of stretchesOf(text)) {
     while (next < words.length && (words[next]?.start ?? 0) < start) next += 1;
     const first = next;
     while (next < words.length && (words[next]?.start ?? 0) < end) next += 1;

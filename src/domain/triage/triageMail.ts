@@ -9,6 +9,7 @@ import { decideLane, type LaneDecision } from './decideLane';
 import { decideUrgency } from './decideUrgency';
 import { factsOf } from './mailFacts';
 import type { Matrix } from './matrix';
+import { readTerms, type Terms } from './readTerms';
 import { readWords } from './readWords';
 import type { TriageSetting } from './triageSetting';
 import { URGENCIES, type Lane, type Verdict } from './types';
@@ -42,16 +43,18 @@ function nearest(today: LocalDate, days: readonly LocalDate[]): number | null {
   return first === undefined ? null : businessDaysBetween(today, first);
 }
 
-function read(
-  mail: Mail,
-  setting: TriageSetting,
-): {
-  reading: Reading;
-  text: MailText;
-  phi: PhiSpan[];
-  ask: MeetingAsk | null;
-  isClinical: boolean;
-} {
+/** A mail as the matrix's rules and the evidence model see it. */
+export interface MailReading {
+  readonly reading: Reading;
+  readonly terms: Terms;
+  readonly text: MailText;
+  readonly phi: readonly PhiSpan[];
+  readonly ask: MeetingAsk | null;
+  readonly isClinical: boolean;
+}
+
+/** Reads everything in a mail that a verdict depends on, without judging; training learns from the same reading. */
+export function readMail(mail: Mail, setting: TriageSetting): MailReading {
   const text = readMailText(mail);
   const recipients = [...mail.to, ...mail.cc];
   const context: PhiContext = {
@@ -74,10 +77,13 @@ function read(
   });
   const today = localDateAt(receivedAt, setting.zone);
   const compiled = compileMatrix(setting.matrix);
+  const words = readWords(text, compiled);
+  const facts = factsOf(mail, { text, phi, ask, isClinical }, setting);
   const reading: Reading = {
     mail,
-    words: readWords(text, compiled),
-    facts: factsOf(mail, { text, phi, ask, isClinical }, setting),
+    text,
+    words,
+    facts,
     phi,
     compiled,
     askDays:
@@ -89,18 +95,19 @@ function read(
           ),
     deadlineDays: nearest(today, readDeadlines(text, receivedAt, setting.zone)),
   };
-  return { reading, text, phi, ask, isClinical };
+  const { concepts } = setting.matrix.evidence;
+  const terms = readTerms({ mail, text, phi, facts, words, concepts }, setting.matrix.evidence);
+  return { reading, terms, text, phi, ask, isClinical };
 }
 
 /** The fastest urgency among the lanes that are still possible: a doubt never slows a mail down. */
 function verdictOf(
   decision: LaneDecision,
-  reading: Reading,
+  { reading, terms, isClinical }: MailReading,
   matrix: Matrix,
-  isClinical: boolean,
 ): Verdict {
   const [fastest] = decision.options
-    .map((lane) => decideUrgency(lane, reading, matrix, decision.hardUrgency))
+    .map((lane) => decideUrgency(lane, reading, terms, matrix, decision.hardUrgency))
     .sort((a, b) => URGENCIES.indexOf(a.urgency) - URGENCIES.indexOf(b.urgency));
   const { evidence, hardRule, runnerUp, wouldFlip, scores } = decision;
   const facts = {
@@ -131,9 +138,10 @@ function verdictOf(
  * //=> { kind: 'decided', lane: 'patient-clinical', urgency: 'now', hardRule: { id: 'red-flag', … }, … }
  */
 export function triageMail(mail: Mail, setting: TriageSetting): Triage {
-  const { reading, text, phi, ask, isClinical } = read(mail, setting);
-  const decision = decideLane(reading, setting.matrix);
-  const verdict = verdictOf(decision, reading, setting.matrix, isClinical);
+  const read = readMail(mail, setting);
+  const { text, phi, ask } = read;
+  const decision = decideLane(read.reading, read.terms, setting.matrix);
+  const verdict = verdictOf(decision, read, setting.matrix);
   const isAsk = !(verdict.kind === 'decided' && NO_ASK.includes(verdict.lane));
   return { text, phi, verdict, ask: isAsk ? ask : null };
 }

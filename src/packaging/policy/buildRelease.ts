@@ -1,5 +1,13 @@
 // Assembles a release out of the house's matrix, rules, evidence, macros and calendar rules, and gives it its hash.
-import { hashRelease, readRelease, type Release } from '../../domain/policy';
+import { hashOf } from '../../domain/log';
+import {
+  fileOfRelease,
+  hashRelease,
+  readEvidence,
+  readRelease,
+  withEvidence,
+  type Release,
+} from '../../domain/policy';
 import { addDays } from '../../domain/time';
 import calendarRules from './calendarRules.json';
 import evidence from './evidence.json';
@@ -38,7 +46,8 @@ export function buildRelease(request: BuildReleaseRequest): Release {
     format: 1,
     ...head,
     engineVersion: ENGINE_VERSION,
-    matrix: { ...matrix, rules, evidence },
+    matrix: { ...matrix, rules },
+    evidenceHash: hashOf(evidence),
     macros: macros.map((macro) => ({
       ...macro,
       approvedOn: addDays(macro.approvedOn, shiftDays),
@@ -51,5 +60,8 @@ export function buildRelease(request: BuildReleaseRequest): Release {
     throw new Error(`The policy data cannot be released: ${read.field}`);
   }
   // The schema drops what it does not know; the file must carry exactly what is hashed.
-  return { ...read.release, hash: hashRelease(read.release) };
+  const model = readEvidence(evidence, read.release.evidenceHash);
+  if (model === null) throw new Error('The evidence model cannot be released: train it again');
+  const release = withEvidence(read.release, model);
+  return { ...release, hash: hashRelease(fileOfRelease(release)) };
 }

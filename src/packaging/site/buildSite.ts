@@ -1,6 +1,6 @@
 // Builds the whole site of the demonstration: lists with columns and rows, the signed release, groups.
 import { sealEntry, SITE_LISTS, toLogFields, uuidV5 } from '../../domain/log';
-import type { Release } from '../../domain/policy';
+import { fileOfRelease, type Release } from '../../domain/policy';
 import {
   addDays,
   formatInstant,
@@ -62,7 +62,13 @@ export function buildSite(house: House, now: Instant): SiteFile {
             path: `releases/${RELEASE_NUMBER}.json`,
             createdBy: house.release.signer,
             createdAt: formatInstant(signedAt),
-            content: release,
+            content: fileOfRelease(release),
+          },
+          {
+            path: `models/${release.evidenceHash}.json`,
+            createdBy: house.release.signer,
+            createdAt: formatInstant(signedAt),
+            content: release.matrix.evidence,
           },
         ],
       },

@@ -1,4 +1,5 @@
 import {
+  fileOfRelease,
   hashRelease,
   readSignedRelease,
   verifyRelease,
@@ -16,7 +17,7 @@ const JORDAN = person('jordan.reyes');
 function file(release: Release, stamps: Partial<StampedFile> = {}): StampedFile {
   return {
     number: release.number,
-    content: JSON.parse(JSON.stringify(release)) as unknown,
+    content: JSON.parse(JSON.stringify(fileOfRelease(release))) as unknown,
     createdById: ELENA.id,
     lastModifiedById: ELENA.id,
     ...stamps,
@@ -29,7 +30,7 @@ function entry(release: Release, by = ELENA.id): SignedEntry {
 
 function rehashed(change: Partial<Release>): Release {
   const changed = { ...RELEASE, ...change };
-  return { ...changed, hash: hashRelease(changed) };
+  return { ...changed, hash: hashRelease(fileOfRelease(changed)) };
 }
 
 const SIGNED = [entry(RELEASE)];

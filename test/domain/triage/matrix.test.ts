@@ -36,7 +36,7 @@ function signalsOf(condition: Condition): readonly string[] {
 }
 
 test('every signal that a rule names exists in the evidence', () => {
-  const known = new Set(matrix.evidence.words.map(({ id }) => id));
+  const known = new Set(matrix.evidence.concepts.map(({ id }) => id));
   const asked = [...matrix.rules.hard, ...matrix.rules.urgency].flatMap(({ when }) =>
     signalsOf(when),
   );

@@ -1,5 +1,13 @@
 import type { Mail } from '../../../src/domain/mail';
-import { isLockedVerdict, triageMail, type Lane, type Triage } from '../../../src/domain/triage';
+import {
+  isLockedVerdict,
+  LANES,
+  readMail,
+  triageMail,
+  type Lane,
+  type Triage,
+} from '../../../src/domain/triage';
+import { weighTerms } from '../../../src/domain/triage/weighTerms';
 import { mailOf, trailOf, triageSetting } from '../../support/mails';
 
 const setting = triageSetting();
@@ -102,19 +110,24 @@ test('the same mail always gets the same verdict', () => {
 });
 
 test('contributions and bias add up to the score exactly', () => {
-  const { verdict } = read({ from: DENISE, body: 'Rank the capital budget items by Friday.' });
-  const lane = verdict.kind === 'decided' ? verdict.lane : verdict.options[0];
-  const positive = verdict.evidence.filter((one) => one.toward === lane);
-  const negative = setting.matrix.evidence.facts.filter(
-    ({ weights }) => (weights[lane] ?? 0) < 0,
-  ).length;
-  const sum = positive.reduce(
-    (total, one) => total + one.weight,
-    setting.matrix.evidence.bias[lane] ?? 0,
-  );
-  expect(positive.length).toBeGreaterThan(0);
-  expect(verdict.scores[lane]).toBeLessThanOrEqual(Math.round(sum * 1e6) / 1e6);
-  expect(negative).toBeGreaterThanOrEqual(0);
+  const mail = mailOf({ from: DENISE, body: 'Rank the capital budget items by Friday.' });
+  const { reading, terms, text } = readMail(mail, setting);
+  const { model } = reading.compiled;
+  const weighed = weighTerms(terms, model, model.laneWeights, model.laneBias, text.text);
+  const { verdict } = triageMail(mail, setting);
+  LANES.forEach((lane, index) => {
+    const sum = weighed.voices.reduce(
+      (total, voice) => total + (voice.weights[index] ?? 0),
+      model.laneBias[index] ?? 0,
+    );
+    expect(sum).toBeCloseTo(verdict.scores[lane], 5);
+  });
+  const shown = verdict.evidence.filter(({ where }) => where === 'text');
+  expect(shown.length).toBeGreaterThan(0);
+  for (const { signal, toward, weight } of shown) {
+    const voice = weighed.voices.find((one) => one.signal === signal);
+    expect(voice?.weights[LANES.indexOf(toward)]).toBe(weight);
+  }
 });
 
 test('the words that decided stand where the evidence says', () => {

@@ -4,6 +4,7 @@ import { DeskError, isDeskError, type PolicyLibrary, type ReleaseFile } from '..
 import type { GraphClient } from '../client/GraphClient';
 import { ANSWER_MILLISECONDS } from '../client/middleware';
 import { path, query } from '../client/path';
+import { readAnswer } from '../client/readAnswer';
 import type { Site } from './Site';
 
 const LIBRARY = 'AnteroomPolicy';
@@ -32,6 +33,10 @@ export function createPolicyLibrary(
       const files = await listReleases(graph, await findLibrary(graph, site));
       const newest = files.sort((a, b) => b.name.localeCompare(a.name)).slice(0, limit);
       return Promise.all(newest.map(async (file) => readRelease(file, send)));
+    },
+    readEvidence: async (hash) => {
+      const file = await findEvidence(graph, await findLibrary(graph, site), hash);
+      return download(addressOf(file), file.name, send);
     },
   };
 }
@@ -67,19 +72,42 @@ async function listReleases(graph: GraphClient, driveId: string): Promise<GraphF
   }
 }
 
+/** Permission: Sites.Selected (https://learn.microsoft.com/graph/api/driveitem-get). */
+async function findEvidence(graph: GraphClient, driveId: string, hash: string): Promise<GraphFile> {
+  const name = `${hash}.json`;
+  try {
+    const answer = await graph.ask({
+      method: 'GET',
+      group: 'sites',
+      mailbox: null,
+      path: path`/drives/${driveId}/root:/models/${name}`,
+    });
+    return readAnswer(fileSchema, answer);
+  } catch (error) {
+    if (isDeskError(error) && error.code === 'graph/gone') {
+      throw new DeskError('policy/missing', { ...error.facts, name });
+    }
+    throw error;
+  }
+}
+
 /**
  * The address is signed for a short time and must be fetched without a token
  * (https://learn.microsoft.com/graph/api/driveitem-get-content).
  */
 async function readRelease(file: GraphFile, send: typeof fetch): Promise<ReleaseFile> {
-  const address = file['@microsoft.graph.downloadUrl'];
-  if (address === undefined) throw new DeskError('graph/malformed', { name: 'downloadUrl' });
   return {
     number: RELEASE_NAME.exec(file.name)?.[1] ?? '',
-    content: await download(address, file.name, send),
+    content: await download(addressOf(file), file.name, send),
     createdById: file.createdBy?.user?.id ?? '',
     lastModifiedById: file.lastModifiedBy?.user?.id ?? '',
   };
+}
+
+function addressOf(file: GraphFile): string {
+  const address = file['@microsoft.graph.downloadUrl'];
+  if (address === undefined) throw new DeskError('graph/malformed', { name: 'downloadUrl' });
+  return address;
 }
 
 async function download(address: string, name: string, send: typeof fetch): Promise<unknown> {

@@ -1,0 +1,121 @@
+// The evidence model: what words and facts weigh, as training made it and a release carries it.
+import * as v from 'valibot';
+import { PLACES } from './conditions';
+import { LANES, URGENCIES } from './types';
+
+const text = v.pipe(v.string(), v.minLength(1));
+const finite = v.pipe(v.number(), v.finite());
+const whole = v.pipe(v.number(), v.integer());
+
+/** A notion of the field and all the ways of saying it; what it weighs stands among the terms. */
+export const conceptSchema = v.object({
+  id: text,
+  in: v.picklist(PLACES),
+  phrases: v.pipe(v.array(text), v.minLength(1)),
+});
+
+/**
+ * Kinds of terms. `word`, `pair` and `subject` are words as they stand (stemmed; numbers are `#`, identifiers of a patient
+ * are `@patient`); `concept` and `fact` are ids; `sender`, `named` and `domain` are words of the sender's address and
+ * name; `attachment` words of the files' names; `rule` an urgency rule that holds; `when` a date; `lane` the lane itself,
+ * alone or together with another term.
+ */
+export const TERM_KINDS = [
+  'word',
+  'pair',
+  'subject',
+  'concept',
+  'fact',
+  'sender',
+  'named',
+  'domain',
+  'attachment',
+  'rule',
+  'when',
+  'lane',
+] as const;
+export type TermKind = (typeof TERM_KINDS)[number];
+
+function modelOf(classes: number) {
+  const row = v.pipe(v.array(whole), v.length(classes));
+  return v.object({
+    bias: row,
+    /** `kind:term` → one whole number a class, in the order of the classes. */
+    terms: v.record(text, row),
+  });
+}
+
+/** Terms of these kinds share a fixed weight: the more of them a mail has, the less each counts. */
+export const SHARED_KINDS = ['word', 'pair', 'subject', 'concept'] as const;
+export type SharedKind = (typeof SHARED_KINDS)[number];
+
+export const evidenceModelSchema = v.object({
+  version: text,
+  trainedOn: v.object({ mails: whole, corpus: text }),
+  /** What one whole number of a row is worth. */
+  unit: v.pipe(finite, v.minValue(0.0001)),
+  concepts: v.array(conceptSchema),
+  /** Of n terms of a kind, ten at least, each counts by the root of this through n: a long mail is no louder than a short one. */
+  fullWeight: v.object({
+    word: v.pipe(whole, v.minValue(1)),
+    pair: v.pipe(whole, v.minValue(1)),
+    subject: v.pipe(whole, v.minValue(1)),
+    concept: v.pipe(whole, v.minValue(1)),
+  }),
+  lane: modelOf(LANES.length),
+  urgency: modelOf(URGENCIES.length),
+  /** The best lane must lead by at least this much, or the verdict is `unsure`. */
+  margin: finite,
+  /** A locked lane within this much of the best stays among the options. */
+  lockedMargins: v.object({
+    suspicious: finite,
+    'legal-compliance': finite,
+    'patient-clinical': finite,
+  }),
+});
+
+export type EvidenceModel = Readonly<v.InferOutput<typeof evidenceModelSchema>>;
+export type Concept = EvidenceModel['concepts'][number];
+
+/** A model for looking terms up fast. */
+export interface CompiledModel {
+  /** Row of a term, or undefined when it weighs nothing. */
+  rowOf(kind: TermKind, term: string): number | undefined;
+  readonly laneWeights: Float64Array;
+  readonly urgencyWeights: Float64Array;
+  readonly laneBias: readonly number[];
+  readonly urgencyBias: readonly number[];
+}
+
+const known = new WeakMap<EvidenceModel, CompiledModel>();
+
+/** Compiles a model once; the same object gives the same answer without work. */
+export function compileModel(model: EvidenceModel): CompiledModel {
+  const ready = known.get(model);
+  if (ready !== undefined) return ready;
+  const rows = new Map<TermKind, Map<string, number>>(TERM_KINDS.map((kind) => [kind, new Map()]));
+  const keys = [
+    ...new Set([...Object.keys(model.lane.terms), ...Object.keys(model.urgency.terms)]),
+  ];
+  const laneWeights = new Float64Array(keys.length * LANES.length);
+  const urgencyWeights = new Float64Array(keys.length * URGENCIES.length);
+  keys.forEach((key, row) => {
+    const cut = key.indexOf(':');
+    rows.get(key.slice(0, cut) as TermKind)?.set(key.slice(cut + 1), row);
+    model.lane.terms[key]?.forEach((weight, lane) => {
+      laneWeights[row * LANES.length + lane] = weight * model.unit;
+    });
+    model.urgency.terms[key]?.forEach((weight, urgency) => {
+      urgencyWeights[row * URGENCIES.length + urgency] = weight * model.unit;
+    });
+  });
+  const compiled: CompiledModel = {
+    rowOf: (kind, term) => rows.get(kind)?.get(term),
+    laneWeights,
+    urgencyWeights,
+    laneBias: model.lane.bias.map((weight) => weight * model.unit),
+    urgencyBias: model.urgency.bias.map((weight) => weight * model.unit),
+  };
+  known.set(model, compiled);
+  return compiled;
+}

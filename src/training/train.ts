@@ -1,0 +1,207 @@
+// `npm run train`: makes the evidence model out of the lexicon and the labelled corpus, the same every time.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LANES, LOCKED_LANES, URGENCIES, type EvidenceModel, type Matrix } from '../domain/triage';
+import { hashOfTraining, trainingVoices } from './corpus';
+import { exampleOf, freedomOf, rowsOf, vocabularyOf, type Example } from './examples';
+import { POLICY_FOLDER, readMatrixWith, untrainedModel } from './policyData';
+import { fitSoftmax, scoresOf, type Fit } from './softmaxRegression';
+
+const LANE_PRIOR = 0.5;
+const URGENCY_PRIOR = 2;
+const ROUNDS = 120;
+/** A term of a single mail teaches nothing. */
+const FEWEST_MAILS = 2;
+/** What one whole number in the file is worth. */
+const UNIT = 0.02;
+/** Rows whose numbers all lie below this are left out. */
+const SMALLEST = 3;
+/** A missed emergency costs more than a needless hurry. */
+const URGENCY_COSTS: Readonly<Record<(typeof URGENCIES)[number], number>> = {
+  now: 2.5,
+  today: 1,
+  week: 1,
+  digest: 1,
+};
+
+interface Fitted {
+  readonly vocabulary: ReadonlyMap<string, number>;
+  readonly fit: Fit;
+}
+
+function fitOn(examples: readonly Example[], of: 'lane' | 'urgency'): Fitted {
+  const terms = examples.map((one) => (of === 'lane' ? one.laneTerms : one.urgencyTerms));
+  const vocabulary = vocabularyOf(terms, FEWEST_MAILS);
+  const fit = fitSoftmax({
+    rows: rowsOf(terms, vocabulary),
+    labels: Int32Array.from(examples, (one) => one[of]),
+    costs: Float64Array.from(examples, (one) =>
+      of === 'lane' ? 1 : URGENCY_COSTS[one.record.labels.urgency],
+    ),
+    classes: of === 'lane' ? LANES.length : URGENCIES.length,
+    prior: of === 'lane' ? LANE_PRIOR : URGENCY_PRIOR,
+    rounds: ROUNDS,
+  });
+  return { vocabulary, fit };
+}
+
+/** The fitted weights as the file holds them: whole numbers, with the freedom of each kind multiplied in. */
+function modelPart({ vocabulary, fit }: Fitted, classes: number): EvidenceModel['lane'] {
+  const terms: Record<string, number[]> = {};
+  for (const [key, column] of vocabulary) {
+    const freedom = freedomOf(key);
+    const row = Array.from({ length: classes }, (_, one) =>
+      Math.round(((fit.weights[column * classes + one] ?? 0) * freedom) / UNIT),
+    );
+    if (row.some((weight) => Math.abs(weight) >= SMALLEST))
+      terms[key] = row.map((weight) => (weight === 0 ? 0 : weight));
+  }
+  return { bias: Array.from(fit.bias, (weight) => Math.round(weight / UNIT)), terms };
+}
+
+/** Scores of every mail by a model that never saw its author. */
+export function scoresByStrangers(
+  voices: readonly { readonly examples: readonly Example[] }[],
+): { readonly example: Example; readonly scores: Float64Array }[] {
+  return voices.flatMap((voice) => {
+    const others = voices.filter((other) => other !== voice).flatMap(({ examples }) => examples);
+    const { vocabulary, fit } = fitOn(others, 'lane');
+    const rows = rowsOf(
+      voice.examples.map(({ laneTerms }) => laneTerms),
+      vocabulary,
+    );
+    return scoresOf(fit, rows, LANES.length).map((scores, index) => {
+      const example = voice.examples[index];
+      if (example === undefined) throw new Error('a score without its mail');
+      return { example, scores };
+    });
+  });
+}
+
+type Judged = ReturnType<typeof scoresByStrangers>[number];
+type Margins = Pick<EvidenceModel, 'margin' | 'lockedMargins'>;
+
+interface Outcome {
+  readonly accuracy: number;
+  readonly abstained: number;
+  readonly answered: number;
+  readonly lockMissed: number;
+}
+
+function outcomeOf(judged: readonly Judged[], margin: number, lockedMargin: number): Outcome {
+  let right = 0;
+  let unsure = 0;
+  let missed = 0;
+  let locked = 0;
+  for (const { example, scores } of judged) {
+    const best = scores.indexOf(Math.max(...scores));
+    const near = LANES.filter((lane, index) => {
+      const behind = (scores[best] ?? 0) - (scores[index] ?? 0);
+      const isLock = LOCKED_LANES.some((one) => one === lane);
+      const isBestLocked = LOCKED_LANES.some((one) => one === LANES[best]);
+      return (
+        index !== best && (behind < margin || (isLock && !isBestLocked && behind < lockedMargin))
+      );
+    });
+    if (near.length > 0) unsure += 1;
+    else if (best === example.lane) right += 1;
+    const wanted = LANES[example.lane];
+    if (LOCKED_LANES.some((one) => one === wanted)) {
+      locked += 1;
+      const options = [LANES[best], ...near];
+      if (!options.some((lane) => LOCKED_LANES.some((one) => one === lane))) missed += 1;
+    }
+  }
+  const n = judged.length;
+  return {
+    accuracy: right / n,
+    abstained: unsure / n,
+    answered: right / Math.max(1, n - unsure),
+    lockMissed: missed / Math.max(1, locked),
+  };
+}
+
+const MOST_ABSTAINED = 0.11;
+
+/** The margins under which strangers' mails come out best: as few missed locks as so many questions allow. */
+function chooseMargins(judged: readonly Judged[]): Margins & { readonly outcome: Outcome } {
+  const steps = Array.from({ length: 31 }, (_, index) => index / 10);
+  let best: { margin: number; lockedMargin: number; outcome: Outcome } | null = null;
+  for (const margin of steps.slice(0, 15)) {
+    for (const lockedMargin of steps) {
+      if (lockedMargin < margin) continue;
+      const outcome = outcomeOf(judged, margin, lockedMargin);
+      if (outcome.abstained > MOST_ABSTAINED) continue;
+      const worth = (one: Outcome): number => one.answered - 1.5 * one.lockMissed;
+      if (best === null || worth(outcome) > worth(best.outcome))
+        best = { margin, lockedMargin, outcome };
+    }
+  }
+  const { margin, lockedMargin, outcome } = best ?? {
+    margin: 0,
+    lockedMargin: 0,
+    outcome: outcomeOf(judged, 0, 0),
+  };
+  const lockedMargins = {
+    suspicious: lockedMargin,
+    'legal-compliance': lockedMargin,
+    'patient-clinical': lockedMargin,
+  };
+  return { margin, lockedMargins, outcome };
+}
+
+function examplesOf(matrix: Matrix): {
+  voices: { name: string; examples: Example[] }[];
+  hash: string;
+} {
+  const read = trainingVoices();
+  return {
+    hash: hashOfTraining(read),
+    voices: read.map(({ name, records }) => ({
+      name,
+      examples: records.map((record) => exampleOf(record, matrix)),
+    })),
+  };
+}
+
+/** Trains, writes `evidence.json` beside the other policy data and says what came out. */
+export function train(): void {
+  const empty = untrainedModel();
+  const { voices, hash } = examplesOf(readMatrixWith(empty));
+  const all = voices.flatMap(({ examples }) => examples);
+  const { outcome, ...margins } = chooseMargins(
+    scoresByStrangers(voices).filter(({ example }) => !example.isRuled),
+  );
+  const model: EvidenceModel = {
+    ...empty,
+    version: hash.slice(0, 12),
+    trainedOn: { mails: all.length, corpus: hash },
+    unit: UNIT,
+    lane: modelPart(fitOn(all, 'lane'), LANES.length),
+    urgency: modelPart(fitOn(all, 'urgency'), URGENCIES.length),
+    ...margins,
+  };
+  writeFileSync(join(POLICY_FOLDER, 'evidence.json'), `${writeModel(model)}\n`);
+  console.error(
+    `Trained on ${String(all.length)} mails of ${String(voices.length)} authors; ${String(Object.keys(model.lane.terms).length)} lane terms, ${String(Object.keys(model.urgency.terms).length)} urgency terms.`,
+  );
+  console.error(`Mails of an author left out: ${JSON.stringify({ ...outcome, ...margins })}`);
+}
+
+/** One term a line, so that two models can be compared by eye. */
+function writeModel(model: EvidenceModel): string {
+  const rows = (part: EvidenceModel['lane']): string =>
+    `{\n    "bias": ${JSON.stringify(part.bias)},\n    "terms": {\n${Object.entries(part.terms)
+      .map(([key, row]) => `      ${JSON.stringify(key)}: ${JSON.stringify(row)}`)
+      .join(',\n')}\n    }\n  }`;
+  const { concepts, lane, urgency, ...head } = model;
+  const members = [
+    ...Object.entries(head).map(
+      ([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`,
+    ),
+    `  "concepts": [\n${concepts.map((concept) => `    ${JSON.stringify(concept)}`).join(',\n')}\n  ]`,
+    `  "lane": ${rows(lane)}`,
+    `  "urgency": ${rows(urgency)}`,
+  ];
+  return `{\n${members.join(',\n')}\n}`;
+}
