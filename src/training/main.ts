@@ -1,5 +1,7 @@
 // The commands that make and measure the classifier: `eval MODE FILE`, `train`, `corpus`.
+import { checkCorpus } from './corpusCheck';
 import { EVAL_MODES, isEvalMode } from './evalModes';
+import { train } from './train';
 
 const [command, ...words] = process.argv.slice(2);
 
@@ -18,7 +20,9 @@ function evaluate(mode: string | undefined, file: string | undefined): void {
 
 try {
   if (command === 'eval') evaluate(words[0], words[1]);
-  else stop('Say what to do: eval');
+  else if (command === 'train') train();
+  else if (command === 'corpus') process.exitCode = checkCorpus() ? 0 : 1;
+  else stop('Say what to do: eval, train or corpus');
 } catch (error) {
   stop(error instanceof Error ? error.message : String(error));
 }
