@@ -230,9 +230,19 @@ async function signInAs(issuer: string, pages: string, user: string): Promise<To
 }
 
 /** A base port with seven free ports from it upwards. */
+/** Below the ports that a system hands out by itself. */
+const LOWEST_PORT = 12_000;
+const PORTS_A_WORKER = 9_000;
+
+/**
+ * Seven free ports in a row. Each worker looks in a range of its own, so that nobody takes the ports of a tenant that
+ * another test has just killed and is about to start again.
+ */
 async function freePorts(): Promise<number> {
+  const worker = Number(process.env['JEST_WORKER_ID'] ?? '1') % 2;
   for (let tries = 0; tries < 50; tries += 1) {
-    const base = 20_000 + (randomBytes(2).readUInt16BE() % 30_000);
+    const base =
+      LOWEST_PORT + worker * PORTS_A_WORKER + (randomBytes(2).readUInt16BE() % PORTS_A_WORKER);
     const isFree = await Promise.all(
       Array.from({ length: 7 }, (_, offset) => isFreePort(base + offset)),
     );
