@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { readMailText, textOfParts, type MailText } from '../domain/mail';
 import { detectPhi, type PhiSpan } from '../domain/phi';
 import { isLockedVerdict, triageMail, type Matrix, type Triage } from '../domain/triage';
+import { scoreBodySet } from './bodySets';
 import { figuresOf, laneGiven } from './evaluateTriage';
 import { scoreOutside, type OutsideRecord } from './outsideSets';
 import { readMatrix, settingFor } from './policyData';
@@ -123,12 +124,17 @@ const outsideSchema = v.object({
   entity: v.optional(v.string()),
 });
 
-/** The records of an outside set; a span without its place cannot be scored and is left out. */
-function outsideRecords(file: string): OutsideRecord[] {
+function jsonLines(file: string): unknown[] {
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line) => v.parse(outsideSchema, JSON.parse(line)))
+    .map((line): unknown => JSON.parse(line));
+}
+
+/** The records of an outside set; a span without its place cannot be scored and is left out. */
+function outsideRecords(file: string): OutsideRecord[] {
+  return jsonLines(file)
+    .map((record) => v.parse(outsideSchema, record))
     .map(({ spans, ...record }) => ({
       ...record,
       spans: spans.flatMap(({ start, end, ...span }) =>
@@ -157,6 +163,8 @@ export const EVAL_MODES = {
   phi: (file: string): unknown[] =>
     textLines(file, ['id', 'text']).map(({ id, text = '' }) => ({ id, spans: phiOfText(text) })),
   outside: (file: string): unknown[] => {
+    const body = scoreBodySet(jsonLines(file));
+    if (body !== null) return [body];
     const records = outsideRecords(file);
     return [scoreOutside(records, new Map(records.map(({ id, text }) => [id, phiOfText(text)])))];
   },

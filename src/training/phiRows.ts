@@ -131,7 +131,14 @@ export function clinicalRow(
 ): Row {
   return {
     keys: keysOf((put) => {
-      clinicalSigns(one.reading, candidates, view, put);
+      clinicalSigns(
+        one.reading,
+        (write) => {
+          mailSigns(one.reading, candidates, write);
+        },
+        view,
+        put,
+      );
     }),
     label: one.record.labels.clinicalContent ? 1 : 0,
     mail,

@@ -38,6 +38,7 @@ export function findingsOf(
       found.push({ type: rule, start: candidate.start, end: candidate.end });
       continue;
     }
+    if (view.isNobodys) continue;
     const chances = judge(model.numbers, model.unit, (put) => {
       numberSigns(candidate, reading, view, put);
     });
@@ -51,16 +52,17 @@ export function findingsOf(
     if (rule === 'never') continue;
     const isAccepted =
       rule !== null ||
-      (judge(model.dates, model.unit, (put) => {
-        dateSigns(candidate, reading, view, put);
-      })[1] ?? 0) >= model.thresholds.dates;
+      (!view.isNobodys &&
+        (judge(model.dates, model.unit, (put) => {
+          dateSigns(candidate, reading, view, put);
+        })[1] ?? 0) >= model.thresholds.dates);
     if (isAccepted) found.push({ type: 'DATE', start: candidate.start, end: candidate.end });
   }
   const counts = countMentions(names);
   const judged = names.map((candidate, place): JudgedName => {
-    const rule = nameRule(candidate, reading);
+    const rule = nameRule(candidate, reading, view);
     const chances =
-      rule === 'never'
+      rule === 'never' || (rule === null && view.isNobodys)
         ? [1, 0, 0]
         : judge(model.names, model.unit, (put) => {
             nameSigns(candidate, reading, view, mentionsOf(candidate, counts), place, put);

@@ -1,10 +1,8 @@
 // Whether a mail speaks of a real individual's health, identified or not.
 import type { MailText } from '../mail';
-import type { Candidates } from './candidates';
 import { clinicalWordsIn, type ClinicalWord } from './clinicalWords';
 import { judgedMail } from './judgeMail';
 import { classesOf } from './lexicon/contextWords';
-import { mailSigns } from './mailSigns';
 import { judge, phiModel, type PhiModel, type Put } from './phiModel';
 import type { PhiContext, PhiReading } from './reading';
 import type { MailView } from './signs';
@@ -43,13 +41,13 @@ function bucketOf(count: number): string {
 /** What speaks for an individual's health in a mail: clinical words, whose they are, and the mail around them. */
 export function clinicalSigns(
   reading: PhiReading,
-  candidates: Candidates,
+  writeSigns: (put: Put) => void,
   view: MailView,
   put: Put,
 ): void {
   const { mail, words, sender, text } = reading;
   const own = outsideDisclaimers(mail, reading.clinical);
-  mailSigns(reading, candidates, put);
+  writeSigns(put);
   put('view', view.sure);
   const head = text.slice(0, LONGEST_HEAD);
   const isBulk = BULK.test(head);
@@ -110,10 +108,10 @@ export function hasClinicalContent(
   context: PhiContext,
   model: PhiModel = phiModel(),
 ): boolean {
-  const { reading, candidates, view } = judgedMail(mail, context, model);
+  const { reading, view, writeSigns } = judgedMail(mail, context, model);
   if (spans.length === 0 && reading.clinical.length === 0) return false;
   const chances = judge(model.clinical, model.unit, (put) => {
-    clinicalSigns(reading, candidates, view, put);
+    clinicalSigns(reading, writeSigns, view, put);
   });
   return (chances[1] ?? 0) >= model.thresholds.clinical;
 }

@@ -9,6 +9,8 @@ export type { PhiContext } from './reading';
 export {
   checkOutgoing,
   OUTGOING_REASONS,
+  OVERRIDABLE_REASONS,
+  overridableReasons,
   type OutgoingCheck,
   type OutgoingLeave,
   type OutgoingReason,

@@ -3,7 +3,7 @@ import type { MailText } from '../mail';
 import type { Candidates } from './candidates';
 import { candidatesOf } from './findCandidates';
 import { mailSigns } from './mailSigns';
-import { judge, type PhiModel } from './phiModel';
+import { judge, type PhiModel, type Put } from './phiModel';
 import { readForPhi, type PhiContext, type PhiReading } from './reading';
 import { isBirthDate, isRecordName, isRecordNumber } from './patientFields';
 import { nearWords, type MailView } from './signs';
@@ -36,19 +36,21 @@ export function viewOf(
   const patient = likely < LABELLED && hasPatientField(reading, candidates) ? LABELLED : likely;
   const step = STEPS.filter((limit) => patient >= limit).length;
   const kind = patient < 0.3 ? 'none' : (chances[1] ?? 0) >= (chances[2] ?? 0) ? 'told' : 'own';
-  return { kind, sure: `${kind}${String(step)}`, near: nearWords(reading) };
+  return { kind, sure: `${kind}${String(step)}`, isNobodys: step === 0, near: nearWords(reading) };
 }
 
 /** A text by itself, without sender and recipients, is read as one that tells of a patient. */
 const BARE = [0.05, 0.9, 0.05] as const;
 
-function judgeMail(reading: PhiReading, candidates: Candidates, model: PhiModel): MailView {
-  const chances = reading.isBare
-    ? BARE
-    : judge(model.mail, model.unit, (put) => {
-        mailSigns(reading, candidates, put);
-      });
-  return viewOf(reading, candidates, chances);
+/** Signs are read once and weighed by two judges. */
+type Signs = readonly (readonly [slot: string, value: string])[];
+
+function signsOf(reading: PhiReading, candidates: Candidates): Signs {
+  const signs: (readonly [string, string])[] = [];
+  mailSigns(reading, candidates, (slot, value) => {
+    signs.push([slot, value]);
+  });
+  return signs;
 }
 
 export interface JudgedMail {
@@ -57,6 +59,8 @@ export interface JudgedMail {
   readonly reading: PhiReading;
   readonly candidates: Candidates;
   readonly view: MailView;
+  /** Writes the signs of the mail as a whole once more. */
+  readonly writeSigns: (put: Put) => void;
 }
 
 const known = new WeakMap<MailText, JudgedMail>();
@@ -67,8 +71,13 @@ export function judgedMail(mail: MailText, context: PhiContext, model: PhiModel)
   if (ready?.context === context && ready.model === model) return ready;
   const reading = readForPhi(mail, context);
   const candidates = candidatesOf(reading, model.words);
-  const view = judgeMail(reading, candidates, model);
-  const judged = { context, model, reading, candidates, view };
+  const signs = signsOf(reading, candidates);
+  const writeSigns = (put: Put): void => {
+    for (const [slot, value] of signs) put(slot, value);
+  };
+  const chances = reading.isBare ? BARE : judge(model.mail, model.unit, writeSigns);
+  const view = viewOf(reading, candidates, chances);
+  const judged = { context, model, reading, candidates, view, writeSigns };
   known.set(mail, judged);
   return judged;
 }

@@ -121,11 +121,17 @@ function bareName(
   return isPlaced && !(behind !== undefined && isOfClass(behind.word, 'org')) ? 'ADDRESS' : null;
 }
 
-export function nameRule(candidate: NameCandidate, reading: PhiReading): Rule<'NAME' | 'ADDRESS'> {
+export function nameRule(
+  candidate: NameCandidate,
+  reading: PhiReading,
+  view: MailView,
+): Rule<'NAME' | 'ADDRESS'> {
   const { end, from, to, parts } = candidate;
   const before = reading.words[from - 1]?.word ?? '';
   const isTitled = isOfClass(before, 'doctor') && reading.gapBefore(from) !== 'line';
   if (isTitled && before !== 'doctor' && before !== 'doctora') return 'never';
+  if (candidate.pattern === 'u' && view.near.isClinicalAround(candidate.start, candidate.start + 1))
+    return 'never';
   if (EPONYM_BEHIND.test(reading.text.slice(end, end + 30))) return 'never';
   if (isRecordName(candidate, reading)) return 'NAME';
   return reading.isBare ? bareName(reading, from, to, parts) : null;

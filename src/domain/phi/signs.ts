@@ -12,6 +12,8 @@ export interface MailView {
   readonly kind: string;
   /** The same with how sure it is. */
   readonly sure: string;
+  /** Hardly anything speaks of a patient: only labelled fields are looked at. */
+  readonly isNobodys: boolean;
   /** Places of clinical words, for the nearest one. */
   readonly near: NearWords;
 }
@@ -38,7 +40,7 @@ export function nearWords(reading: PhiReading): NearWords {
   };
 }
 
-const WINDOW = 7;
+const WINDOW = 6;
 const DISTANCES = ['n', 'n', 'n', 'm', 'm', 'f', 'f'] as const;
 
 /** Words and classes around a stretch; `tag` keeps the kinds of stretches apart. */
