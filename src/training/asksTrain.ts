@@ -24,7 +24,7 @@ import { fitSoftmax } from './softmaxRegression';
 
 const MODEL_FILE = 'src/domain/asks/askModel.json';
 const UNIT = 0.02;
-const SMALLEST = 5;
+const SMALLEST = 7;
 const ROUNDS = 80;
 const FEWEST_MAILS = 3;
 const PRIOR: Readonly<Record<AskPart | 'mode', number>> = {
@@ -99,7 +99,7 @@ function freedomOf(key: string): number {
   return key.includes(' ') ? 0.7 : 1;
 }
 
-function fit(rows: readonly Row[], classes: number, prior: number): Columns {
+function fit(rows: readonly Row[], classes: number, prior: number, yes = 1.5): Columns {
   const counts = new Map<string, number>();
   for (const { terms } of rows)
     for (const [key] of terms) counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -128,7 +128,7 @@ function fit(rows: readonly Row[], classes: number, prior: number): Columns {
       width: keys.length,
     },
     labels: Int32Array.from(rows, ({ label }) => label),
-    costs: Float64Array.from(rows, ({ label }) => (classes === 2 && label === 1 ? 1.5 : 1)),
+    costs: Float64Array.from(rows, ({ label }) => (classes === 2 && label === 1 ? yes : 1)),
     classes,
     prior,
     rounds: ROUNDS,
@@ -152,8 +152,8 @@ function rounded(value: number): number {
   return whole === 0 ? 0 : whole;
 }
 
-function binary(rows: readonly Row[], prior: number): AskModel['parts'][AskPart] {
-  const { bias, terms } = fit(rows, 2, prior);
+function binary(rows: readonly Row[], prior: number, yes?: number): AskModel['parts'][AskPart] {
+  const { bias, terms } = fit(rows, 2, prior, yes);
   const kept: Record<string, number> = {};
   for (const [key, [no = 0, yes = 0]] of terms) {
     const weight = rounded(yes - no);
@@ -228,11 +228,16 @@ function modePart(examples: readonly AskExample[]): AskModel['mode'] {
 }
 
 const FOLDS = 5;
+/** A missed ask costs more than one that the person has to wave away. */
+const MISSED_ASK = 2;
 
 export function fitAsks(examples: readonly AskExample[]): AskModel {
   return {
     unit: UNIT,
-    parts: { ...candidateParts(examples), mail: binary(honestRows(examples, FOLDS), PRIOR.mail) },
+    parts: {
+      ...candidateParts(examples),
+      mail: binary(honestRows(examples, FOLDS), PRIOR.mail, MISSED_ASK),
+    },
     mode: modePart(examples),
   };
 }

@@ -78,7 +78,7 @@ export function scoreAsk(ready: ReadyModel, part: AskPart, terms: readonly Term[
 }
 
 /** Without a word of how to meet, a way must be so much likelier than none. */
-const PLAINLY = 2;
+const PLAINLY = 3;
 
 /** The likeliest class of the mode. */
 export function likeliestMode(
@@ -88,7 +88,7 @@ export function likeliestMode(
   const scores = [...ready.mode.bias];
   let isSaid = false;
   for (const [key, value] of terms) {
-    if (key.startsWith('say:')) isSaid = true;
+    if (key.startsWith('say:') || key === 'w-has:place') isSaid = true;
     const row = ready.mode.terms.get(key);
     if (row === undefined) continue;
     for (let at = 0; at < scores.length; at += 1)

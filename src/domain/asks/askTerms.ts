@@ -81,13 +81,12 @@ export function termsAround(tokens: readonly Token[], start: number, end: number
   return [...keys].map((key): Term => [key, 1]);
 }
 
-/** The words of a text, each once, and its pairs of neighbours. */
-export function termsOfWords(tokens: readonly Token[], from: number, prefix: string): Term[] {
+/** The words of a text and the groups they belong to, each once, and the pairs in which such a word stands. */
+export function termsOfWords(tokens: readonly Token[], prefix: string): Term[] {
   const keys = new Set<string>();
   let before: string | null = null;
-  for (let index = 0; index < tokens.length; index += 1) {
-    const token = tokens[index] ?? NOTHING;
-    if (token.start < from) continue;
+  let wasKnown = false;
+  for (const token of tokens) {
     const word = wordOf(token);
     if (word === null) {
       before = null;
@@ -96,8 +95,10 @@ export function termsOfWords(tokens: readonly Token[], from: number, prefix: str
     keys.add(`${prefix}:${word}`);
     const concept = CONCEPT_OF.get(word);
     if (concept !== undefined) keys.add(`${prefix}-has:${concept}`);
-    if (before !== null) keys.add(`${prefix}:${before} ${word}`);
+    if (before !== null && (wasKnown || concept !== undefined))
+      keys.add(`${prefix}:${before} ${word}`);
     before = word;
+    wasKnown = concept !== undefined;
   }
   return [...keys].map((key): Term => [key, 1]);
 }

@@ -2,7 +2,7 @@
 import type { MailText } from '../mail';
 import { addDays, addMinutes, type Instant, type LocalDate, type ZoneId } from '../time';
 import { askModel, likeliestMode, scoreAsk, type Term } from './askModel';
-import { EITHER_WAY, OTHERS_JOIN } from './askWords';
+import { EITHER_WAY, NEVER_ASKS, OTHERS_JOIN } from './askWords';
 import {
   readCandidates,
   readOwnTimes,
@@ -99,7 +99,7 @@ const LONE_MINUTES = 30;
 /** A time is taken without much reason where the mail asks and nothing better stands in it. */
 const LEAST = -1.6;
 /** A patient's or family's mail must ask much more plainly: it arranges care, not the physician's calendar. */
-const CARE_DOUBT = 2.5;
+const CARE_DOUBT = 4;
 const LEAST_LENGTH = -2.5;
 
 function chosenOf<K extends Candidate['kind']>(
@@ -233,11 +233,11 @@ function modeOf(found: Candidates, ready: Ready): MeetingMode | null {
 
 /** The ask that the model finds in candidates already read. */
 export function askOf(found: Candidates, setting: AskSetting, ready: Ready): MeetingAsk | null {
-  if (found.isSettled) return null;
+  if (found.isSettled || (found.all.length === 0 && !found.isBareCall)) return null;
   const weighed = weigh(found, ready);
-  const least = found.isOwnCare ? CARE_DOUBT : 0;
-  if (!found.isBareCall && scoreAsk(ready, 'mail', detectionTerms(found, weighed)) <= least)
-    return null;
+  const score = scoreAsk(ready, 'mail', detectionTerms(found, weighed));
+  if (!found.isBareCall && score <= (found.isOwnCare ? CARE_DOUBT : 0)) return null;
+  if (score <= CARE_DOUBT && NEVER_ASKS.test(found.own)) return null;
   const slots = likely(weighed, 'slot', LEAST);
   const duration = lengthOf(weighed, slots, windowsOf(slots, null).length);
   const { windows, earliest, latest, places } = timesOf(weighed, slots, duration);

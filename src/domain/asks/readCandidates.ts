@@ -10,16 +10,8 @@ import {
   type ZoneId,
 } from '../time';
 import type { Term } from './askModel';
-import {
-  BARE_CALL,
-  CARE_WORDS,
-  NEVER_ASKS,
-  OPPOSING,
-  OTHER_TIMES,
-  SETTLED,
-  WANTS_TIME,
-} from './askWords';
-import { termsAround, termsOfWords } from './askTerms';
+import { BARE_CALL, CARE_WORDS, OPPOSING, SETTLED } from './askWords';
+import { termsAround, termsOfWords, tokenIndex } from './askTerms';
 import { buildSlots, slotsOfToday, toMailbox, type Slot } from './buildSlots';
 import type { Moment } from './moments';
 import { readLengths, type Length } from './readLengths';
@@ -328,15 +320,8 @@ function lengthCandidates(
 /** Who writes, and which groups of words stand in the mail. */
 function commonTerms(own: string, setting: AskSetting): Term[] {
   const sender = senderKindOf(setting.from, setting.organizationDomains);
-  return [
-    [`from:${sender}`, 1],
-    ...(WANTS_TIME.test(own) ? [['has:wish', 1] as const] : []),
-    ...(OTHER_TIMES.test(own) ? [['has:duty', 1] as const] : []),
-    ...(NEVER_ASKS.test(own) ? [['has:refusal', 1] as const] : []),
-    ...(CARE_WORDS.test(own)
-      ? [[sender === 'personal' ? 'has:own-care' : 'has:care', 1] as const]
-      : []),
-  ];
+  const isOwnCare = sender === 'personal' && CARE_WORDS.test(own);
+  return [[`from:${sender}`, 1], ...(isOwnCare ? [['has:own-care', 1] as const] : [])];
 }
 
 /** Finds all that may belong to an ask; judges nothing. */
@@ -412,14 +397,13 @@ export function readCandidates(mail: MailText, setting: AskSetting): Candidates 
   ];
   const isBareCall = BARE_CALL.test(own);
   const isOwnCare = common.some(([key]) => key === 'has:own-care');
-  const isSettled = SETTLED.test(own.slice(0, mail.bodyStart)) || OPPOSING.test(own);
+  const isSettled =
+    SETTLED.test(own.slice(0, mail.bodyStart)) ||
+    (/represent|counsel/i.test(own) && OPPOSING.test(own));
+  const subjectEnd = tokenIndex(tokens, mail.bodyStart);
   const mailTerms: Term[] = [
-    ...termsOfWords(tokens, mail.bodyStart, 'w'),
-    ...termsOfWords(
-      tokens.slice(0, tokens.findIndex(({ start }) => start >= mail.bodyStart) >>> 0),
-      0,
-      's',
-    ),
+    ...termsOfWords(tokens.slice(subjectEnd), 'w'),
+    ...termsOfWords(tokens.slice(0, subjectEnd), 's'),
     ...common,
     [
       `is:slots${String(bucket(all.filter(({ kind }) => kind === 'slot').length, [1, 2, 3, 5, 9]))}`,

@@ -12,8 +12,6 @@ export interface ClockRead {
   readonly isPartOfDay: boolean;
   /** Nothing but context says that this is a time: a bare number. */
   readonly isBare: boolean;
-  /** am or pm was said, or the hour is written on 24 hours. */
-  readonly isHalfKnown: boolean;
   readonly zone: ZoneId | null;
   /** "Your time": no zone said elsewhere applies. */
   readonly isReaders: boolean;
@@ -377,7 +375,6 @@ function openAt(tokens: readonly Token[], index: number): ClockRead | null {
   const common = {
     isPartOfDay: true,
     isBare: !clock.isWritten,
-    isHalfKnown: true,
     ...withZone(tokens, end),
   };
   if (side === 'before')
@@ -391,7 +388,6 @@ function part(from: number, to: number, next: number): ClockRead {
     to,
     isPartOfDay: true,
     isBare: false,
-    isHalfKnown: true,
     zone: null,
     isReaders: false,
     next,
@@ -515,17 +511,16 @@ export function readClockAt(
     const to = clockAt(tokens, joint, isOpened);
     const isSure = to !== null && (from.isWritten || to.isWritten || isOpened || isBeside || isLed);
     const zone = to === null ? null : withZone(tokens, to.next);
-    const isTime = to !== null && (isSure || zone?.zone !== null || zone?.isReaders === true);
+    const isTime = zone !== null && (isSure || zone.zone !== null || zone.isReaders);
     const isCount =
       to !== null && !from.isWritten && !to.isWritten && isUnitBehind(tokens, to.next);
-    if (isTime && zone !== null && !isCount) {
+    if (isTime && to !== null && !isCount) {
       const range = settleRange(from, to, hint);
       if (range !== null)
         return {
           ...range,
           isPartOfDay: false,
           isBare: !from.isWritten && !to.isWritten,
-          isHalfKnown: from.half !== null || to.half !== null || from.is24,
           ...zone,
         };
     }
@@ -542,7 +537,6 @@ export function readClockAt(
     to: null,
     isPartOfDay: false,
     isBare: !from.isWritten,
-    isHalfKnown: from.half !== null || from.is24,
     ...zone,
   };
 }

@@ -1,6 +1,12 @@
 // Reads one written day or stretch of days at a place in the tokens.
 import { addDays, mondayOf, type LocalDate } from '../time';
-import { DOUBTFUL_NAMES, MONTH_NAMES, ORDINAL_ENDINGS, WEEKDAY_NAMES } from './calendarWords';
+import {
+  DOUBTFUL_NAMES,
+  MONTH_NAMES,
+  numberWord,
+  ORDINAL_ENDINGS,
+  WEEKDAY_NAMES,
+} from './calendarWords';
 import {
   dayOf,
   dayOfMonth,
@@ -507,6 +513,32 @@ function longAt(source: DaySource, index: number): DayRead | null {
   return null;
 }
 
+const SPANS: ReadonlyMap<string, number> = new Map([
+  ['day', 1],
+  ['days', 1],
+  ['días', 1],
+  ['week', 7],
+  ['weeks', 7],
+  ['semanas', 7],
+]);
+
+/** "in three days", "in two weeks", "a week from today". */
+function aheadAt(source: DaySource, index: number): DayRead | null {
+  const word = at(source, index).text;
+  if (word !== 'in' && word !== 'en') return null;
+  const count = at(source, index + 1);
+  const value = count.kind === 'number' ? Number(count.text) : numberWord(count.text);
+  const unit = SPANS.get(at(source, index + 2).text);
+  if (value === undefined || unit === undefined || value < 1 || value > 60) return null;
+  return {
+    kind: 'day',
+    day: addDays(source.today, value * unit),
+    next: index + 3,
+    isDate: false,
+    isNumber: false,
+  };
+}
+
 const RELATIVE: ReadonlyMap<string, number> = new Map([
   ['today', 0],
   ['tonight', 0],
@@ -585,7 +617,7 @@ export function readDayAt(source: DaySource, index: number): DayRead | null {
   const weekday = weekdayAt(source, lead?.next ?? index);
   if (weekday !== null)
     return dayWithWeekday(source, weekday.weekday, weekday.next, lead?.lead ?? null);
-  const relative = relativeAt(source, index);
+  const relative = relativeAt(source, index) ?? aheadAt(source, index);
   if (relative !== null) return relative;
   const iso = isoAt(source, index);
   if (iso !== null) return { kind: 'day', ...iso, isDate: true, isNumber: false };

@@ -149,10 +149,56 @@ function isContinued(tokens: readonly Token[], from: number, to: number): boolea
 const STARTERS: ReadonlySet<string> = new Set([
   ...WEEKDAY_NAMES.keys(),
   ...MONTH_NAMES.keys(),
-  ...'next this following coming the el la week weeks semana wk rest between from entre del de today tonight hoy tomorrow tmrw tmr tomorow tommorow tommorrow mañana manana pasado day próximo proximo próxima proxima este esta'.split(
+  ...'in en the next this following coming the el la week weeks semana wk rest between from entre del de today tonight hoy tomorrow tmrw tmr tomorow tommorow tommorrow mañana manana pasado day próximo proximo próxima proxima este esta'.split(
     ' ',
   ),
 ]);
+/** Articles and prepositions begin a day only right before one. */
+const ARTICLES: ReadonlySet<string> = new Set([
+  'in',
+  'en',
+  'the',
+  'el',
+  'la',
+  'del',
+  'de',
+  'from',
+  'between',
+  'entre',
+  'this',
+  'este',
+  'esta',
+  'day',
+]);
+
+function leadsToDay(tokens: readonly Token[], index: number): boolean {
+  const word = (tokens[index] ?? NOTHING).text;
+  if (!ARTICLES.has(word)) return true;
+  for (let ahead = 1; ahead <= 2; ahead += 1) {
+    const next = tokens[index + ahead] ?? NOTHING;
+    if (next.kind === 'number' || WEEKDAY_NAMES.has(next.text) || MONTH_NAMES.has(next.text))
+      return true;
+    if (NEAR_WEEK.has(next.text)) return true;
+  }
+  return false;
+}
+
+const NEAR_WEEK: ReadonlySet<string> = new Set([
+  'week',
+  'weeks',
+  'semana',
+  'semanas',
+  'next',
+  'following',
+  'coming',
+  'próxima',
+  'proxima',
+  'rest',
+  'after',
+  'days',
+  'día',
+]);
+
 const CLOCK_STARTERS: ReadonlySet<string> = new Set(
   'noon midday midnight mediodía mediodia half quarter cuarto before b4 after past from between entre de desde antes después despues morning mornings afternoon afternoons evening evenings lunch lunchtime almuerzo mañana mañanas manana tarde tardes first primera eod end one two three four five six seven eight nine ten eleven twelve una dos tres cuatro cinco seis siete ocho nueve diez once doce'.split(
     ' ',
@@ -182,7 +228,8 @@ export function readMoments(
   });
   while (index < tokens.length) {
     const token = tokens[index] ?? NOTHING;
-    const mayBeDay = token.kind === 'number' || STARTERS.has(token.text);
+    const mayBeDay =
+      token.kind === 'number' || (STARTERS.has(token.text) && leadsToDay(tokens, index));
     const mayBeClock = token.kind === 'number' || CLOCK_STARTERS.has(token.text);
     if (!mayBeDay && !mayBeClock) {
       index += 1;
@@ -243,7 +290,7 @@ export function readMoments(
         hintOf(moments, token.start) ?? hintOfWords(tokens, index),
       );
       if (clock !== null && clock.next > index) {
-        const { next, isHalfKnown: _, ...rest } = clock;
+        const { next, ...rest } = clock;
         const isOpen =
           clock.isPartOfDay &&
           (token.text === 'before' || token.text === 'after' || token.text === 'b4');
@@ -375,7 +422,7 @@ function joinNumber(
     last?.kind !== 'day' ||
     last.isDate ||
     place.start - last.end > NEAR_PART ||
-    source.text.slice(last.end, place.start).includes('.')
+    !/^[\s,(]*$/.test(source.text.slice((part ?? last).end, place.start))
   )
     return false;
   const day = dayOfMonth(source.today, number, weekdayIndex(last.day));
