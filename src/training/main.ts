@@ -3,6 +3,7 @@ import { trainAsks } from './asksTrain';
 import { checkCorpus } from './corpusCheck';
 import { EVAL_MODES, isEvalMode } from './evalModes';
 import { trainPhi } from './phiTrain';
+import { writeQualityReport } from './qualityReport';
 import { train } from './train';
 
 const [command, ...words] = process.argv.slice(2);
@@ -27,7 +28,8 @@ try {
     trainAsks();
     train();
   } else if (command === 'corpus') process.exitCode = checkCorpus() ? 0 : 1;
-  else stop('Say what to do: eval, train or corpus');
+  else if (command === 'quality') writeQualityReport();
+  else stop('Say what to do: eval, train, corpus or quality');
 } catch (error) {
   stop(error instanceof Error ? error.message : String(error));
 }
