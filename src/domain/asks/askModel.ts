@@ -78,7 +78,9 @@ export function scoreAsk(ready: ReadyModel, part: AskPart, terms: readonly Term[
 }
 
 /** Without a word of how to meet, a way must be so much likelier than none. */
-const PLAINLY = 3;
+const PLAINLY = 1;
+/** Mails of fewer terms say too little to guess from. */
+const LITTLE = 20;
 
 /** The likeliest class of the mode. */
 export function likeliestMode(
@@ -96,5 +98,7 @@ export function likeliestMode(
   }
   const best = Math.max(...scores);
   const lead = (best - (scores.at(-1) ?? 0)) * ready.unit;
-  return !isSaid && lead < PLAINLY ? 'none' : (MODE_CLASSES[scores.indexOf(best)] ?? 'none');
+  return !isSaid && (lead < PLAINLY || terms.length < LITTLE)
+    ? 'none'
+    : (MODE_CLASSES[scores.indexOf(best)] ?? 'none');
 }

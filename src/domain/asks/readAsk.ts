@@ -98,6 +98,8 @@ export function detectionTerms(found: Candidates, weighed: readonly Weighed[]): 
 const LONE_MINUTES = 30;
 /** A time is taken without much reason where the mail asks and nothing better stands in it. */
 const LEAST = -1.6;
+/** Where asks missed and asks invented balance on mails of authors left out of training. */
+const LEAST_ASK = -0.6;
 /** A patient's or family's mail must ask much more plainly: it arranges care, not the physician's calendar. */
 const CARE_DOUBT = 4;
 const LEAST_LENGTH = -2.5;
@@ -236,7 +238,9 @@ export function askOf(found: Candidates, setting: AskSetting, ready: Ready): Mee
   if (found.isSettled || (found.all.length === 0 && !found.isBareCall)) return null;
   const weighed = weigh(found, ready);
   const score = scoreAsk(ready, 'mail', detectionTerms(found, weighed));
-  if (!found.isBareCall && score <= (found.isOwnCare ? CARE_DOUBT : 0)) return null;
+  const hasTime = weighed.some((one) => one.candidate.kind === 'slot' && one.score > 0);
+  if (!found.isBareCall && score <= (found.isOwnCare ? CARE_DOUBT : hasTime ? LEAST_ASK : 0))
+    return null;
   if (score <= CARE_DOUBT && NEVER_ASKS.test(found.own)) return null;
   const slots = likely(weighed, 'slot', LEAST);
   const duration = lengthOf(weighed, slots, windowsOf(slots, null).length);
