@@ -2,15 +2,13 @@
 import type { Answerer, HostContext } from '../../hostData';
 import { readAddIn } from '../addIn';
 import { sendNotFound, sendRedirect, sendText } from '../answer';
-import { compileClientScript } from '../clientScript';
+import { answerClientScript } from '../clientScript';
 import { answerDataCalls } from '../dataCalls';
 import { hostFile, readStyles, redirectToSignIn, renderHostPage } from '../hostPage';
 import { PERMISSION_LEVELS, type Permission } from './conversation';
 import { MAILBOX_SETS, PROFILES, type NamedProfile } from './profiles';
 import { readQuirks } from './quirks';
 import type { OutlookSession } from './session';
-
-const JAVASCRIPT = 'text/javascript';
 
 /** Outlook gives a handler of Send five minutes. */
 const GUARD_SECONDS = 300;
@@ -22,17 +20,19 @@ const GUARD_SECONDS = 300;
  * what the manifest asks for, `guard=SECONDS` shortens the time a handler of Send may take.
  */
 export function answerOutlook(context: HostContext): Answerer {
-  const files = new Map([
-    ['/office.js', [JAVASCRIPT, script('outlook/shim/officeEntry.ts')]],
-    ['/launch-event-runtime.js', [JAVASCRIPT, script('outlook/shim/launchEventEntry.ts')]],
-    ['/outlook.js', [JAVASCRIPT, script('outlook/client/outlookEntry.client.ts')]],
-    ['/outlook.css', ['text/css', readStyles('themes.css', 'outlook/outlook.css')]],
-  ] as const);
+  const scripts = new Map([
+    ['/office.js', script('outlook/shim/officeEntry.ts')],
+    ['/launch-event-runtime.js', script('outlook/shim/launchEventEntry.ts')],
+    ['/outlook.js', script('outlook/client/outlookEntry.client.ts')],
+  ]);
+  const styles = readStyles('themes.css', 'outlook/outlook.css');
   return (request, response) => {
     const address = new URL(request.url ?? '/', context.origins.outlook);
-    const file = files.get(address.pathname as Parameters<typeof files.get>[0]);
-    if (file !== undefined) {
-      sendText(response, file[0], file[1]);
+    const answerScript = scripts.get(address.pathname);
+    if (answerScript !== undefined) {
+      answerScript(request, response);
+    } else if (address.pathname === '/outlook.css') {
+      sendText(response, 'text/css', styles);
     } else if (answerDataCalls(context.data, address, request, response)) {
       return;
     } else if (address.pathname === '/mail/' || address.pathname === '/calendar/') {
@@ -50,8 +50,8 @@ export function answerOutlook(context: HostContext): Answerer {
   };
 }
 
-function script(path: string): string {
-  return compileClientScript(hostFile(path));
+function script(path: string): Answerer {
+  return answerClientScript(hostFile(path));
 }
 
 /** Undefined when the address names nobody who can sign in. */

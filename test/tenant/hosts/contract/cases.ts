@@ -630,10 +630,10 @@ const DRAFT: readonly ContractCase[] = [
           cc.getAsync(done);
         }),
         thrown(() => {
-          to.setAsync(Array<string>(101).fill('a@b.example'));
+          to.setAsync(Array<string>(101).fill('a@b.example'), () => undefined);
         }),
         thrown(() => {
-          to.setAsync(['']);
+          to.setAsync([''], () => undefined);
         }),
       ];
     },
