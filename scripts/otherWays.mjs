@@ -8,7 +8,7 @@ const SENDING =
   /\/(sendMail|send|reply|replyAll|forward|accept|decline|tentativelyAccept|cancel)$/i;
 
 /** Whether one line of a log, or a request of the batch in it, goes another way than the product may. */
-export function isOtherWay({ method, url, requestHeaders, requestBody }) {
+export function isOtherWay({ method, url, requestHeaders, requestBody, responseBody }) {
   const address = new URL(url, 'http://localhost');
   if (address.pathname.endsWith('/$batch')) {
     const requests = Array.isArray(requestBody?.requests) ? requestBody.requests : [];
@@ -29,7 +29,8 @@ export function isOtherWay({ method, url, requestHeaders, requestBody }) {
     (ITEMS.test(address.pathname) && !/IdType="?ImmutableId/i.test(prefer)) ||
     (method === 'POST' && SENDING.test(address.pathname)) ||
     (Array.isArray(requestBody?.attendees) && requestBody.attendees.length > 0) ||
-    /HonorNonIndexedQueries/i.test(prefer)
+    /HonorNonIndexedQueries/i.test(prefer) ||
+    /it is not indexed/.test(responseBody?.error?.message ?? '')
   );
 }
 
