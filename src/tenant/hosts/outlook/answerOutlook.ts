@@ -1,6 +1,7 @@
 /** The origin of the Outlook host: its page, the Office.js shim, the launch-event runtime and the data calls. */
 import type { Answerer, HostContext } from '../../hostData';
-import { readAddIn } from '../addIn';
+import { readAddIn, SEND_MODES } from '../addIn';
+import type { AddIn } from '../addIn';
 import { sendNotFound, sendRedirect, sendText } from '../answer';
 import { answerClientScript } from '../clientScript';
 import { answerDataCalls } from '../dataCalls';
@@ -17,7 +18,8 @@ const GUARD_SECONDS = 300;
  * Answers for the Outlook origin: `/mail/?user=KEY&mailbox=KEY&profile=web|new|classic|mac&bridge=0|1&item=ID`.
  *
  * `set=1.8` stops the client at a requirement set, `quirks=a,b` switches faults on (quirks.ts), `permission=ReadItem` lowers
- * what the manifest asks for, `guard=SECONDS` shortens the time a handler of Send may take.
+ * what the manifest asks for, `guard=SECONDS` shortens the time a handler of Send may take, `send=PromptUser|SoftBlock|Block`
+ * is another send mode than the manifest's.
  */
 export function answerOutlook(context: HostContext): Answerer {
   const scripts = new Map([
@@ -77,7 +79,7 @@ function openSession(context: HostContext, address: URL): OutlookSession | undef
     hasBridge: asked.get('bridge') !== '0',
     guardSeconds: secondsIn(asked.get('guard')) ?? GUARD_SECONDS,
     origins: context.origins,
-    addIn,
+    addIn: withSendMode(addIn, asked.get('send')),
     zones: Object.fromEntries(
       mailboxes.map(({ key }) => [key, data.user(key)?.timeZone ?? viewer.timeZone]),
     ),
@@ -89,6 +91,13 @@ function profileNamed(name: string | null, mailboxSet: string | null): NamedProf
   if (profile === undefined) throw new Error('There is no Outlook profile');
   const known = MAILBOX_SETS.find((set) => set === mailboxSet);
   return known === undefined ? profile : { ...profile, mailboxSet: known };
+}
+
+function withSendMode(addIn: AddIn, name: string | null): AddIn {
+  const sendMode = SEND_MODES.find((known) => known === name);
+  return sendMode === undefined || addIn.guard === null
+    ? addIn
+    : { ...addIn, guard: { ...addIn.guard, sendMode } };
 }
 
 function permissionNamed(name: string | null): Permission | undefined {

@@ -45,12 +45,12 @@ test('each filter finds what reading everything would find', async () => {
     ["flag/flagStatus eq 'flagged'", (each) => JSON.stringify(each['flag']).includes('"flagged"')],
     [
       "categories/any(c:c eq 'Hold')",
-      (each) => (/"hold"/i.exec(JSON.stringify(each['categories']))) !== null,
+      (each) => /"hold"/i.exec(JSON.stringify(each['categories'])) !== null,
     ],
     [
       "categories/any(c:c eq 'Hold') and isRead eq false",
       (each) =>
-        (/"hold"/i.exec(JSON.stringify(each['categories']))) !== null && each['isRead'] === false,
+        /"hold"/i.exec(JSON.stringify(each['categories'])) !== null && each['isRead'] === false,
     ],
     [
       "not categories/any(c:startswith(c,'Anteroom:'))",

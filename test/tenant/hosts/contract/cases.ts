@@ -377,7 +377,7 @@ const READ: readonly ContractCase[] = [
     expected: ok('X-Test: yes\r\n'),
   },
   {
-    says: 'an attachment whose content is not kept is refused',
+    says: 'an attachment that is not there is refused',
     scene: 'mail',
     run: async () => [
       await window.contract.ask((done) => {
