@@ -38,8 +38,15 @@ for (const line of lines) {
   const isRefused = exchange.status >= 400;
   // A batch that is refused as a whole was wrong on purpose: a checker of logs calls it wrong whatever the answer was.
   const isBatch = new URL(exchange.url).pathname.endsWith('/$batch');
-  const end = isRefused && isBatch ? '.refused-batches' : isRefused ? '.refused' : '';
-  logs.get(isOtherWay(exchange) ? '.other-ways' : end).push(line);
+  const end =
+    isRefused && isBatch
+      ? '.refused-batches'
+      : isOtherWay(exchange)
+        ? '.other-ways'
+        : isRefused
+          ? '.refused'
+          : '';
+  logs.get(end).push(line);
 }
 for (const [end, chosen] of logs) {
   writeFileSync(`${file}${end}`, chosen.map((line) => `${line}\n`).join(''));
