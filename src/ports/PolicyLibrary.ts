@@ -14,8 +14,7 @@ export interface PolicyLibrary {
   /** Newest first; throws `policy/missing` when the library cannot be found. At most `limit`. */
   readReleases(limit: number): Promise<readonly ReleaseFile[]>;
   /**
-   * The evidence model in `models/<hash>.json`, parsed and not yet trusted; throws `policy/missing` when it is not there
-   * and `policy/broken` when it is no JSON.
+   * The text of the evidence model in `models/<hash>.json`, not yet trusted; throws `policy/missing` when it is not there.
    */
-  readEvidence(hash: string): Promise<unknown>;
+  readEvidence(hash: string): Promise<string>;
 }

@@ -103,20 +103,20 @@ async function evidenceOf(
   desk: Desk,
   { evidenceHash }: WrittenRelease,
 ): Promise<EvidenceModel | null> {
-  const kept = readEvidence(parseJson(desk.shelf.read(evidenceKey(evidenceHash))), evidenceHash);
+  const kept = readEvidence(desk.shelf.read(evidenceKey(evidenceHash)), evidenceHash);
   if (kept !== null) return kept;
-  const content = await readLibrary(desk, evidenceHash);
-  const evidence = readEvidence(content, evidenceHash);
-  if (evidence !== null) desk.shelf.write(evidenceKey(evidenceHash), JSON.stringify(content));
+  const file = await readLibrary(desk, evidenceHash);
+  const evidence = readEvidence(file, evidenceHash);
+  if (file !== null && evidence !== null) desk.shelf.write(evidenceKey(evidenceHash), file);
   return evidence;
 }
 
-/** A model that is missing or no JSON makes its release unusable, as a wrong one does; being out of reach does not. */
-async function readLibrary(desk: Desk, evidenceHash: string): Promise<unknown> {
+/** A model that is missing makes its release unusable, as a wrong one does; being out of reach does not. */
+async function readLibrary(desk: Desk, evidenceHash: string): Promise<string | null> {
   try {
     return await desk.policy.readEvidence(evidenceHash);
   } catch (error) {
-    if (isDeskError(error) && ['policy/missing', 'policy/broken'].includes(error.code)) return null;
+    if (isDeskError(error) && error.code === 'policy/missing') return null;
     throw error;
   }
 }
@@ -176,10 +176,7 @@ function readKept(desk: Desk): HouseRules | null {
   const reading = readRoster(note.rows);
   if (written === null || reading.kind === 'broken') return null;
   const { evidenceHash } = written;
-  const evidence = readEvidence(
-    parseJson(desk.shelf.read(evidenceKey(evidenceHash))),
-    evidenceHash,
-  );
+  const evidence = readEvidence(desk.shelf.read(evidenceKey(evidenceHash)), evidenceHash);
   if (evidence === null) return null;
   return {
     roster: reading.roster,

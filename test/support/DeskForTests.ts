@@ -70,8 +70,9 @@ export class LibraryForTests implements PolicyLibrary {
     if (this.failWith !== null) return Promise.reject(this.failWith);
     return Promise.resolve(this.files.slice(0, limit));
   }
-  readonly models = new Map<string, unknown>();
-  readEvidence(hash: string): Promise<unknown> {
+  /** Files of evidence models by their hash. */
+  readonly models = new Map<string, string>();
+  readEvidence(hash: string): Promise<string> {
     if (this.failWith !== null) return Promise.reject(this.failWith);
     const model = this.models.get(hash);
     return model === undefined
@@ -212,7 +213,7 @@ export class DeskForTests implements Desk {
       }));
     for (const { path, content } of files) {
       const hash = /^models\/(.+)\.json$/.exec(path)?.[1];
-      if (hash !== undefined) this.policy.models.set(hash, content);
+      if (hash !== undefined && typeof content === 'string') this.policy.models.set(hash, content);
     }
     return this;
   }

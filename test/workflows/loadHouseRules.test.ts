@@ -66,6 +66,32 @@ test('an empty roster is an error and not a house without people', async () => {
   await expect(loadHouseRules(desk)).rejects.toMatchObject({ code: 'roster/broken' });
 });
 
+test('a release whose evidence model is not the one it names is passed over', async () => {
+  const desk = provisioned();
+  for (const [hash, file] of desk.policy.models) desk.policy.models.set(hash, `${file} `);
+  await expect(loadHouseRules(desk)).rejects.toMatchObject({
+    code: 'policy/broken',
+    facts: { name: '0001: evidenceHash' },
+  });
+});
+
+test('a release whose evidence model is not in the library is passed over', async () => {
+  const desk = provisioned();
+  desk.policy.models.clear();
+  await expect(loadHouseRules(desk)).rejects.toMatchObject({ code: 'policy/broken' });
+});
+
+test('an evidence model that somebody changed on this device is read from the library again', async () => {
+  const desk = provisioned();
+  const { release } = await loadHouseRules(desk);
+  const key = `anteroom.evidence.${release.evidenceHash}`;
+  const kept = desk.shelf.read(key) ?? '';
+  desk.shelf.write(key, kept.replace('"margin":', '"margin":9'));
+  const again = await loadHouseRules(desk);
+  expect(again.release.matrix.evidence.margin).toBe(release.matrix.evidence.margin);
+  expect(desk.shelf.read(key)).toBe(kept);
+});
+
 test('the last verified rules serve while Microsoft is out of reach', async () => {
   const desk = provisioned();
   const live = await loadHouseRules(desk);

@@ -103,6 +103,8 @@ const LEAST_ASK = -0.6;
 /** A patient's or family's mail must ask much more plainly: it arranges care, not the physician's calendar. */
 const CARE_DOUBT = 4;
 const LEAST_LENGTH = -2.5;
+/** Where nothing narrower was named, "sometime next week" is the answer however little it weighs. */
+const LEAST_RANGE = -4;
 
 function chosenOf<K extends Candidate['kind']>(
   weighed: readonly Weighed[],
@@ -218,7 +220,7 @@ function timesOf(
       latest,
       places: days,
     };
-  const open = ranges.length > 0 ? ranges : likely(weighed, 'range', LEAST);
+  const open = ranges.length > 0 ? ranges : likely(weighed, 'range', LEAST_RANGE);
   if (open.length > 0) {
     const stretch = stretchOf(open);
     return latest !== null && latest < (stretch.latest ?? '') ? { ...stretch, latest } : stretch;

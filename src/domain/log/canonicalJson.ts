@@ -31,5 +31,10 @@ export function canonicalJson(value: unknown): string {
 
 /** SHA-256 of the canonical spelling, as 64 hex digits. */
 export function hashOf(value: unknown): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
+  return hashText(canonicalJson(value));
+}
+
+/** SHA-256 of a text in UTF-8, as 64 hex digits. */
+export function hashText(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
 }

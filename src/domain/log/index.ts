@@ -6,7 +6,7 @@ export {
   LANE_CATEGORIES,
   laneOfCategories,
 } from './categories';
-export { canonicalJson, hashOf } from './canonicalJson';
+export { canonicalJson, hashOf, hashText } from './canonicalJson';
 export {
   findChainBreak,
   isSealIntact,

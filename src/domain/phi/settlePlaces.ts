@@ -1,4 +1,4 @@
-// Settles which finding keeps a stretch that two of them claim, and joins the pieces of one name.
+// Settles which finding keeps a stretch that two of them claim, and joins the pieces of one name or address.
 import type { PhiType } from './types';
 
 /** A stretch that is taken for PHI, before overlaps are settled. */
@@ -15,7 +15,31 @@ function isJoint(between: string): boolean {
   return between.length <= LONGEST_JOINT && /^(?:[ .]{1,2}|, |-| ["“'(]|["”')] )$/.test(between);
 }
 
-/** Findings by place without overlaps: numbers before dates before names, in the order given; name pieces joined. */
+const HONORIFIC = /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sra?|Srta|Don|Doña)\b\.? /;
+const LONE_LETTER = /, \p{Lu}$/u;
+
+/** The bare name: no honorific before it, no lone letter that a comma parts from it. */
+function bareName(finding: Finding, text: string): Finding {
+  if (finding.type !== 'NAME') return finding;
+  const value = text.slice(finding.start, finding.end);
+  // “KESSLER, R” is a form's way to write a name; “Dodd, I …” goes on with another word.
+  const isShouted = value === value.toUpperCase();
+  return {
+    ...finding,
+    start: finding.start + (HONORIFIC.exec(value)?.[0].length ?? 0),
+    end: finding.end - (isShouted ? 0 : (LONE_LETTER.exec(value)?.[0].length ?? 0)),
+  };
+}
+
+/** Pieces of one thing: of a name, or of an address with its town and postal code. */
+function belongTogether(last: Finding | undefined, next: Finding, text: string): boolean {
+  if (last?.type !== next.type) return false;
+  const between = text.slice(last.end, next.start);
+  if (next.type === 'NAME') return isJoint(between);
+  return next.type === 'ADDRESS' && /^(?:,? )$/.test(between);
+}
+
+/** Findings by place without overlaps: numbers before dates before names, in the order given; pieces of names and addresses joined. */
 export function settlePlaces(found: readonly Finding[], text: string): Finding[] {
   const sorted = found
     .map((finding, rank) => ({ ...finding, rank }))
@@ -29,9 +53,8 @@ export function settlePlaces(found: readonly Finding[], text: string): Finding[]
   const joined: { type: PhiType; start: number; end: number }[] = [];
   for (const { type, start, end } of kept) {
     const last = joined.at(-1);
-    if (last?.type === 'NAME' && type === 'NAME' && isJoint(text.slice(last.end, start)))
-      last.end = end;
+    if (last !== undefined && belongTogether(last, { type, start, end }, text)) last.end = end;
     else joined.push({ type, start, end });
   }
-  return joined;
+  return joined.map((finding) => bareName(finding, text)).filter(({ start, end }) => end > start);
 }

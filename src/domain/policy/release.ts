@@ -1,6 +1,6 @@
 // A policy release: the matrix, the macros and the calendar rules of the house, as compliance signed them.
 import * as v from 'valibot';
-import { hashOf } from '../log';
+import { hashOf, hashText } from '../log';
 import { macroSchema } from '../macros';
 import {
   evidenceModelSchema,
@@ -30,7 +30,7 @@ export const releaseFileSchema = v.object({
   /** Version of the engine that replayed it. */
   engineVersion: text,
   matrix: writtenMatrixSchema,
-  /** SHA-256 over the canonical JSON of the evidence model. */
+  /** SHA-256 over the file of the evidence model, as it lies in the library. */
   evidenceHash: hash,
   macros: v.array(macroSchema),
   calendarRules: calendarRulesSchema,
@@ -78,11 +78,13 @@ export function readSignedRelease(content: unknown, hash: string): WrittenReleas
 /**
  * Reads the evidence model that a release names.
  *
+ * @param file the text of the file; null when it is not at hand
  * @returns null when it does not hash to `hash` or cannot be read
  */
-export function readEvidence(content: unknown, hash: string): EvidenceModel | null {
-  const read = v.safeParse(evidenceModelSchema, content);
-  return read.success && hashOf(content) === hash ? read.output : null;
+export function readEvidence(file: string | null, hash: string): EvidenceModel | null {
+  if (file === null || hashText(file) !== hash) return null;
+  const read = v.safeParse(evidenceModelSchema, JSON.parse(file));
+  return read.success ? read.output : null;
 }
 
 export function withEvidence(written: WrittenRelease, evidence: EvidenceModel): Release {

@@ -10,7 +10,7 @@ import {
   mondayOf,
   type Instant,
 } from '../../domain/time';
-import { buildRelease, type ReleasePerson } from '../policy/buildRelease';
+import { buildRelease, EVIDENCE_FILE, type ReleasePerson } from '../policy/buildRelease';
 import { writeHistory, type History } from './history';
 import type { House } from './lakeside';
 import { rosterItems } from './rosterItems';
@@ -68,7 +68,7 @@ export function buildSite(house: House, now: Instant): SiteFile {
             path: `models/${release.evidenceHash}.json`,
             createdBy: house.release.signer,
             createdAt: formatInstant(signedAt),
-            content: release.matrix.evidence,
+            content: EVIDENCE_FILE,
           },
         ],
       },

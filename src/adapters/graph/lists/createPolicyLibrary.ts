@@ -36,7 +36,8 @@ export function createPolicyLibrary(
     },
     readEvidence: async (hash) => {
       const file = await findEvidence(graph, await findLibrary(graph, site), hash);
-      return download(addressOf(file), file.name, send);
+      const response = await download(addressOf(file), file.name, send);
+      return response.text();
     },
   };
 }
@@ -98,7 +99,7 @@ async function findEvidence(graph: GraphClient, driveId: string, hash: string): 
 async function readRelease(file: GraphFile, send: typeof fetch): Promise<ReleaseFile> {
   return {
     number: RELEASE_NAME.exec(file.name)?.[1] ?? '',
-    content: await download(addressOf(file), file.name, send),
+    content: await parsed(await download(addressOf(file), file.name, send), file.name),
     createdById: file.createdBy?.user?.id ?? '',
     lastModifiedById: file.lastModifiedBy?.user?.id ?? '',
   };
@@ -110,9 +111,13 @@ function addressOf(file: GraphFile): string {
   return address;
 }
 
-async function download(address: string, name: string, send: typeof fetch): Promise<unknown> {
+async function download(address: string, name: string, send: typeof fetch): Promise<Response> {
   const response = await reach(address, send);
   if (!response.ok) throw new DeskError('graph/unavailable', { status: response.status, name });
+  return response;
+}
+
+async function parsed(response: Response, name: string): Promise<unknown> {
   try {
     return (await response.json()) as unknown;
   } catch {
