@@ -32,6 +32,7 @@ export function MailDesk(question: MailDeskQuestion): ReactElement {
   const { triage, rules, principal, now } = question;
   const { verdict } = triage;
   const { lane, policy, sections } = state;
+  const { matrix } = rules.release;
   const disclosure = (section: Section, title: string) => ({
     title,
     isOpen: sections.isOpen(section),
@@ -40,7 +41,12 @@ export function MailDesk(question: MailDeskQuestion): ReactElement {
     },
     buttonId: sections.buttonId(section),
   });
-  const whyPolicy = policy ?? rules.release.matrix.lanes[0];
+  const rows =
+    policy !== null
+      ? [policy]
+      : verdict.kind === 'unsure'
+        ? matrix.lanes.filter((row) => verdict.options.includes(row.lane))
+        : [];
   const openHandOffs = (question.standing.known?.handOffs ?? []).filter(
     (item) => item.state === 'open' || item.state === 'taken',
   ).length;
@@ -81,17 +87,16 @@ export function MailDesk(question: MailDeskQuestion): ReactElement {
         )}
       </section>
       <div className={styles.tight}>
-        {whyPolicy !== undefined && (
-          <Disclosure {...disclosure('why', 'Why')} aside="W">
-            <WhyView
-              triage={triage}
-              policy={whyPolicy}
-              matrixVersion={rules.release.matrix.version}
-              releaseNumber={rules.release.number}
-              isRevealed={state.isRevealed}
-            />
-          </Disclosure>
-        )}
+        <Disclosure {...disclosure('why', 'Why')} aside="W">
+          <WhyView
+            triage={triage}
+            rows={rows}
+            matrixVersion={matrix.version}
+            releaseNumber={rules.release.number}
+            isRevealed={state.isRevealed}
+            findMiss={question.findMiss}
+          />
+        </Disclosure>
         <Disclosure
           {...disclosure('phi', 'Patient information')}
           aside={triage.phi.length === 0 ? 'none found · P' : `${triage.phi.length} found · P`}

@@ -118,6 +118,7 @@ function Reading(
           principal={props.principal}
           standing={props.standing}
           triage={reading.triage}
+          findMiss={reading.findMiss}
           now={props.now}
         />
       );

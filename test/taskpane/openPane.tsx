@@ -44,5 +44,5 @@ export const VENDOR_MAIL: Mail = {
 };
 
 export async function findApply(): Promise<HTMLElement> {
-  return screen.findByRole('button', { name: /^Apply/ });
+  return screen.findByRole('button', { name: /^Apply/ }, { timeout: 10_000 });
 }

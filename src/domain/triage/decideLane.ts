@@ -1,7 +1,9 @@
 // Decides the lane: the first hard rule that holds, else the weighed evidence, else an honest "unsure".
+import { plainWord } from '../mail';
 import { checkCondition, type Reading } from './checkCondition';
 import type { Matrix } from './matrix';
 import type { Terms } from './readTerms';
+import { STOP_WORDS } from './stopWords';
 import { isLockedLane, LANES, type Evidence, type Lane } from './types';
 import { weighTerms, type Voice } from './weighTerms';
 
@@ -32,8 +34,20 @@ function rank(scores: Scores, matrix: Matrix): Lane[] {
   return [...matrix.tieBreak].sort((a, b) => scores[b] - scores[a]);
 }
 
+/** Small words such as “the” may weigh, but a person learns nothing from them. */
+function isTelling({ where, words }: Voice): boolean {
+  if (where !== 'text') return true;
+  return words.split(/[^\p{L}\p{N}’']+/u).some((word) => {
+    const plain = plainWord(word);
+    return plain.length > 1 && !STOP_WORDS.has(plain);
+  });
+}
+
 function evidenceFor(lanes: readonly Lane[], voices: readonly Voice[]): Evidence[] {
   return voices
+    .filter(
+      (voice) => lanes.some((lane) => weightOf(voice, lane) >= WORTH_SHOWING) && isTelling(voice),
+    )
     .flatMap((voice) =>
       lanes.flatMap((toward): Evidence[] => {
         const weight = weightOf(voice, toward);
@@ -46,19 +60,32 @@ function evidenceFor(lanes: readonly Lane[], voices: readonly Voice[]): Evidence
     .sort((a, b) => b.weight - a.weight);
 }
 
+/** Words that hold an identifier are not repeated outside of the mail's own text, where they are covered. */
+function identifies({ start, end }: Voice, { phi }: Reading): boolean {
+  return phi.some((span) => span.start < (end ?? 0) && span.end > (start ?? 0));
+}
+
 /** The strongest single voice without which another lane would lead. */
-function flip(matrix: Matrix, scores: Scores, voices: readonly Voice[], best: Lane): string | null {
+function flip(
+  reading: Reading,
+  matrix: Matrix,
+  scores: Scores,
+  voices: readonly Voice[],
+  best: Lane,
+): string | null {
   const speaking = voices
-    .filter((voice) => weightOf(voice, best) >= WORTH_SHOWING)
+    .filter((voice) => weightOf(voice, best) >= WORTH_SHOWING && isTelling(voice))
     .sort((a, b) => weightOf(b, best) - weightOf(a, best));
   for (const voice of speaking) {
     const without = { ...scores };
     for (const lane of LANES) without[lane] -= weightOf(voice, lane);
     const [other] = rank(without, matrix);
     if (other !== undefined && other !== best) {
-      return voice.where === 'text'
-        ? `Without “${voice.words}” it would be ${other}.`
-        : `If not “${voice.words}”, it would be ${other}.`;
+      const lane = matrix.lanes.find((row) => row.lane === other)?.title ?? other;
+      if (voice.where !== 'text') return `If not “${voice.words}”, it would be ${lane}.`;
+      return identifies(voice, reading)
+        ? `Without the words that identify a patient it would be ${lane}.`
+        : `Without “${voice.words}” it would be ${lane}.`;
     }
   }
   return null;
@@ -129,7 +156,7 @@ function byEvidence(
     hardRule: null,
     hardUrgency: null,
     runnerUp: { lane: second, behindBy: Math.round(lead * 100) / 100 },
-    wouldFlip: flip(matrix, scores, voices, best),
+    wouldFlip: flip(reading, matrix, scores, voices, best),
     scores,
   };
 }

@@ -23,6 +23,7 @@ export {
   type TermKind,
 } from './evidenceModel';
 export { checkCondition } from './checkCondition';
+export { findClosestMiss, type ClosestMiss } from './closestMiss';
 export { urgencyTerms } from './decideUrgency';
 export type { Term, Terms } from './readTerms';
 export type { TriageSetting } from './triageSetting';
