@@ -57,4 +57,10 @@ export interface Mailbox {
   countInbox(mailbox: string): Promise<{ readonly unread: number; readonly total: number }>;
   /** Inbox mails received since, newest first, page by page. */
   listInbox(mailbox: string, since: Instant): AsyncIterable<readonly InboxLine[]>;
+  /** Mails of one sender in any folder, newest first, at most `limit`. */
+  listFromSender(
+    mailbox: string,
+    sender: string,
+    bounds: { readonly since: Instant; readonly limit: number },
+  ): Promise<readonly InboxLine[]>;
 }

@@ -6,6 +6,7 @@ import { sayAsk } from '../ui/AskView';
 import { useDesk } from '../ui/DeskContext';
 import { Disclosure } from '../ui/Disclosure';
 import { FailureNote } from '../ui/FailureNote';
+import { OBSERVED } from '../ui/observeWords';
 import { ShortcutKey } from '../ui/ShortcutKey';
 import { usePaneStyles } from '../ui/usePaneStyles';
 import { HandOffSection } from './handoff/HandOffSection';
@@ -17,6 +18,7 @@ import { applyWords, standingWords } from './triage/applyWords';
 import { CorrectLane } from './triage/CorrectLane';
 import { LaneChoice } from './triage/LaneChoice';
 import { PhiView } from './triage/PhiView';
+import { useObserving } from './triage/useObserving';
 import { VerdictView } from './triage/VerdictView';
 import { WhyView } from './triage/WhyView';
 import { useMailDesk, type MailDeskQuestion, type MailDeskState } from './useMailDesk';
@@ -29,6 +31,7 @@ export function MailDesk(question: MailDeskQuestion): ReactElement {
   const styles = usePaneStyles();
   const state = useMailDesk(question);
   const keys = useMailShortcuts(question, state);
+  const observing = useObserving(question);
   const { triage, rules, principal, now } = question;
   const { verdict } = triage;
   const { lane, policy, sections } = state;
@@ -67,10 +70,16 @@ export function MailDesk(question: MailDeskQuestion): ReactElement {
             now={now}
             zone={principal.zone}
             channels={state.channels}
+            bound={
+              verdict.kind === 'decided' && verdict.lane === lane ? (verdict.bound ?? null) : null
+            }
             standing={standingWords(state.settled, rules.roster.colleagues, now, principal.zone)}
           />
         )}
         <MailOddities question={question} />
+        {observing.state.kind === 'failed' && (
+          <FailureNote error={observing.state.error} onRetry={() => void observing.run()} />
+        )}
         <ApplyRow state={state} />
         {triage.ask !== null && (
           <p className={styles.text}>
@@ -210,6 +219,7 @@ function ApplyRow({ state }: { readonly state: MailDeskState }): ReactElement | 
       {isHalfDone && (
         <p className={styles.text}>
           The lane stands in the list, but the mail does not show it.{' '}
+          {finishing.state.kind === 'done' && finishing.state.value === 'observe-only' && OBSERVED}{' '}
           <Button
             size="small"
             disabledFocusable={finishing.isBusy}

@@ -104,6 +104,7 @@ export function useMailDesk(question: MailDeskQuestion): MailDeskState {
     lane,
     urgency,
     receivedAt,
+    sender: open.mail.from,
     onDone,
   });
   const { run: runApply } = deeds.applying;

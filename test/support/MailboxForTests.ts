@@ -113,6 +113,20 @@ export class MailboxForTests implements Mailbox {
     }
   }
 
+  async listFromSender(
+    mailbox: string,
+    sender: string,
+    { since, limit }: { readonly since: Instant; readonly limit: number },
+  ): Promise<readonly InboxLine[]> {
+    const lines: InboxLine[] = [];
+    for await (const page of this.listInbox(mailbox, since)) {
+      lines.push(
+        ...page.filter(({ reference }) => this.#find(reference)?.headline.senderAddress === sender),
+      );
+    }
+    return lines.slice(0, limit);
+  }
+
   #find(reference: MessageReference): MailForTests | undefined {
     return this.mails.find(
       (one) =>

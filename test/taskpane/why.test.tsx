@@ -66,3 +66,29 @@ test('the closest rule that did not fire names what it missed', async () => {
   expect(await screen.findByText('Closest rule that did not fire')).toBeTruthy();
   expect(screen.getByText(/It missed .+; with that it would/)).toBeTruthy();
 });
+
+test('a sender sorted before goes where he was sorted', async () => {
+  const { user, desk } = openPane({
+    mail: VENDOR_MAIL,
+    prepare: (_host, { mailbox }) => {
+      const [open] = mailbox.mails;
+      mailbox.mails[0] = {
+        ...open!,
+        headline: { ...open!.headline, senderAddress: VENDOR_MAIL.from!.address },
+      };
+      mailbox.mails.push({
+        ...mailbox.mails[0],
+        reference: { ...open!.reference, immutableId: `${open!.reference.immutableId}earlier` },
+        internetMessageId: '<earlier@example.com>',
+        categories: ['Lane: academic'],
+      });
+    },
+  });
+  expect(
+    await screen.findByText(/You sorted this sender to Academic before/, {}, { timeout: 10_000 }),
+  ).toBeTruthy();
+  await user.click(await findApply());
+  await waitFor(() => expect(desk.mailbox.mails[0]!.categories).toContain('Lane: academic'), {
+    timeout: 10_000,
+  });
+});

@@ -42,6 +42,8 @@ export {
   toWorkFields,
   WORK_KINDS,
   WORK_STATES,
+  type AmendmentData,
+  type AmendmentWorkItem,
   type Correction,
   type CorrectionReason,
   type HandOffData,

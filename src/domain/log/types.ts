@@ -5,6 +5,7 @@ export const LOG_KINDS = [
   'mail.applied',
   'mail.corrected',
   'mail.undone',
+  'mail.observed',
   'handoff.opened',
   'handoff.taken',
   'handoff.closed',

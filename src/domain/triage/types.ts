@@ -1,4 +1,5 @@
 // Lanes, urgencies and what a verdict says about one mail.
+import type { SenderHistory } from './bindSender';
 
 /** In tie-break order: safety first. */
 export const LANES = [
@@ -70,6 +71,8 @@ interface VerdictFacts {
 export interface DecidedVerdict extends VerdictFacts {
   readonly kind: 'decided';
   readonly lane: Lane;
+  /** Set when earlier mail of this sender was sorted into this very lane and that binds. */
+  readonly bound?: SenderHistory;
 }
 
 /** An honest abstention: the person chooses between the options. */

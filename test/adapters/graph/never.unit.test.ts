@@ -91,6 +91,8 @@ const OPERATIONS: Readonly<Record<string, (desk: ScriptedDesk['graph']) => Promi
   'mailbox.listInbox': async ({ mailbox }) => {
     for await (const page of mailbox.listInbox(MAILBOX, HOUR.start)) expect(page).toEqual([]);
   },
+  'mailbox.listFromSender': ({ mailbox }) =>
+    mailbox.listFromSender(MAILBOX, 'news@journal.example', { since: HOUR.start, limit: 50 }),
   'calendar.readEntries': ({ calendar }) => calendar.readEntries(MAILBOX, HOUR),
   'calendar.readBusy': ({ calendar }) => calendar.readBusy([MAILBOX], HOUR),
   'calendar.placeHold': ({ calendar }) =>

@@ -78,6 +78,8 @@ export function createMailbox(graph: GraphClient): Mailbox {
     removeDraft: async (mailbox, draftId) => removeDraft(graph, mailbox, draftId),
     countInbox: async (mailbox) => countInbox(graph, mailbox),
     listInbox: (mailbox, since) => listInbox(graph, mailbox, since),
+    listFromSender: async (mailbox, sender, bounds) =>
+      listFromSender(graph, mailbox, sender, bounds),
   };
 }
 
@@ -308,13 +310,44 @@ async function* listInbox(
     lineSchema,
   );
   for await (const page of pages) {
-    yield page.map(({ id, receivedDateTime, isRead, categories }) => ({
-      reference: { mailbox: address, immutableId: id },
-      receivedAt: receivedDateTime,
-      isRead,
-      categories,
-    }));
+    yield page.map((line) => lineOf(address, line));
   }
+}
+
+/**
+ * A filter beside `$orderby` must name the ordered property first (https://learn.microsoft.com/graph/api/user-list-messages).
+ *
+ * Permission: Mail.ReadWrite.Shared (https://learn.microsoft.com/graph/api/user-list-messages).
+ */
+async function listFromSender(
+  graph: GraphClient,
+  mailbox: string,
+  sender: string,
+  { since, limit }: Parameters<Mailbox['listFromSender']>[2],
+): Promise<readonly InboxLine[]> {
+  const answer = await graph.ask({
+    ...about(mailbox),
+    method: 'GET',
+    path:
+      path`/users/${mailbox}/messages` +
+      query({
+        $select: 'id,receivedDateTime,isRead,categories',
+        $filter: `receivedDateTime ge ${formatInstant(since)} and from/emailAddress/address eq ${quoted(sender)}`,
+        $orderby: 'receivedDateTime desc',
+        $top: limit,
+      }),
+  });
+  const { value } = readAnswer(v.object({ value: v.array(lineSchema) }), answer);
+  return value.map((line) => lineOf(mailbox.toLowerCase(), line));
+}
+
+function lineOf(mailbox: string, line: v.InferOutput<typeof lineSchema>): InboxLine {
+  return {
+    reference: { mailbox, immutableId: line.id },
+    receivedAt: line.receivedDateTime,
+    isRead: line.isRead,
+    categories: line.categories,
+  };
 }
 
 function about(mailbox: string): Pick<GraphAsk, 'group' | 'mailbox' | 'prefer'> {
