@@ -19,6 +19,7 @@ import { CorrectLane } from './triage/CorrectLane';
 import { LaneChoice } from './triage/LaneChoice';
 import { PhiView } from './triage/PhiView';
 import { useObserving } from './triage/useObserving';
+import { SafetyMissSection } from './triage/SafetyMissSection';
 import { VerdictView } from './triage/VerdictView';
 import { WhyView } from './triage/WhyView';
 import { useMailDesk, type MailDeskQuestion, type MailDeskState } from './useMailDesk';
@@ -161,6 +162,11 @@ export function MailDesk(question: MailDeskQuestion): ReactElement {
             isReady={state.isReady}
           />
         </Disclosure>
+        {lane !== null && !isLockedLane(lane) && (
+          <Disclosure {...disclosure('miss', 'Safety miss')}>
+            <SafetyMissSection question={question} />
+          </Disclosure>
+        )}
         <Disclosure {...disclosure('keys', 'Keyboard')} aside="?">
           <KeysSection isOn={keys.isOn} onChange={keys.turn} shelf={desk.shelf} />
         </Disclosure>

@@ -90,6 +90,15 @@ export class MailboxForTests implements Mailbox {
     return Promise.resolve();
   }
 
+  /** Mails that lie in another folder than the inbox, by immutable id. */
+  readonly filed = new Set<string>();
+
+  async restoreToInbox(reference: MessageReference): Promise<void> {
+    this.#goWrong();
+    this.filed.delete(this.#need(reference).reference.immutableId);
+    return Promise.resolve();
+  }
+
   async countInbox(mailbox: string): Promise<{ readonly unread: number; readonly total: number }> {
     const all = this.mails.filter((mail) => mail.reference.mailbox === mailbox);
     return Promise.resolve({

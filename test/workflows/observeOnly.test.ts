@@ -15,6 +15,7 @@ import { observeMail } from '../../src/workflows/observeMail';
 import { pickOption } from '../../src/workflows/pickOption';
 import { placeHolds } from '../../src/workflows/placeHolds';
 import { reconcileProposals } from '../../src/workflows/reconcileProposals';
+import { reportSafetyMiss } from '../../src/workflows/safetyMiss';
 import { takeHandOff } from '../../src/workflows/takeHandOff';
 import { undoApply } from '../../src/workflows/undoApply';
 import { undoHandOff } from '../../src/workflows/undoHandOff';
@@ -122,6 +123,18 @@ const DEEDS: Readonly<Record<string, Deed>> = {
     before: nothing,
     act: async ({ desk }, houseRules) => handOff(desk, { ...handingOff, houseRules }),
   },
+  safetyMiss: {
+    before: applied,
+    act: async ({ desk }, houseRules) =>
+      reportSafetyMiss(desk, {
+        ...mail,
+        houseRules,
+        urgency: 'now',
+        to: 'patient-clinical',
+        sender: null,
+        channelId: 'nurse-line',
+      }),
+  },
   takeHandOff: {
     before: handedOff,
     act: async ({ desk }, houseRules) =>
@@ -199,6 +212,7 @@ function everything({ desk, host }: Scene): string {
     [...desk.lists.site.rows].filter(([, rows]) => rows.length > 0),
     desk.mailbox.mails,
     desk.mailbox.drafts,
+    [...desk.mailbox.filed],
     [...desk.mailbox.followUps],
     [...desk.calendar.entries],
     desk.calendar.placed,
@@ -211,7 +225,7 @@ function everything({ desk, host }: Scene): string {
 
 const ROOM = join(__dirname, '../../src');
 const WRITES =
-  /\bmailbox\s*\.(?:changeCategories|setFollowUp|draftForward|removeDraft|move\w*)\(|\bcalendar\s*\.(?:placeHold|confirmHold|removeHold)\(|\bhost\s*\.(?:openReply|openNewMessage|insertAtCursor|removeInserted)\(/;
+  /\bmailbox\s*\.(?:changeCategories|setFollowUp|draftForward|removeDraft|restoreToInbox)\(|\bcalendar\s*\.(?:placeHold|confirmHold|removeHold)\(|\bhost\s*\.(?:openReply|openNewMessage|insertAtCursor|removeInserted)\(/;
 
 function sources(folder: string): readonly (readonly [string, string])[] {
   return readdirSync(join(ROOM, folder), { recursive: true, encoding: 'utf8' })

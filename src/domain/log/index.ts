@@ -51,6 +51,8 @@ export {
   type MailData,
   type MailStep,
   type MailWorkItem,
+  type SafetyMissData,
+  type SafetyMissWorkItem,
   type TakenHow,
   type TrackerData,
   type WorkData,

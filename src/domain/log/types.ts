@@ -6,6 +6,7 @@ export const LOG_KINDS = [
   'mail.corrected',
   'mail.undone',
   'mail.observed',
+  'safety.missed',
   'handoff.opened',
   'handoff.taken',
   'handoff.closed',

@@ -13,6 +13,7 @@ export const WORK_KINDS = [
   'referral',
   'authorization',
   'amendment',
+  'safety-miss',
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
@@ -140,11 +141,28 @@ const amendmentDataSchema = v.object({
 });
 export type AmendmentData = v.InferOutput<typeof amendmentDataSchema>;
 
+const safetyMissDataSchema = v.object({
+  kind: v.literal('safety-miss'),
+  /** The row that let it through: its lane, and the hard rule where one decided. */
+  lane,
+  rule: v.nullable(text),
+  /** Where it belonged. */
+  to: lane,
+  channelId: text,
+  /** Bulk filing of the row is stopped as long as this release is worked by. */
+  release: text,
+  openedAt: time,
+  openedBy: text,
+  settledAt: v.nullable(time),
+});
+export type SafetyMissData = v.InferOutput<typeof safetyMissDataSchema>;
+
 const dataSchema = v.variant('kind', [
   mailDataSchema,
   handOffDataSchema,
   trackerDataSchema,
   amendmentDataSchema,
+  safetyMissDataSchema,
 ]);
 export type WorkData = v.InferOutput<typeof dataSchema>;
 
@@ -164,6 +182,7 @@ export interface WorkItem<Data extends WorkData = WorkData> {
 
 export type MailWorkItem = WorkItem<MailData>;
 export type HandOffWorkItem = WorkItem<HandOffData>;
+export type SafetyMissWorkItem = WorkItem<SafetyMissData>;
 export type AmendmentWorkItem = WorkItem<AmendmentData>;
 
 export function isMailWork(item: WorkItem): item is MailWorkItem {
