@@ -116,6 +116,12 @@ const OPERATIONS: Readonly<Record<string, (desk: ScriptedDesk['graph']) => Promi
   'lists.add': ({ lists }) => lists.add('AnteroomWork', { WorkId: 'w', State: 'open' }),
   'lists.change': ({ lists }) => lists.change('AnteroomWork', '7', '"a,1"', { State: 'taken' }),
   'policy.readReleases': ({ policy }) => policy.readReleases(5),
+  // The willing service has no such file: the question is what is looked at.
+  'policy.readEvidence': async ({ policy }) => {
+    await expect(policy.readEvidence('a'.repeat(64))).rejects.toMatchObject({
+      code: 'graph/malformed',
+    });
+  },
   'activity.tell': ({ activity }) =>
     activity.tell({
       to: MAILBOX,
