@@ -5,18 +5,9 @@ import {
   isLockedVerdict,
   type DecidedVerdict,
   type Lane,
+  type SenderHistory,
   type Verdict,
 } from './types';
-
-/** How this sender's earlier mail in this mailbox was sorted; derived when asked for, kept nowhere. */
-export interface SenderHistory {
-  /** Lane of the newest sorted mail. */
-  readonly lane: Lane;
-  /** When that mail came. */
-  readonly at: Instant;
-  /** Newest mails in a row that lie in that lane. */
-  readonly count: number;
-}
 
 /** One earlier mail of the sender; `lane` is what its category says, null when nobody sorted it. */
 export interface SortedMail {

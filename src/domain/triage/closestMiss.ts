@@ -22,6 +22,9 @@ export interface ClosestMiss {
   readonly missed: { readonly kind: 'absent' | 'present'; readonly words: string };
 }
 
+/** A word of the mail, or two facts about it: one fact alone makes nothing near. */
+const NEAR = 2;
+
 /** The parts that must all hold; an `all` inside an `all` is one list. */
 function partsOf(condition: Condition): readonly Condition[] {
   return condition.kind === 'all' ? condition.of.flatMap(partsOf) : [condition];
@@ -58,7 +61,7 @@ function missOf(
     else if (absent === null) absent = part;
     else return null;
   }
-  if (absent === null || nearness === 0) return null;
+  if (absent === null || nearness < NEAR) return null;
   const { concepts } = reading.compiled;
   const missed: ClosestMiss['missed'] =
     absent.kind === 'not'
@@ -90,7 +93,7 @@ export function closestMissIn(
  * The closest rule of another lane that lacks exactly one of its parts.
  *
  * Nearest is the rule of which most else holds, words of the mail counting double; of equals, the first in the matrix.
- * A rule of which nothing but negations holds is near nobody. Pure, and apart from the verdict: only who asks pays.
+ * A rule of which nothing but negations and a single fact holds is near nobody. Pure, and apart from the verdict: only who asks pays.
  *
  * @returns null when every other rule lacks more than one part
  *

@@ -1,9 +1,8 @@
 // Decides the lane: the first hard rule that holds, else the weighed evidence, else an honest "unsure".
-import { plainWord } from '../mail';
 import { checkCondition, type Reading } from './checkCondition';
 import type { Matrix } from './matrix';
 import type { Terms } from './readTerms';
-import { STOP_WORDS } from './stopWords';
+import { identifies, isTelling } from './telling';
 import { isLockedLane, LANES, type Evidence, type Lane } from './types';
 import { weighTerms, type Voice } from './weighTerms';
 
@@ -34,15 +33,6 @@ function rank(scores: Scores, matrix: Matrix): Lane[] {
   return [...matrix.tieBreak].sort((a, b) => scores[b] - scores[a]);
 }
 
-/** Small words such as “the” may weigh, but a person learns nothing from them. */
-function isTelling({ where, words }: Voice): boolean {
-  if (where !== 'text') return true;
-  return words.split(/[^\p{L}\p{N}’']+/u).some((word) => {
-    const plain = plainWord(word);
-    return plain.length > 1 && !STOP_WORDS.has(plain);
-  });
-}
-
 function evidenceFor(lanes: readonly Lane[], voices: readonly Voice[]): Evidence[] {
   return voices
     .filter(
@@ -58,11 +48,6 @@ function evidenceFor(lanes: readonly Lane[], voices: readonly Voice[]): Evidence
       }),
     )
     .sort((a, b) => b.weight - a.weight);
-}
-
-/** Words that hold an identifier are not repeated outside of the mail's own text, where they are covered. */
-function identifies({ start, end }: Voice, { phi }: Reading): boolean {
-  return phi.some((span) => span.start < (end ?? 0) && span.end > (start ?? 0));
 }
 
 /** The strongest single voice without which another lane would lead. */
@@ -83,7 +68,7 @@ function flip(
     if (other !== undefined && other !== best) {
       const lane = matrix.lanes.find((row) => row.lane === other)?.title ?? other;
       if (voice.where !== 'text') return `If not “${voice.words}”, it would be ${lane}.`;
-      return identifies(voice, reading)
+      return identifies(voice, reading.phi)
         ? `Without the words that identify a patient it would be ${lane}.`
         : `Without “${voice.words}” it would be ${lane}.`;
     }

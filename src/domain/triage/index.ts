@@ -11,13 +11,7 @@ export {
   type UrgencyRule,
   type WrittenMatrix,
 } from './matrix';
-export {
-  bindSender,
-  historyOfSender,
-  mayBindSender,
-  type SenderHistory,
-  type SortedMail,
-} from './bindSender';
+export { bindSender, historyOfSender, mayBindSender, type SortedMail } from './bindSender';
 export { compileMatrix } from './compileMatrix';
 export { dueAt, isWithinHours, type AnswerHours } from './dueAt';
 export { readMail, triageMail, type MailReading, type Triage } from './triageMail';

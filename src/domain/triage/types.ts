@@ -1,5 +1,5 @@
 // Lanes, urgencies and what a verdict says about one mail.
-import type { SenderHistory } from './bindSender';
+import type { Instant } from '../time';
 
 /** In tie-break order: safety first. */
 export const LANES = [
@@ -66,6 +66,16 @@ interface VerdictFacts {
   /** The one fact whose absence (or presence) would change the lane, in words; null when nothing single would. */
   readonly wouldFlip: string | null;
   readonly scores: Readonly<Record<Lane, number>>;
+}
+
+/** How this sender's earlier mail in this mailbox was sorted; derived when asked for, kept nowhere. */
+export interface SenderHistory {
+  /** Lane of the newest sorted mail. */
+  readonly lane: Lane;
+  /** When that mail came. */
+  readonly at: Instant;
+  /** Newest mails in a row that lie in that lane. */
+  readonly count: number;
 }
 
 export interface DecidedVerdict extends VerdictFacts {

@@ -67,6 +67,12 @@ const rows: { says: string; mail: Partial<Mail>; rule: Condition; missed: string
     missed: null,
   },
   {
+    says: 'one fact alone brings no rule near',
+    mail: { body: 'The invoice.', headers: { 'List-Unsubscribe': '<x>' } },
+    rule: all(NEWSLETTER, phrase('wire')),
+    missed: null,
+  },
+  {
     says: 'a rule that fired is no miss',
     mail: { body: 'The invoice is attached.' },
     rule: all(phrase('invoice'), phrase('attached')),
@@ -116,13 +122,14 @@ test('small words are never shown as evidence', () => {
   }
 });
 
-test('what would flip the verdict never names a patient', () => {
+test('no reason outside the masked text names a patient', () => {
   const bodies = [
     'Lab results for Leon Wrenfield, MRN 90417733, came back. Please advise.',
     'Leon Wrenfield called again about his refill.',
   ];
   for (const body of bodies) {
     const { verdict } = triageMail(mailOf({ body }), setting);
-    expect(verdict.wouldFlip ?? '').not.toMatch(/Wrenfield|90417733/);
+    const reasons = [verdict.wouldFlip ?? '', ...verdict.urgencyBecause];
+    expect(reasons.join(' ')).not.toMatch(/Wrenfield|90417733/);
   }
 });
