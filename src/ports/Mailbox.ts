@@ -54,7 +54,15 @@ export interface Mailbox {
    * immutable id, so it is refused (`graph/refused`), like anything else that is no draft.
    */
   removeDraft(mailbox: string, draftId: string): Promise<void>;
+  /** Moves a mail back to the inbox; one that lies there stays. Its immutable id stays too. */
+  restoreToInbox(reference: MessageReference): Promise<void>;
   countInbox(mailbox: string): Promise<{ readonly unread: number; readonly total: number }>;
   /** Inbox mails received since, newest first, page by page. */
   listInbox(mailbox: string, since: Instant): AsyncIterable<readonly InboxLine[]>;
+  /** Mails of one sender in any folder, newest first, at most `limit`. */
+  listFromSender(
+    mailbox: string,
+    sender: string,
+    bounds: { readonly since: Instant; readonly limit: number },
+  ): Promise<readonly InboxLine[]>;
 }

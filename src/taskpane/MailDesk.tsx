@@ -6,6 +6,7 @@ import { sayAsk } from '../ui/AskView';
 import { useDesk } from '../ui/DeskContext';
 import { Disclosure } from '../ui/Disclosure';
 import { FailureNote } from '../ui/FailureNote';
+import { OBSERVED } from '../ui/observeWords';
 import { ShortcutKey } from '../ui/ShortcutKey';
 import { usePaneStyles } from '../ui/usePaneStyles';
 import { HandOffSection } from './handoff/HandOffSection';
@@ -17,6 +18,8 @@ import { applyWords, standingWords } from './triage/applyWords';
 import { CorrectLane } from './triage/CorrectLane';
 import { LaneChoice } from './triage/LaneChoice';
 import { PhiView } from './triage/PhiView';
+import { useObserving } from './triage/useObserving';
+import { SafetyMissSection } from './triage/SafetyMissSection';
 import { VerdictView } from './triage/VerdictView';
 import { WhyView } from './triage/WhyView';
 import { useMailDesk, type MailDeskQuestion, type MailDeskState } from './useMailDesk';
@@ -29,9 +32,11 @@ export function MailDesk(question: MailDeskQuestion): ReactElement {
   const styles = usePaneStyles();
   const state = useMailDesk(question);
   const keys = useMailShortcuts(question, state);
+  const observing = useObserving(question);
   const { triage, rules, principal, now } = question;
   const { verdict } = triage;
   const { lane, policy, sections } = state;
+  const { matrix } = rules.release;
   const disclosure = (section: Section, title: string) => ({
     title,
     isOpen: sections.isOpen(section),
@@ -40,7 +45,12 @@ export function MailDesk(question: MailDeskQuestion): ReactElement {
     },
     buttonId: sections.buttonId(section),
   });
-  const whyPolicy = policy ?? rules.release.matrix.lanes[0];
+  const rows =
+    policy !== null
+      ? [policy]
+      : verdict.kind === 'unsure'
+        ? matrix.lanes.filter((row) => verdict.options.includes(row.lane))
+        : [];
   const openHandOffs = (question.standing.known?.handOffs ?? []).filter(
     (item) => item.state === 'open' || item.state === 'taken',
   ).length;
@@ -61,10 +71,16 @@ export function MailDesk(question: MailDeskQuestion): ReactElement {
             now={now}
             zone={principal.zone}
             channels={state.channels}
+            bound={
+              verdict.kind === 'decided' && verdict.lane === lane ? (verdict.bound ?? null) : null
+            }
             standing={standingWords(state.settled, rules.roster.colleagues, now, principal.zone)}
           />
         )}
         <MailOddities question={question} />
+        {observing.state.kind === 'failed' && (
+          <FailureNote error={observing.state.error} onRetry={() => void observing.run()} />
+        )}
         <ApplyRow state={state} />
         {triage.ask !== null && (
           <p className={styles.text}>
@@ -81,17 +97,16 @@ export function MailDesk(question: MailDeskQuestion): ReactElement {
         )}
       </section>
       <div className={styles.tight}>
-        {whyPolicy !== undefined && (
-          <Disclosure {...disclosure('why', 'Why')} aside="W">
-            <WhyView
-              triage={triage}
-              policy={whyPolicy}
-              matrixVersion={rules.release.matrix.version}
-              releaseNumber={rules.release.number}
-              isRevealed={state.isRevealed}
-            />
-          </Disclosure>
-        )}
+        <Disclosure {...disclosure('why', 'Why')} aside="W">
+          <WhyView
+            triage={triage}
+            rows={rows}
+            matrixVersion={matrix.version}
+            releaseNumber={rules.release.number}
+            isRevealed={state.isRevealed}
+            findMiss={question.findMiss}
+          />
+        </Disclosure>
         <Disclosure
           {...disclosure('phi', 'Patient information')}
           aside={triage.phi.length === 0 ? 'none found · P' : `${triage.phi.length} found · P`}
@@ -147,6 +162,11 @@ export function MailDesk(question: MailDeskQuestion): ReactElement {
             isReady={state.isReady}
           />
         </Disclosure>
+        {lane !== null && !isLockedLane(lane) && (
+          <Disclosure {...disclosure('miss', 'Safety miss')}>
+            <SafetyMissSection question={question} />
+          </Disclosure>
+        )}
         <Disclosure {...disclosure('keys', 'Keyboard')} aside="?">
           <KeysSection isOn={keys.isOn} onChange={keys.turn} shelf={desk.shelf} />
         </Disclosure>
@@ -205,6 +225,7 @@ function ApplyRow({ state }: { readonly state: MailDeskState }): ReactElement | 
       {isHalfDone && (
         <p className={styles.text}>
           The lane stands in the list, but the mail does not show it.{' '}
+          {finishing.state.kind === 'done' && finishing.state.value === 'observe-only' && OBSERVED}{' '}
           <Button
             size="small"
             disabledFocusable={finishing.isBusy}

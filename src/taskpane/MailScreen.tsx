@@ -12,6 +12,8 @@ import { MailDesk } from './MailDesk';
 import { PaneHeader } from './PaneHeader';
 import { PlaceHolderLines } from './Shell';
 import { StandingNote } from './StandingNote';
+import { useSenderBinding } from './triage/useSenderBinding';
+import type { MailDeskQuestion } from './useMailDesk';
 import { candidatesOf, likelyPrincipal, useMailReading } from './useMailReading';
 import { useMailWork } from './useMailWork';
 
@@ -111,15 +113,34 @@ function Reading(
       return <FailureNote error={reading.error} />;
     case 'read':
       return (
-        <MailDesk
+        <BoundDesk
           open={props.open}
           itemKey={props.itemKey}
           rules={props.rules}
           principal={props.principal}
           standing={props.standing}
           triage={reading.triage}
+          findMiss={reading.findMiss}
           now={props.now}
         />
       );
   }
+}
+
+/** The desk with what the sender's earlier mail says; while that is asked for, without it. */
+function BoundDesk(question: MailDeskQuestion): ReactElement {
+  const { open, standing } = question;
+  const binding = useSenderBinding(
+    question.triage,
+    standing.reference,
+    open.mail.from?.address ?? null,
+  );
+  return (
+    <>
+      {binding.asking.state.kind === 'failed' && (
+        <FailureNote error={binding.asking.state.error} onRetry={() => void binding.asking.run()} />
+      )}
+      <MailDesk {...question} triage={binding.triage} />
+    </>
+  );
 }

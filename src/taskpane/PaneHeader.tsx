@@ -1,9 +1,10 @@
 // Who is signed in, in whose mailbox, and by which policy.
 import { Badge, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import type { Principal } from '../domain/roster';
+import { principalsOf, type Principal } from '../domain/roster';
 import type { Instant } from '../domain/time';
 import type { SignedInAccount } from '../ports';
+import { ObserveNote } from '../ui/ObserveNote';
 import { sayInstantNear } from '../ui/sayTime';
 import { usePaneStyles } from '../ui/usePaneStyles';
 import type { HouseRules } from '../workflows/loadHouseRules';
@@ -73,6 +74,13 @@ export function PaneHeader(props: PaneHeaderProps): ReactElement {
             </Badge>
           )}
         </div>
+      )}
+      {rules !== null && (
+        <ObserveNote
+          principals={
+            principal === null ? principalsOf(rules.roster, props.userAddress) : [principal]
+          }
+        />
       )}
     </header>
   );

@@ -8,6 +8,7 @@ import type { Instant } from '../domain/time';
 import {
   isLockedLane,
   isLockedVerdict,
+  type ClosestMiss,
   type Lane,
   type LanePolicy,
   type Triage,
@@ -31,6 +32,8 @@ export interface MailDeskQuestion {
   readonly principal: Principal;
   readonly standing: MailStanding;
   readonly triage: Triage;
+  /** The closest rule that did not fire. */
+  readonly findMiss: () => ClosestMiss | null;
   readonly now: Instant;
 }
 
@@ -101,6 +104,7 @@ export function useMailDesk(question: MailDeskQuestion): MailDeskState {
     lane,
     urgency,
     receivedAt,
+    sender: open.mail.from,
     onDone,
   });
   const { run: runApply } = deeds.applying;

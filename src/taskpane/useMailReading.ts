@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Mail } from '../domain/mail';
 import { principalAt, principalsOf, type Principal } from '../domain/roster';
-import { triageMail, type Triage } from '../domain/triage';
+import { findClosestMiss, triageMail, type ClosestMiss, type Triage } from '../domain/triage';
 import type { OpenMail } from '../ports';
 import { useDesk, useMailHost } from '../ui/DeskContext';
 import type { HouseRules } from '../workflows/loadHouseRules';
@@ -12,7 +12,12 @@ const LONG_BODY = 200_000;
 
 export type MailReading =
   | { readonly kind: 'reading'; readonly isLong: boolean }
-  | { readonly kind: 'read'; readonly triage: Triage }
+  | {
+      readonly kind: 'read';
+      readonly triage: Triage;
+      /** Reads the mail once more, so ask only when somebody wants to know. */
+      readonly findMiss: () => ClosestMiss | null;
+    }
   | { readonly kind: 'failed'; readonly error: unknown };
 
 /** The covered physicians whose mailbox this mail may be in, the likeliest first. */
@@ -60,7 +65,9 @@ export function useMailReading(mail: Mail, rules: HouseRules, principal: Princip
     const read = (): void => {
       if (isStale) return;
       try {
-        setReading({ kind: 'read', triage: triageMail(mail, setting) });
+        const triage = triageMail(mail, setting);
+        const findMiss = (): ClosestMiss | null => findClosestMiss(mail, setting, triage.verdict);
+        setReading({ kind: 'read', triage, findMiss });
       } catch (error) {
         setReading({ kind: 'failed', error });
       }

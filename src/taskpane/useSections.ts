@@ -2,7 +2,16 @@
 import { useCallback, useId, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 
-export const SECTIONS = ['lane', 'why', 'phi', 'handoff', 'macros', 'holds', 'keys'] as const;
+export const SECTIONS = [
+  'lane',
+  'why',
+  'phi',
+  'handoff',
+  'macros',
+  'holds',
+  'miss',
+  'keys',
+] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export interface Sections {

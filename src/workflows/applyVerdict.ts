@@ -15,6 +15,7 @@ import type { MessageReference } from '../domain/holds';
 import { dueOf } from './dueOf';
 import { finishMailStep } from './finishMailStep';
 import type { HouseRules } from './loadHouseRules';
+import { isObserved, OBSERVE_ONLY, type ObserveOnly } from './observeOnly';
 import { addWork, changeWork, findMailWork } from './workRows';
 
 export interface ApplyVerdictRequest {
@@ -42,7 +43,8 @@ export type ApplyOutcome =
   | { readonly kind: 'needs-correction' }
   /** Somebody wrote at the same moment; nothing was overwritten. Read again. */
   | { readonly kind: 'changed-meanwhile' }
-  | { readonly kind: 'not-a-principal' };
+  | { readonly kind: 'not-a-principal' }
+  | ObserveOnly;
 
 /**
  * Applies a lane.
@@ -57,6 +59,7 @@ export async function applyVerdict(
   const { houseRules, reference, verdict, lane, urgency } = request;
   const principal = principalAt(houseRules.roster, reference.mailbox);
   if (principal === null) return { kind: 'not-a-principal' };
+  if (isObserved(houseRules, principal.address)) return OBSERVE_ONLY;
   if (!isWhatTheVerdictSays(verdict, lane, urgency)) return { kind: 'needs-correction' };
 
   const by = (await desk.identity.signIn(null)).address.toLowerCase();

@@ -3,6 +3,7 @@ import type { HandOffWorkItem } from '../domain/log';
 import type { Desk } from '../ports';
 import { finishHandOffStep } from './finishHandOffStep';
 import type { HouseRules } from './loadHouseRules';
+import { isObserved, OBSERVE_ONLY, type ObserveOnly } from './observeOnly';
 import { changeWork, findHandOff } from './workRows';
 
 export interface CloseHandOffRequest {
@@ -15,7 +16,8 @@ export type CloseHandOffOutcome =
   /** Nobody has taken it: a hand-off closes only after somebody took it. */
   | { readonly kind: 'not-taken'; readonly item: HandOffWorkItem }
   | { readonly kind: 'gone' }
-  | { readonly kind: 'changed-meanwhile' };
+  | { readonly kind: 'changed-meanwhile' }
+  | ObserveOnly;
 
 /** Closes a taken hand-off. Closing it twice is success. */
 export async function closeHandOff(
@@ -26,6 +28,7 @@ export async function closeHandOff(
   const row = await findHandOff(desk, workId);
   if (row === null || row.item.state === 'undone') return { kind: 'gone' };
   const { item } = row;
+  if (isObserved(houseRules, item.principal)) return OBSERVE_ONLY;
   if (item.state === 'open') return { kind: 'not-taken', item };
   if (item.state === 'closed') {
     await finishHandOffStep(desk, houseRules, item);

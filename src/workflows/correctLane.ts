@@ -10,12 +10,15 @@ import type { MessageReference } from '../domain/holds';
 import { lanePolicyOf } from '../domain/macros';
 import { channelWithId, principalAt } from '../domain/roster';
 import type { Instant } from '../domain/time';
+import type { Person } from '../domain/mail';
 import { isLockedLane, URGENCIES, type Lane, type Urgency, type Verdict } from '../domain/triage';
 import type { Desk } from '../ports';
 import { dueOf } from './dueOf';
 import { finishMailStep } from './finishMailStep';
 import { mayKeepWords } from './guardOutgoing';
 import type { HouseRules } from './loadHouseRules';
+import { isObserved, OBSERVE_ONLY, type ObserveOnly } from './observeOnly';
+import { proposeAmendment } from './proposeAmendment';
 import { addWork, changeWork, findMailWork, type WorkRow } from './workRows';
 
 export interface CorrectLaneRequest {
@@ -25,6 +28,8 @@ export interface CorrectLaneRequest {
   readonly to: Lane;
   readonly urgency: Urgency;
   readonly receivedAt: Instant | null;
+  /** Who wrote the mail: only the class of sender is kept, of organizations the domain. */
+  readonly sender?: Person | null;
   /** A code and a short note; the note may be empty, except for `other`. */
   readonly reason: { readonly code: CorrectionReason; readonly note: string } | null;
   /** Who of the locked lane's channel said so, and when. */
@@ -53,12 +58,13 @@ export type CorrectLaneOutcome =
   /** The note or the name holds something that may not be kept: say it without names and numbers. */
   | { readonly kind: 'words-refused' }
   | { readonly kind: 'changed-meanwhile' }
-  | { readonly kind: 'not-a-principal' };
+  | { readonly kind: 'not-a-principal' }
+  | ObserveOnly;
 
 const LONGEST_NOTE = 200;
 const CLOCK_SLACK = 5 * 60_000;
 
-/** Corrects a lane. The order of writing is that of `applyVerdict`, and so is what a repeat heals. */
+/** Corrects a lane. The order of writing is that of `applyVerdict`, then the amendment; a repeat heals both. */
 export async function correctLane(
   desk: Desk,
   request: CorrectLaneRequest,
@@ -66,6 +72,7 @@ export async function correctLane(
   const { houseRules, reference, to, urgency } = request;
   const principal = principalAt(houseRules.roster, reference.mailbox);
   if (principal === null) return { kind: 'not-a-principal' };
+  if (isObserved(houseRules, principal.address)) return OBSERVE_ONLY;
 
   const workId = workIdForMail(reference);
   const row = await findMailWork(desk, workId);
@@ -131,7 +138,7 @@ export async function correctLane(
       ? await addWork(desk, houseRules.roster, item)
       : await changeWork(desk, houseRules.roster, row, item);
   if (written === 'changed' || written === 'duplicate') return { kind: 'changed-meanwhile' };
-  return finish(desk, houseRules, written.item, false);
+  return finish(desk, request, written.item, false);
 }
 
 /** The very correction that stands already, e.g. after a crash: only its category and entry are made good. */
@@ -142,19 +149,19 @@ async function repeatOf(
 ): Promise<CorrectLaneOutcome | null> {
   if (standing?.data.step.kind !== 'corrected') return null;
   if (standing.lane !== request.to || standing.urgency !== request.urgency) return null;
-  return finish(desk, request.houseRules, standing, true);
+  return finish(desk, request, standing, true);
 }
 
 async function finish(
   desk: Desk,
-  houseRules: HouseRules,
+  { houseRules, verdict, sender = null }: CorrectLaneRequest,
   item: MailWorkItem,
   isRepeat: boolean,
 ): Promise<CorrectLaneOutcome> {
   const category = await finishMailStep(desk, houseRules, item);
-  return category === null
-    ? { kind: 'changed-meanwhile' }
-    : { kind: 'corrected', item, category, isRepeat };
+  if (category === null) return { kind: 'changed-meanwhile' };
+  await proposeAmendment(desk, houseRules, item, verdict, sender);
+  return { kind: 'corrected', item, category, isRepeat };
 }
 
 /** The lane that is left: what stands, else the verdict's; of an abstention the locked option, unless that is chosen. */

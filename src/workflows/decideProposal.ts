@@ -10,6 +10,7 @@ import type { Desk } from '../ports';
 import { guardFields } from './guardOutgoing';
 import type { DecideProposalRequest, DecisionOutcome, ReadProposal } from './holdTerms';
 import { logHold } from './logHold';
+import { isObserved, OBSERVE_ONLY } from './observeOnly';
 import { changeProposal, findProposal, projectRow, readDecisions } from './proposalRows';
 import { settle } from './settle';
 import { tellOf } from './tellOf';
@@ -26,6 +27,7 @@ export async function decideProposal(
 ): Promise<DecisionOutcome> {
   const { houseRules, proposal: seen } = request;
   const { roster } = houseRules;
+  if (isObserved(houseRules, seen.principal)) return OBSERVE_ONLY;
   const account = await desk.identity.signIn(null);
   if (!whoMayDecide(roster, seen.principal).includes(account.id)) return { kind: 'not-entitled' };
 

@@ -4,6 +4,7 @@ import type { MessageReference } from '../domain/holds';
 import type { Desk } from '../ports';
 import { finishMailStep } from './finishMailStep';
 import type { HouseRules } from './loadHouseRules';
+import { isObserved } from './observeOnly';
 import { findMailWork } from './workRows';
 
 export interface FinishApplyRequest {
@@ -20,7 +21,8 @@ export interface FinishApplyRequest {
 export async function finishApply(
   desk: Desk,
   { houseRules, reference }: FinishApplyRequest,
-): Promise<'finished' | 'nothing-to-finish'> {
+): Promise<'finished' | 'nothing-to-finish' | 'observe-only'> {
+  if (isObserved(houseRules, reference.mailbox)) return 'observe-only';
   const standing = await findMailWork(desk, workIdForMail(reference));
   if (standing === null || standing.item.state === 'undone') return 'nothing-to-finish';
   await finishMailStep(desk, houseRules, standing.item);

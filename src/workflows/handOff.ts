@@ -20,6 +20,7 @@ import type { Desk } from '../ports';
 import { dueOf } from './dueOf';
 import { finishHandOffStep } from './finishHandOffStep';
 import type { HouseRules } from './loadHouseRules';
+import { isObserved, OBSERVE_ONLY, type ObserveOnly } from './observeOnly';
 import { addWork, changeWork, findHandOff, findMailWork, type WorkRow } from './workRows';
 
 export interface HandOffRequest {
@@ -53,7 +54,8 @@ export type HandOffOutcome =
   /** The signed matrix names no such channel for the lane. */
   | { readonly kind: 'channel-not-for-lane'; readonly channelIds: readonly string[] }
   | { readonly kind: 'changed-meanwhile' }
-  | { readonly kind: 'not-a-principal' };
+  | { readonly kind: 'not-a-principal' }
+  | ObserveOnly;
 
 /** Minutes until a hand-off is asked after, where the matrix names no time for any urgency of the lane. */
 const LONGEST_WAIT_MINUTES = 60;
@@ -69,6 +71,7 @@ export async function handOff(desk: Desk, request: HandOffRequest): Promise<Hand
   const { roster, release } = houseRules;
   const principal = principalAt(roster, reference.mailbox);
   if (principal === null) return { kind: 'not-a-principal' };
+  if (isObserved(houseRules, principal.address)) return OBSERVE_ONLY;
   const channelIds = lanePolicyOf(release.matrix, request.lane)?.channels ?? [];
   const channel = channelWithId(roster, request.channelId);
   if (channel === null || !channelIds.includes(channel.id)) {

@@ -16,6 +16,7 @@ import type {
 import type { Instant, Window, ZoneId } from '../domain/time';
 import type { Headline } from '../ports';
 import type { HouseRules } from './loadHouseRules';
+import type { ObserveOnly } from './observeOnly';
 
 /** A proposal as it stands in the list, with what its decisions make of it. Show `projection.state`, not `proposal.state`. */
 export interface ReadProposal {
@@ -98,7 +99,8 @@ export type Placement =
   /** This id already stands for something else or has been closed meanwhile. */
   | { readonly kind: 'closed'; readonly state: ProposalState }
   /** No window, more than three, or windows of another length. */
-  | { readonly kind: 'unusable' };
+  | { readonly kind: 'unusable' }
+  | ObserveOnly;
 
 /** What became of carrying out a decision on the calendar. */
 export type Closing =
@@ -136,7 +138,8 @@ export type DecisionOutcome =
   /** That option no longer stands. */
   | { readonly kind: 'option-gone' }
   | { readonly kind: 'gone' }
-  | { readonly kind: 'broken'; readonly itemId: string };
+  | { readonly kind: 'broken'; readonly itemId: string }
+  | ObserveOnly;
 
 /** pickOption(desk, request): Promise<PickOutcome>; withdrawProposal(desk, request): Promise<WithdrawOutcome> */
 export interface PickOptionRequest {
@@ -152,7 +155,8 @@ export type PickOutcome =
   | { readonly kind: 'not-cleared' }
   | { readonly kind: 'option-gone' }
   | { readonly kind: 'gone' }
-  | { readonly kind: 'broken'; readonly itemId: string };
+  | { readonly kind: 'broken'; readonly itemId: string }
+  | ObserveOnly;
 
 export interface WithdrawProposalRequest {
   readonly houseRules: HouseRules;
@@ -163,7 +167,8 @@ export type WithdrawOutcome =
   | Closing
   | { readonly kind: 'closed'; readonly state: ProposalState }
   | { readonly kind: 'gone' }
-  | { readonly kind: 'broken'; readonly itemId: string };
+  | { readonly kind: 'broken'; readonly itemId: string }
+  | ObserveOnly;
 
 /** reconcileProposals(desk, request): Promise<Reconciliation> */
 export interface ReconcileRequest {

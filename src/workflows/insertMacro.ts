@@ -41,6 +41,7 @@ import {
   type OpenItem,
 } from '../ports';
 import type { HouseRules } from './loadHouseRules';
+import { isObserved } from './observeOnly';
 import { findWork } from './workRows';
 import { writeLog } from './writeLog';
 
@@ -75,6 +76,7 @@ export const MACRO_REFUSALS = [
   'free-words-in-a-guarded-lane',
   'advice-in-typed-words',
   'nothing-open',
+  'observe-only',
 ] as const;
 export type MacroRefusal = InsertionRefusal | (typeof MACRO_REFUSALS)[number];
 
@@ -121,6 +123,7 @@ export async function insertMacro(
   request: InsertMacroRequest,
 ): Promise<InsertMacroOutcome> {
   const { host, houseRules } = request;
+  if (isObserved(houseRules, request.principal)) return { kind: 'refused', reason: 'observe-only' };
   const before = await readSameItem(request);
   const settled = await readSettled(desk, request);
   const preview = await previewMacro(desk, request, before, settled);
@@ -177,6 +180,9 @@ export async function readMacroPreview(
   desk: Desk,
   request: InsertMacroRequest,
 ): Promise<MacroPreview> {
+  if (isObserved(request.houseRules, request.principal)) {
+    return { kind: 'refused', reason: 'observe-only', filled: null };
+  }
   const item = await readSameItem(request);
   return previewMacro(desk, request, item, await readSettled(desk, request));
 }

@@ -4,6 +4,7 @@ import type { Desk } from '../ports';
 
 import type { PickOptionRequest, PickOutcome, ReadProposal } from './holdTerms';
 import { logHold } from './logHold';
+import { isObserved, OBSERVE_ONLY } from './observeOnly';
 import { findProposal } from './proposalRows';
 import { settle } from './settle';
 
@@ -17,6 +18,7 @@ export async function pickOption(desk: Desk, request: PickOptionRequest): Promis
   if (read === null) return { kind: 'gone' };
   if (read.kind === 'broken') return { kind: 'broken', itemId: read.itemId };
   const { proposal, projection } = read;
+  if (isObserved(houseRules, proposal.principal)) return OBSERVE_ONLY;
   switch (projection.state) {
     case 'placing':
     case 'proposed':

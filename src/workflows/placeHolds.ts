@@ -11,6 +11,7 @@ import { addMinutes, minutesBetween, type Instant, type Window } from '../domain
 import type { Desk } from '../ports';
 import type { Placement, PlaceHoldsRequest } from './holdTerms';
 import { logHold } from './logHold';
+import { isObserved, OBSERVE_ONLY } from './observeOnly';
 import { placeEvents, type PlacedBy } from './placeEvents';
 import { principalRules, type PrincipalRules } from './principalRules';
 import { addProposal, changeProposal, findProposal, type ProposalRow } from './proposalRows';
@@ -29,6 +30,7 @@ export async function placeHolds(desk: Desk, request: PlaceHoldsRequest): Promis
   const { roster } = houseRules;
   const rules = principalRules(houseRules, request.principal);
   if (rules === null) return { kind: 'not-a-principal' };
+  if (isObserved(houseRules, request.principal)) return OBSERVE_ONLY;
   if (!isUsable(request, rules)) return { kind: 'unusable' };
 
   const proposedBy = (await desk.identity.signIn(null)).address;

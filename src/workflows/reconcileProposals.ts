@@ -11,6 +11,7 @@ import { isDeskError, type Desk, type ListItem } from '../ports';
 import { carryOut, markClash } from './carryOut';
 import type { Reconciliation, ReconcileRequest, ReadProposal } from './holdTerms';
 import { logHold } from './logHold';
+import { isObserved } from './observeOnly';
 import { placeEvents } from './placeEvents';
 import { principalRules, type PrincipalRules } from './principalRules';
 import { changeProposal, readItems } from './proposalRows';
@@ -32,7 +33,7 @@ const CLOSED_STATES = ['declined', 'expired', 'withdrawn'] as const satisfies Pr
  *
  * Half-done placings are completed, decisions not yet acted upon are carried out, what is past its decide-by is
  * released, and options that somebody removed or other time was put over are marked. Without rights on the calendar
- * only the list's part is done. Repeating it changes nothing more.
+ * only the list's part is done; of a physician who is only observed nothing is. Repeating it changes nothing more.
  */
 export async function reconcileProposals(
   desk: Desk,
@@ -40,7 +41,9 @@ export async function reconcileProposals(
 ): Promise<Reconciliation> {
   const sweptAt = desk.clock.now();
   const rules = principalRules(houseRules, principal);
-  if (rules === null) return { sweptAt, repaired: [], broken: [] };
+  if (rules === null || isObserved(houseRules, principal)) {
+    return { sweptAt, repaired: [], broken: [] };
+  }
   const items = await findUnfinished(desk, rules.principal.address);
   const { proposals, broken } = await readItems(desk, houseRules.roster, items);
   const modified = new Map(items.map((item) => [item.id, item.modifiedAt]));

@@ -4,6 +4,7 @@ import type { Desk } from '../ports';
 import { finishHandOffStep } from './finishHandOffStep';
 import { mayKeepWords } from './guardOutgoing';
 import type { HouseRules } from './loadHouseRules';
+import { isObserved, OBSERVE_ONLY, type ObserveOnly } from './observeOnly';
 import { changeWork, findHandOff } from './workRows';
 
 export interface TakeHandOffRequest {
@@ -21,7 +22,8 @@ export type TakeHandOffOutcome =
   | { readonly kind: 'gone' }
   /** The name may not be kept: use a colleague's name from the directory or a role. */
   | { readonly kind: 'words-refused' }
-  | { readonly kind: 'changed-meanwhile' };
+  | { readonly kind: 'changed-meanwhile' }
+  | ObserveOnly;
 
 /** Marks a hand-off taken. Taking it twice as the same person is success. */
 export async function takeHandOff(
@@ -34,6 +36,7 @@ export async function takeHandOff(
   const row = await findHandOff(desk, workId);
   if (row === null) return { kind: 'gone' };
   const { item } = row;
+  if (isObserved(houseRules, item.principal)) return OBSERVE_ONLY;
   if (item.state === 'closed' || item.state === 'undone') return { kind: 'over', item };
   if (item.state === 'taken') {
     if (item.data.taken?.who !== who) return { kind: 'already-taken', item };

@@ -5,6 +5,8 @@ import { isLockedLane } from '../domain/triage';
 import type { Desk } from '../ports';
 import { finishMailStep } from './finishMailStep';
 import type { HouseRules } from './loadHouseRules';
+import { isObserved, OBSERVE_ONLY, type ObserveOnly } from './observeOnly';
+import { withdrawAmendment } from './proposeAmendment';
 import { changeWork, findMailWork } from './workRows';
 
 export interface UndoApplyRequest {
@@ -20,11 +22,13 @@ export type UndoApplyOutcome =
   | { readonly kind: 'leaves-locked-lane' }
   /** Mail of a legal matter stays as it was found. */
   | { readonly kind: 'preserved' }
-  | { readonly kind: 'changed-meanwhile' };
+  | { readonly kind: 'changed-meanwhile' }
+  | ObserveOnly;
 
 /** Undoes the last step. A second undo in a row finds nothing more to undo and only heals what a crash left. */
 export async function undoApply(desk: Desk, request: UndoApplyRequest): Promise<UndoApplyOutcome> {
   const { houseRules, reference } = request;
+  if (isObserved(houseRules, reference.mailbox)) return OBSERVE_ONLY;
   const row = await findMailWork(desk, workIdForMail(reference));
   if (row === null) return { kind: 'nothing-to-undo' };
   const { item } = row;
@@ -60,5 +64,8 @@ export async function undoApply(desk: Desk, request: UndoApplyRequest): Promise<
   const written = await changeWork(desk, houseRules.roster, row, next);
   if (written === 'changed') return { kind: 'changed-meanwhile' };
   const category = await finishMailStep(desk, houseRules, written.item);
+  if (item.data.step.kind === 'corrected') {
+    await withdrawAmendment(desk, houseRules, item.workId, item.data.sequence);
+  }
   return { kind: 'undone', item: written.item, category };
 }

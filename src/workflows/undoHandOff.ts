@@ -3,6 +3,7 @@ import type { HandOffWorkItem } from '../domain/log';
 import type { Desk } from '../ports';
 import { finishHandOffStep } from './finishHandOffStep';
 import type { HouseRules } from './loadHouseRules';
+import { isObserved, OBSERVE_ONLY, type ObserveOnly } from './observeOnly';
 import { changeWork, findHandOff } from './workRows';
 
 export interface UndoHandOffRequest {
@@ -15,7 +16,8 @@ export type UndoHandOffOutcome =
   /** Somebody has taken it: tell them instead. */
   | { readonly kind: 'already-taken'; readonly item: HandOffWorkItem }
   | { readonly kind: 'gone' }
-  | { readonly kind: 'changed-meanwhile' };
+  | { readonly kind: 'changed-meanwhile' }
+  | ObserveOnly;
 
 /** Undoes an open hand-off. A draft that a person has sent meanwhile stays sent: its channel has it. */
 export async function undoHandOff(
@@ -26,6 +28,7 @@ export async function undoHandOff(
   const row = await findHandOff(desk, workId);
   if (row === null) return { kind: 'gone' };
   const { item } = row;
+  if (isObserved(houseRules, item.principal)) return OBSERVE_ONLY;
   if (item.state === 'taken' || item.state === 'closed') return { kind: 'already-taken', item };
   if (item.state === 'undone') {
     await finish(desk, houseRules, item);

@@ -4,6 +4,7 @@ import type { Desk } from '../ports';
 import { carryOut } from './carryOut';
 import type { ReadProposal, WithdrawOutcome, WithdrawProposalRequest } from './holdTerms';
 import { logHold } from './logHold';
+import { isObserved, OBSERVE_ONLY } from './observeOnly';
 import { findProposal } from './proposalRows';
 
 /** Withdraws a proposal from any state that is not final; doing it twice finishes what is left. */
@@ -16,6 +17,7 @@ export async function withdrawProposal(
   if (read === null) return { kind: 'gone' };
   if (read.kind === 'broken') return { kind: 'broken', itemId: read.itemId };
   const { proposal, projection } = read;
+  if (isObserved(houseRules, proposal.principal)) return OBSERVE_ONLY;
   if (projection.state !== 'withdrawn' && stateAfter(projection.state, 'withdraw') === null) {
     return { kind: 'closed', state: projection.state };
   }

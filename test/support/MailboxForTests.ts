@@ -90,6 +90,15 @@ export class MailboxForTests implements Mailbox {
     return Promise.resolve();
   }
 
+  /** Mails that lie in another folder than the inbox, by immutable id. */
+  readonly filed = new Set<string>();
+
+  async restoreToInbox(reference: MessageReference): Promise<void> {
+    this.#goWrong();
+    this.filed.delete(this.#need(reference).reference.immutableId);
+    return Promise.resolve();
+  }
+
   async countInbox(mailbox: string): Promise<{ readonly unread: number; readonly total: number }> {
     const all = this.mails.filter((mail) => mail.reference.mailbox === mailbox);
     return Promise.resolve({
@@ -111,6 +120,20 @@ export class MailboxForTests implements Mailbox {
     for (let from = 0; from < lines.length; from += 50) {
       yield await Promise.resolve(lines.slice(from, from + 50));
     }
+  }
+
+  async listFromSender(
+    mailbox: string,
+    sender: string,
+    { since, limit }: { readonly since: Instant; readonly limit: number },
+  ): Promise<readonly InboxLine[]> {
+    const lines: InboxLine[] = [];
+    for await (const page of this.listInbox(mailbox, since)) {
+      lines.push(
+        ...page.filter(({ reference }) => this.#find(reference)?.headline.senderAddress === sender),
+      );
+    }
+    return lines.slice(0, limit);
   }
 
   #find(reference: MessageReference): MailForTests | undefined {

@@ -1,5 +1,5 @@
 // Opens the whole pane over doubles of the ports, as Outlook would, and finds things in it as a person does.
-import { render, screen } from '@testing-library/react';
+import { configure, render, screen } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import type { Mail } from '../../src/domain/mail';
 import { App } from '../../src/taskpane/App';
@@ -8,6 +8,9 @@ import type { DeskForTests } from '../support/DeskForTests';
 import { HostForTests, openMail } from '../support/HostForTests';
 import { deskWithMail, MESSAGE_ID, PLANTED_MAIL } from '../support/mailCases';
 import { TEST_SETTINGS } from '../support/scriptedDesk';
+
+// A busy machine paints late; what never comes still fails.
+configure({ asyncUtilTimeout: 10_000 });
 
 export interface OpenPane {
   readonly desk: DeskForTests;

@@ -1,6 +1,6 @@
 // A work item: what is open, with whom and until when. It points at a mail and never repeats it.
 import * as v from 'valibot';
-import type { MessageReference } from '../mail';
+import { SENDER_KINDS, type MessageReference } from '../mail';
 import { formatInstant, instantFromMilliseconds, parseInstant, type Instant } from '../time';
 import { LANES, URGENCIES, type Lane, type Urgency } from '../triage';
 
@@ -12,6 +12,8 @@ export const WORK_KINDS = [
   'submission',
   'referral',
   'authorization',
+  'amendment',
+  'safety-miss',
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
@@ -120,7 +122,48 @@ const trackerDataSchema = v.object({
 });
 export type TrackerData = v.InferOutput<typeof trackerDataSchema>;
 
-const dataSchema = v.variant('kind', [mailDataSchema, handOffDataSchema, trackerDataSchema]);
+const amendmentDataSchema = v.object({
+  kind: v.literal('amendment'),
+  from: lane,
+  to: lane,
+  reason: v.nullable(v.picklist(CORRECTION_REASONS)),
+  /** The hard rule that had decided; null when the evidence had. */
+  rule: v.nullable(text),
+  /** The release's own signals that spoke loudest; never words of the mail. */
+  signals: v.array(text),
+  senderClass: v.picklist(SENDER_KINDS),
+  /** Of an organization, where the firewall lets it pass; never a person's address. */
+  domain: v.nullable(text),
+  release: text,
+  openedAt: time,
+  openedBy: text,
+  settledAt: v.nullable(time),
+});
+export type AmendmentData = v.InferOutput<typeof amendmentDataSchema>;
+
+const safetyMissDataSchema = v.object({
+  kind: v.literal('safety-miss'),
+  /** The row that let it through: its lane, and the hard rule where one decided. */
+  lane,
+  rule: v.nullable(text),
+  /** Where it belonged. */
+  to: lane,
+  channelId: text,
+  /** Bulk filing of the row is stopped as long as this release is worked by. */
+  release: text,
+  openedAt: time,
+  openedBy: text,
+  settledAt: v.nullable(time),
+});
+export type SafetyMissData = v.InferOutput<typeof safetyMissDataSchema>;
+
+const dataSchema = v.variant('kind', [
+  mailDataSchema,
+  handOffDataSchema,
+  trackerDataSchema,
+  amendmentDataSchema,
+  safetyMissDataSchema,
+]);
 export type WorkData = v.InferOutput<typeof dataSchema>;
 
 export interface WorkItem<Data extends WorkData = WorkData> {
@@ -139,6 +182,8 @@ export interface WorkItem<Data extends WorkData = WorkData> {
 
 export type MailWorkItem = WorkItem<MailData>;
 export type HandOffWorkItem = WorkItem<HandOffData>;
+export type SafetyMissWorkItem = WorkItem<SafetyMissData>;
+export type AmendmentWorkItem = WorkItem<AmendmentData>;
 
 export function isMailWork(item: WorkItem): item is MailWorkItem {
   return item.data.kind === 'mail';

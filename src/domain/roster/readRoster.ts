@@ -42,6 +42,7 @@ const principalSchema = v.object({
   }),
   assistants: v.pipe(v.array(address), v.minLength(1)),
   secondApprovers: v.array(address),
+  observeOnly: v.exactOptional(v.boolean()),
 });
 const personSchema = v.object(person);
 const channelSchema = v.object({

@@ -26,6 +26,8 @@ export interface Principal extends RosterPerson {
   readonly assistants: readonly string[];
   /** Addresses of people whose decision counts while the principal is away. */
   readonly secondApprovers: readonly string[];
+  /** True: mail is read and counted, and nothing is written to this mailbox or calendar. */
+  readonly observeOnly?: boolean;
 }
 
 export interface Channel {

@@ -2,6 +2,7 @@
 import { checkCondition, type Reading } from './checkCondition';
 import type { Matrix } from './matrix';
 import type { Terms } from './readTerms';
+import { identifies, isTelling } from './telling';
 import { isLockedLane, LANES, type Evidence, type Lane } from './types';
 import { weighTerms, type Voice } from './weighTerms';
 
@@ -34,6 +35,9 @@ function rank(scores: Scores, matrix: Matrix): Lane[] {
 
 function evidenceFor(lanes: readonly Lane[], voices: readonly Voice[]): Evidence[] {
   return voices
+    .filter(
+      (voice) => lanes.some((lane) => weightOf(voice, lane) >= WORTH_SHOWING) && isTelling(voice),
+    )
     .flatMap((voice) =>
       lanes.flatMap((toward): Evidence[] => {
         const weight = weightOf(voice, toward);
@@ -47,18 +51,26 @@ function evidenceFor(lanes: readonly Lane[], voices: readonly Voice[]): Evidence
 }
 
 /** The strongest single voice without which another lane would lead. */
-function flip(matrix: Matrix, scores: Scores, voices: readonly Voice[], best: Lane): string | null {
+function flip(
+  reading: Reading,
+  matrix: Matrix,
+  scores: Scores,
+  voices: readonly Voice[],
+  best: Lane,
+): string | null {
   const speaking = voices
-    .filter((voice) => weightOf(voice, best) >= WORTH_SHOWING)
+    .filter((voice) => weightOf(voice, best) >= WORTH_SHOWING && isTelling(voice))
     .sort((a, b) => weightOf(b, best) - weightOf(a, best));
   for (const voice of speaking) {
     const without = { ...scores };
     for (const lane of LANES) without[lane] -= weightOf(voice, lane);
     const [other] = rank(without, matrix);
     if (other !== undefined && other !== best) {
-      return voice.where === 'text'
-        ? `Without “${voice.words}” it would be ${other}.`
-        : `If not “${voice.words}”, it would be ${other}.`;
+      const lane = matrix.lanes.find((row) => row.lane === other)?.title ?? other;
+      if (voice.where !== 'text') return `If not “${voice.words}”, it would be ${lane}.`;
+      return identifies(voice, reading.phi)
+        ? `Without the words that identify a patient it would be ${lane}.`
+        : `Without “${voice.words}” it would be ${lane}.`;
     }
   }
   return null;
@@ -129,7 +141,7 @@ function byEvidence(
     hardRule: null,
     hardUrgency: null,
     runnerUp: { lane: second, behindBy: Math.round(lead * 100) / 100 },
-    wouldFlip: flip(matrix, scores, voices, best),
+    wouldFlip: flip(reading, matrix, scores, voices, best),
     scores,
   };
 }

@@ -3,6 +3,7 @@ import { checkCondition, type Reading } from './checkCondition';
 import type { Matrix } from './matrix';
 import type { Term, Terms } from './readTerms';
 import { URGENCIES, type Lane, type Urgency } from './types';
+import { identifies, isTelling } from './telling';
 import { weighTerms, type Voice } from './weighTerms';
 
 export interface UrgencyDecision {
@@ -75,6 +76,7 @@ function reasons(
   const index = URGENCIES.indexOf(urgency);
   const words = voices
     .filter(({ where, weights }) => where === 'text' && (weights[index] ?? 0) >= WORTH_SHOWING)
+    .filter((voice) => isTelling(voice) && !identifies(voice, reading.phi))
     .sort((a, b) => (b.weights[index] ?? 0) - (a.weights[index] ?? 0))
     .slice(0, MOST_REASONS)
     .map((voice) => `The mail says “${voice.words}”.`);

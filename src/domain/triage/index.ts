@@ -11,6 +11,7 @@ export {
   type UrgencyRule,
   type WrittenMatrix,
 } from './matrix';
+export { bindSender, historyOfSender, mayBindSender, type SortedMail } from './bindSender';
 export { compileMatrix } from './compileMatrix';
 export { dueAt, isWithinHours, type AnswerHours } from './dueAt';
 export { readMail, triageMail, type MailReading, type Triage } from './triageMail';
@@ -23,6 +24,7 @@ export {
   type TermKind,
 } from './evidenceModel';
 export { checkCondition } from './checkCondition';
+export { findClosestMiss, type ClosestMiss } from './closestMiss';
 export { urgencyTerms } from './decideUrgency';
 export type { Term, Terms } from './readTerms';
 export type { TriageSetting } from './triageSetting';

@@ -1,4 +1,5 @@
 // Lanes, urgencies and what a verdict says about one mail.
+import type { Instant } from '../time';
 
 /** In tie-break order: safety first. */
 export const LANES = [
@@ -67,9 +68,21 @@ interface VerdictFacts {
   readonly scores: Readonly<Record<Lane, number>>;
 }
 
+/** How this sender's earlier mail in this mailbox was sorted; derived when asked for, kept nowhere. */
+export interface SenderHistory {
+  /** Lane of the newest sorted mail. */
+  readonly lane: Lane;
+  /** When that mail came. */
+  readonly at: Instant;
+  /** Newest mails in a row that lie in that lane. */
+  readonly count: number;
+}
+
 export interface DecidedVerdict extends VerdictFacts {
   readonly kind: 'decided';
   readonly lane: Lane;
+  /** Set when earlier mail of this sender was sorted into this very lane and that binds. */
+  readonly bound?: SenderHistory;
 }
 
 /** An honest abstention: the person chooses between the options. */

@@ -7,6 +7,7 @@ import type { SignedInAccount } from '../../ports';
 import { Disclosure } from '../../ui/Disclosure';
 import { FailureNote } from '../../ui/FailureNote';
 import type { HouseRules } from '../../workflows/loadHouseRules';
+import { ObserveNote } from '../../ui/ObserveNote';
 import { PrincipalPicker } from '../PrincipalPicker';
 import { sayClock } from '../sayClock';
 import { Waiting } from '../Shell';
@@ -82,6 +83,7 @@ export function ApprovalsScreen(props: ApprovalsScreenProps): ReactElement {
           {life.readAt === null ? 'Read again' : `As of ${sayClock(life.readAt, principal.zone)}`}
         </Button>
       </header>
+      <ObserveNote principals={[principal]} />
       <main className={styles.main}>
         {failed !== null && <FailureNote error={failed} onRetry={life.refresh} />}
         {approvals === null ? (

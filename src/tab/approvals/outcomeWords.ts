@@ -2,6 +2,7 @@
 import type { Decision } from '../../domain/holds';
 import type { Instant, ZoneId } from '../../domain/time';
 import { problemWords, stateWords } from '../../ui/holdWords';
+import { OBSERVED } from '../../ui/observeWords';
 import { sayInstantNear, sayWindow } from '../../ui/sayTime';
 import type { DecisionOutcome } from '../../workflows/holdTerms';
 
@@ -95,6 +96,8 @@ export function outcomeWords(outcome: DecisionOutcome, context: OutcomeContext):
         'That time no longer stands',
         'It was removed from the calendar. Choose another one, or decline.',
       );
+    case 'observe-only':
+      return over('Nothing was written', OBSERVED);
     case 'gone':
       return over('It is no longer there', 'Somebody removed the proposal. Nothing was written.');
     case 'broken':

@@ -19,6 +19,7 @@ import { useWork } from '../../ui/useWork';
 import type { ComposedStandUp } from '../../workflows/composeStandUp';
 import { finishStandUp } from '../../workflows/finishStandUp';
 import type { HouseRules } from '../../workflows/loadHouseRules';
+import { ObserveNote } from '../../ui/ObserveNote';
 import { PrincipalPicker } from '../PrincipalPicker';
 import { sayClock } from '../sayClock';
 import { Waiting } from '../Shell';
@@ -113,6 +114,7 @@ export function StandUpScreen(props: StandUpScreenProps): ReactElement {
           {standUp === null ? 'Read again' : `As of ${sayClock(standUp.composedAt, standUp.zone)}`}
         </Button>
       </header>
+      <ObserveNote principals={[principal]} />
       <main>
         {failed !== null && <FailureNote error={failed} onRetry={refresh} />}
         {standUp === null ? (

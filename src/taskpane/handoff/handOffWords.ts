@@ -1,5 +1,6 @@
 // What became of handing off, taking and closing, in one sentence each.
 import type { TakenHow } from '../../domain/log';
+import { OBSERVED } from '../../ui/observeWords';
 import type { CloseHandOffOutcome } from '../../workflows/closeHandOff';
 import type { HandOffOutcome } from '../../workflows/handOff';
 import type { TakeHandOffOutcome } from '../../workflows/takeHandOff';
@@ -18,6 +19,8 @@ export function handOffWords(outcome: Outcome): string | null {
       return `Already taken${outcome.item.data.taken === null ? '' : ` by ${outcome.item.data.taken.who}`}. Nothing was changed.`;
     case 'channel-not-for-lane':
       return 'The signed matrix does not send this lane there. Choose another channel.';
+    case 'observe-only':
+      return OBSERVED;
     case 'changed-meanwhile':
       return 'Somebody worked on it at the same moment. Nothing was overwritten; look again.';
     case 'not-a-principal':
@@ -42,6 +45,8 @@ export function undoHandOffWords(outcome: UndoHandOffOutcome): string {
       return 'It was taken already. Call the channel in place of undoing.';
     case 'gone':
       return 'This hand-off is no longer in the list.';
+    case 'observe-only':
+      return OBSERVED;
     case 'changed-meanwhile':
       return 'Somebody changed it meanwhile. Nothing was overwritten; look again.';
   }

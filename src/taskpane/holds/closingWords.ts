@@ -1,5 +1,6 @@
 // What became of picking or withdrawing, in one sentence.
 import { problemWords, stateWords } from '../../ui/holdWords';
+import { OBSERVED } from '../../ui/observeWords';
 import type { PickOutcome, WithdrawOutcome } from '../../workflows/holdTerms';
 
 /** null when the outcome is about another proposal or the badge already says all. */
@@ -27,6 +28,8 @@ export function closingWords(
       return 'The physician has not answered "any of these" yet.';
     case 'option-gone':
       return 'That time no longer stands in the calendar. Choose another.';
+    case 'observe-only':
+      return OBSERVED;
     case 'gone':
       return 'The proposal is no longer in the list.';
     case 'broken':
@@ -40,7 +43,14 @@ function lowerFirst(words: string): string {
 
 /** What became of proposing, when it was not placed. */
 export function placementWords(
-  kind: 'clash' | 'unknown-calendar' | 'not-a-principal' | 'failed' | 'closed' | 'unusable',
+  kind:
+    | 'clash'
+    | 'unknown-calendar'
+    | 'not-a-principal'
+    | 'failed'
+    | 'closed'
+    | 'unusable'
+    | 'observe-only',
 ): string {
   switch (kind) {
     case 'clash':
@@ -49,6 +59,8 @@ export function placementWords(
       return 'The calendar could not be read just now, so nothing was placed. Try again in a moment.';
     case 'not-a-principal':
       return 'This mailbox is not in the roster. Ask IT to add the physician.';
+    case 'observe-only':
+      return OBSERVED;
     case 'failed':
       return 'Exchange refused the holds; what was begun has been removed. Try again, or tell IT.';
     case 'closed':

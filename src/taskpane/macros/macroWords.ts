@@ -1,5 +1,6 @@
 // Why a macro cannot be inserted, and what inserting it will do.
 import type { Insertion, LaneMacro } from '../../domain/macros';
+import { OBSERVED } from '../../ui/observeWords';
 import type { MacroRefusal } from '../../workflows/insertMacro';
 import type { UndoMacroOutcome } from '../../workflows/undoMacro';
 
@@ -39,6 +40,8 @@ export function refusalWords(reason: MacroRefusal): string {
       return 'In this lane the approved text goes out as it is: nothing may be typed into it.';
     case 'advice-in-typed-words':
       return 'What you typed reads like medical advice or a result. Leave it out.';
+    case 'observe-only':
+      return OBSERVED;
     case 'nothing-open':
       return 'No mail is open that a text could go into.';
   }
@@ -74,6 +77,8 @@ export function undoMacroWords(outcome: UndoMacroOutcome): string {
   switch (outcome.kind) {
     case 'removed':
       return 'The text was taken out of the draft.';
+    case 'observe-only':
+      return OBSERVED;
     case 'gone':
       return 'The text was rewritten or removed by hand; nothing was touched.';
     case 'close-the-window':

@@ -1,6 +1,6 @@
 // When the desk is not sure, the person decides: one key for each lane that is possible.
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactElement } from 'react';
+import type { KeyboardEvent, ReactElement } from 'react';
 import type { Lane } from '../../domain/triage';
 import { LaneBadge } from '../../ui/LaneBadge';
 import { laneWords } from '../../ui/laneWords';
@@ -28,6 +28,14 @@ export interface LaneChoiceProps {
 export function LaneChoice({ options, chosen, onChoose }: LaneChoiceProps): ReactElement {
   const pane = usePaneStyles();
   const styles = useStyles();
+  // On the options the keys count also for who has turned single keys off: the focus says what they are meant for.
+  const chooseByKey = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const lane = options[Number(event.key) - 1];
+    if (lane === undefined) return;
+    event.preventDefault();
+    onChoose(lane);
+  };
   return (
     <div className={pane.stack} role="group" aria-labelledby="lane-choice">
       <p id="lane-choice" className={pane.text}>
@@ -40,6 +48,7 @@ export function LaneChoice({ options, chosen, onChoose }: LaneChoiceProps): Reac
           appearance={lane === chosen ? 'primary' : 'secondary'}
           aria-pressed={lane === chosen}
           aria-keyshortcuts={`${index + 1}`}
+          onKeyDown={chooseByKey}
           onClick={() => {
             onChoose(lane);
           }}

@@ -2,7 +2,13 @@
 import type { ReactElement } from 'react';
 import type { Channel } from '../../domain/roster';
 import type { Instant, ZoneId } from '../../domain/time';
-import { isLockedLane, type Lane, type LanePolicy, type Urgency } from '../../domain/triage';
+import {
+  isLockedLane,
+  type Lane,
+  type LanePolicy,
+  type SenderHistory,
+  type Urgency,
+} from '../../domain/triage';
 import { LaneBadge } from '../../ui/LaneBadge';
 import { laneWords } from '../../ui/laneWords';
 import { sayDistance, sayInstantNear } from '../../ui/sayTime';
@@ -20,8 +26,16 @@ export interface VerdictViewProps {
   readonly now: Instant;
   readonly zone: ZoneId;
   readonly channels: readonly Channel[];
+  /** How this sender's mail was sorted before, where that binds. */
+  readonly bound: SenderHistory | null;
   /** What stands in the list, when the mail was worked before. */
   readonly standing: string | null;
+}
+
+/** `You sorted this sender to Vendor before (3 mails, last …).` */
+function boundWords({ lane, at, count }: SenderHistory, now: Instant, zone: ZoneId): string {
+  const mails = count === 1 ? 'one mail' : `${count} mails`;
+  return `You sorted this sender to ${laneWords(lane).title} before (${mails}, last ${sayInstantNear(at, now, zone)}), and that counts here.`;
 }
 
 /** Shows one lane; the choice between several is LaneChoice. */
@@ -54,6 +68,7 @@ export function VerdictView(props: VerdictViewProps): ReactElement {
           {laneWords(lane).deed}. {policy.defaultAction}
         </p>
       )}
+      {props.bound !== null && <p className={styles.small}>{boundWords(props.bound, now, zone)}</p>}
       {props.standing !== null && <p className={styles.small}>{props.standing}</p>}
     </div>
   );

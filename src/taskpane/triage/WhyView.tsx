@@ -1,8 +1,9 @@
-// Why this lane: the row of the matrix, the words that decided, the runner-up, and what would change it.
-import type { ReactElement } from 'react';
-import type { Evidence, LanePolicy, Triage } from '../../domain/triage';
+// Why this lane: the row of the matrix, the words that decided, the runner-up, the closest miss, what would change it.
+import { useMemo, type ReactElement } from 'react';
+import type { ClosestMiss, Evidence, LanePolicy, Triage } from '../../domain/triage';
 import { aroundMark, cutStretches } from '../../ui/excerpts';
 import { LaneBadge } from '../../ui/LaneBadge';
+import { laneWords } from '../../ui/laneWords';
 import { MaskedText } from '../../ui/MaskedText';
 import { usePaneStyles } from '../../ui/usePaneStyles';
 
@@ -10,27 +11,36 @@ import { usePaneStyles } from '../../ui/usePaneStyles';
 const MOST_EVIDENCE = 5;
 /** Characters shown on each side of the deciding words. */
 const REACH = 60;
+/** Characters of subject and newest words that are shown with their marks. */
+const LONGEST_TEXT = 4000;
 
 export interface WhyViewProps {
   readonly triage: Triage;
-  readonly policy: LanePolicy;
+  /** The lane's row, or that of every lane the person is asked about. */
+  readonly rows: readonly LanePolicy[];
   readonly matrixVersion: string;
   readonly releaseNumber: string;
   readonly isRevealed: boolean;
+  readonly findMiss: () => ClosestMiss | null;
 }
 
 /** Every sentence comes from the verdict's own trail. */
 export function WhyView(props: WhyViewProps): ReactElement {
   const styles = usePaneStyles();
-  const { triage, policy } = props;
+  const { triage, rows, findMiss } = props;
+  const miss = useMemo(() => findMiss(), [findMiss]);
   const { verdict } = triage;
   return (
     <div className={styles.stack}>
       <div className={styles.tight}>
-        <h3 className={styles.label}>Row of the matrix</h3>
-        <p className={styles.text}>
-          <strong>{policy.title}</strong>: {policy.definition}
-        </p>
+        <h3 className={styles.label}>
+          {rows.length > 1 ? 'Rows of the matrix that it fits' : 'Row of the matrix'}
+        </h3>
+        {rows.map((row) => (
+          <p key={row.lane} className={styles.text}>
+            <strong>{row.title}</strong>: {row.definition}
+          </p>
+        ))}
         <p className={styles.small}>
           Matrix {props.matrixVersion}, release {props.releaseNumber}
           {verdict.hardRule !== null && ` · fixed rule: ${verdict.hardRule.title}`}
@@ -45,11 +55,15 @@ export function WhyView(props: WhyViewProps): ReactElement {
             {verdict.evidence.slice(0, MOST_EVIDENCE).map((evidence, index) => (
               <li key={`${evidence.signal} ${index}`}>
                 <EvidenceLine triage={triage} evidence={evidence} isRevealed={props.isRevealed} />
+                {verdict.kind === 'unsure' && (
+                  <p className={styles.small}>speaks for {laneWords(evidence.toward).title}</p>
+                )}
               </li>
             ))}
           </ul>
         )}
       </div>
+      <MailText triage={triage} isRevealed={props.isRevealed} />
       {verdict.runnerUp !== null && (
         <div className={styles.tight}>
           <h3 className={styles.label}>Next nearest</h3>
@@ -61,6 +75,17 @@ export function WhyView(props: WhyViewProps): ReactElement {
           </span>
         </div>
       )}
+      {miss !== null && (
+        <div className={styles.tight}>
+          <h3 className={styles.label}>Closest rule that did not fire</h3>
+          <span className={styles.row}>
+            <LaneBadge lane={miss.lane} />
+          </span>
+          <p className={styles.text}>
+            {miss.title}. {missWords(miss)}
+          </p>
+        </div>
+      )}
       <div className={styles.tight}>
         <h3 className={styles.label}>What would change it</h3>
         <p className={styles.text}>
@@ -68,6 +93,42 @@ export function WhyView(props: WhyViewProps): ReactElement {
         </p>
       </div>
     </div>
+  );
+}
+
+/** Says it with the matrix's own words. */
+export function missWords({ missed, strength }: ClosestMiss): string {
+  const what = strength === 'fixed' ? 'would have decided' : 'would have made the desk ask';
+  return missed.kind === 'absent'
+    ? `It missed ${missed.words}; with that it ${what}.`
+    : `It was kept out by ${missed.words}; without that it ${what}.`;
+}
+
+/** The sender's own words with all that decided marked in them. */
+function MailText(props: {
+  readonly triage: Triage;
+  readonly isRevealed: boolean;
+}): ReactElement | null {
+  const styles = usePaneStyles();
+  const { text, verdict, phi } = props.triage;
+  const marks = verdict.evidence.flatMap(({ where, start, end }) =>
+    where === 'text' && start !== null && end !== null ? [{ start, end }] : [],
+  );
+  const newest = text.parts.find(({ kind }) => kind === 'newest');
+  const end = newest?.end ?? text.text.length;
+  const shown = Math.min(end, LONGEST_TEXT);
+  if (marks.length === 0 || text.text.trim() === '') return null;
+  return (
+    <details>
+      <summary className={styles.text}>Show them in the mail</summary>
+      <blockquote className={styles.quote} aria-label="Words that decided, in the mail">
+        <MaskedText
+          stretches={cutStretches(text.text, phi, marks, 0, shown)}
+          isRevealed={props.isRevealed}
+        />
+        {shown < text.text.length && ' …'}
+      </blockquote>
+    </details>
   );
 }
 

@@ -3,6 +3,7 @@ import type { CorrectionReason, MailWorkItem } from '../../domain/log';
 import type { RosterPerson } from '../../domain/roster';
 import type { Instant, ZoneId } from '../../domain/time';
 import { laneWords } from '../../ui/laneWords';
+import { OBSERVED } from '../../ui/observeWords';
 import { sayInstantNear } from '../../ui/sayTime';
 import type { ApplyOutcome } from '../../workflows/applyVerdict';
 import type { CorrectLaneOutcome } from '../../workflows/correctLane';
@@ -19,6 +20,8 @@ export function applyWords(outcome: ApplyOutcome): string | null {
       return 'This lane is not what the verdict says. Use Change lane and give the reason.';
     case 'changed-meanwhile':
       return 'Somebody worked on this mail at the same moment. Nothing was overwritten; look again.';
+    case 'observe-only':
+      return OBSERVED;
     case 'not-a-principal':
       return 'This mailbox is not in the roster. Ask IT to add the physician.';
   }
@@ -41,6 +44,8 @@ export function correctWords(outcome: CorrectLaneOutcome): string | null {
       return 'The note or name may hold patient information or is too long. Say it without names, numbers and dates.';
     case 'changed-meanwhile':
       return 'Somebody worked on this mail at the same moment. Nothing was overwritten; look again.';
+    case 'observe-only':
+      return OBSERVED;
     case 'not-a-principal':
       return 'This mailbox is not in the roster. Ask IT to add the physician.';
   }
@@ -57,6 +62,8 @@ export function undoWords(outcome: UndoApplyOutcome): string {
       return 'It was undone already.';
     case 'leaves-locked-lane':
       return 'Undoing would leave a locked lane. Use Change lane and give the reason.';
+    case 'observe-only':
+      return OBSERVED;
     case 'preserved':
       return 'A legal matter stays as it is: there is no undo in this lane.';
     case 'changed-meanwhile':

@@ -1,6 +1,7 @@
 // Applying, correcting and undoing the lane of the open mail.
 import { useCallback } from 'react';
 import type { MessageReference } from '../../domain/mail';
+import type { Person } from '../../domain/mail';
 import type { Instant } from '../../domain/time';
 import type { Lane, Urgency, Verdict } from '../../domain/triage';
 import { useAnnounce } from '../../ui/announce';
@@ -26,6 +27,7 @@ export interface ApplyQuestion {
   readonly lane: Lane | null;
   readonly urgency: Urgency;
   readonly receivedAt: Instant | null;
+  readonly sender: Person | null;
   /** Reads the mail's work again after a deed. */
   readonly onDone: () => void;
 }
@@ -34,14 +36,15 @@ export interface Apply {
   readonly applying: Work<[], ApplyOutcome>;
   readonly correcting: Work<[CorrectionForm], CorrectLaneOutcome>;
   /** Puts on the mail what the list says already. */
-  readonly finishing: Work<[], 'finished' | 'nothing-to-finish'>;
+  readonly finishing: Work<[], 'finished' | 'nothing-to-finish' | 'observe-only'>;
 }
 
 export function useApply(question: ApplyQuestion): Apply {
   const desk = useDesk();
   const announce = useAnnounce();
   const { remember } = useUndoStack();
-  const { houseRules, reference, itemKey, verdict, lane, urgency, receivedAt, onDone } = question;
+  const { houseRules, reference, itemKey, verdict, lane, urgency, receivedAt, sender, onDone } =
+    question;
 
   const offerUndo = useCallback(
     (at: MessageReference, label: string) => {
@@ -102,6 +105,7 @@ export function useApply(question: ApplyQuestion): Apply {
           to: form.to,
           urgency: form.urgency,
           receivedAt,
+          sender,
           reason: form.reason === null ? null : { code: form.reason, note: form.note.trim() },
           channelWord:
             form.channelId === '' || form.who.trim() === ''
@@ -116,7 +120,7 @@ export function useApply(question: ApplyQuestion): Apply {
         onDone();
         return outcome;
       },
-      [desk, houseRules, reference, verdict, receivedAt, announce, offerUndo, onDone],
+      [desk, houseRules, reference, verdict, receivedAt, sender, announce, offerUndo, onDone],
     ),
   );
 

@@ -123,6 +123,47 @@ describe('mail', () => {
     expect(listed).toBe(counts.total);
   });
 
+  test('the mails of one sender come newest first', async () => {
+    const graph = deskOf('jordan.reyes');
+    const { mailbox } = graph;
+    const [line] = await firstMails(graph, MAYA);
+    const headline = await mailbox.readHeadline(line!.reference);
+    if ('kind' in headline) throw new Error('The mail is not there');
+    const bounds = { since: instantFromMilliseconds(0), limit: 5 };
+    const found = await mailbox.listFromSender(MAYA, headline.senderAddress, bounds);
+    expect(found.map(({ reference }) => reference)).toContainEqual(line!.reference);
+    expect(found.length).toBeLessThanOrEqual(5);
+    const times = found.map(({ receivedAt }) => receivedAt);
+    expect(times).toEqual([...times].sort((a, b) => b - a));
+    expect(await mailbox.listFromSender(MAYA, 'nobody@nowhere.example', bounds)).toEqual([]);
+  });
+
+  test('a mail in another folder comes back to the inbox', async () => {
+    const graph = deskOf('jordan.reyes');
+    const [line] = await firstMails(graph, MAYA);
+    const { reference } = line!;
+    const token = await tenant.tokenFor('jordan.reyes');
+    const moved = await fetch(
+      `${tenant.graph}/v1.0/users/${MAYA}/messages/${encodeURIComponent(reference.immutableId)}/move`,
+      {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'application/json',
+          prefer: 'IdType="ImmutableId"',
+        },
+        body: JSON.stringify({ destinationId: 'archive' }),
+      },
+    );
+    expect(moved.status).toBe(201);
+    const idsOf = async () => (await firstMails(graph, MAYA)).map((one) => one.reference);
+    expect(await idsOf()).not.toContainEqual(reference);
+    await graph.mailbox.restoreToInbox(reference);
+    expect(await idsOf()).toContainEqual(reference);
+    await graph.mailbox.restoreToInbox(reference);
+    expect(await idsOf()).toContainEqual(reference);
+  });
+
   test('a mail is found in the mailbox that holds it', async () => {
     const graph = deskOf('jordan.reyes');
     const [line] = await firstMails(graph, MAYA);

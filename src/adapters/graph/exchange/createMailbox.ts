@@ -14,7 +14,7 @@ import { path, query, quoted } from '../client/path';
 import { readAnswer } from '../client/readAnswer';
 import type { GraphAsk } from '../client/GraphAsk';
 import type { GraphClient } from '../client/GraphClient';
-import { categoriesBody, followUpBody, forwardBody } from './mailBodies';
+import { categoriesBody, followUpBody, forwardBody, moveBody } from './mailBodies';
 import { IMMUTABLE_IDS } from './prefer';
 
 const PAGE = 50;
@@ -48,6 +48,8 @@ const draftSchema = v.object({
   webLink: v.nullish(v.string(), null),
 });
 const draftStateSchema = v.object({ isDraft: v.boolean() });
+const placeSchema = v.object({ parentFolderId: v.string() });
+const folderSchema = v.object({ id: v.string() });
 const countsSchema = v.object({
   unreadItemCount: v.pipe(v.number(), v.integer(), v.minValue(0)),
   totalItemCount: v.pipe(v.number(), v.integer(), v.minValue(0)),
@@ -76,8 +78,11 @@ export function createMailbox(graph: GraphClient): Mailbox {
     setFollowUp: async (reference, followUp) => setFollowUp(graph, reference, followUp),
     draftForward: async (reference, forward) => draftForward(graph, reference, forward),
     removeDraft: async (mailbox, draftId) => removeDraft(graph, mailbox, draftId),
+    restoreToInbox: async (reference) => restoreToInbox(graph, reference),
     countInbox: async (mailbox) => countInbox(graph, mailbox),
     listInbox: (mailbox, since) => listInbox(graph, mailbox, since),
+    listFromSender: async (mailbox, sender, bounds) =>
+      listFromSender(graph, mailbox, sender, bounds),
   };
 }
 
@@ -270,6 +275,32 @@ async function removeDraft(graph: GraphClient, mailbox: string, draftId: string)
   await graph.askIfThere({ ...about(mailbox), method: 'DELETE', path: draftPath });
 }
 
+/** Permission: Mail.ReadWrite.Shared (https://learn.microsoft.com/graph/api/message-move). */
+async function restoreToInbox(graph: GraphClient, reference: MessageReference): Promise<void> {
+  const { mailbox } = reference;
+  const [message, inbox] = await Promise.all([
+    graph.ask({
+      ...about(mailbox),
+      method: 'GET',
+      path: messagePath(reference) + query({ $select: 'parentFolderId' }),
+    }),
+    graph.ask({
+      ...about(mailbox),
+      method: 'GET',
+      path: path`/users/${mailbox}/mailFolders/inbox` + query({ $select: 'id' }),
+    }),
+  ]);
+  const { parentFolderId } = readAnswer(placeSchema, message);
+  const { id } = readAnswer(folderSchema, inbox);
+  if (parentFolderId === id) return;
+  await graph.ask({
+    ...about(mailbox),
+    method: 'POST',
+    path: `${messagePath(reference)}/move`,
+    body: moveBody('inbox'),
+  });
+}
+
 /** Permission: Mail.ReadWrite.Shared (https://learn.microsoft.com/graph/api/mailfolder-get). */
 async function countInbox(
   graph: GraphClient,
@@ -308,13 +339,44 @@ async function* listInbox(
     lineSchema,
   );
   for await (const page of pages) {
-    yield page.map(({ id, receivedDateTime, isRead, categories }) => ({
-      reference: { mailbox: address, immutableId: id },
-      receivedAt: receivedDateTime,
-      isRead,
-      categories,
-    }));
+    yield page.map((line) => lineOf(address, line));
   }
+}
+
+/**
+ * A filter beside `$orderby` must name the ordered property first (https://learn.microsoft.com/graph/api/user-list-messages).
+ *
+ * Permission: Mail.ReadWrite.Shared (https://learn.microsoft.com/graph/api/user-list-messages).
+ */
+async function listFromSender(
+  graph: GraphClient,
+  mailbox: string,
+  sender: string,
+  { since, limit }: Parameters<Mailbox['listFromSender']>[2],
+): Promise<readonly InboxLine[]> {
+  const answer = await graph.ask({
+    ...about(mailbox),
+    method: 'GET',
+    path:
+      path`/users/${mailbox}/messages` +
+      query({
+        $select: 'id,receivedDateTime,isRead,categories',
+        $filter: `receivedDateTime ge ${formatInstant(since)} and from/emailAddress/address eq ${quoted(sender)}`,
+        $orderby: 'receivedDateTime desc',
+        $top: limit,
+      }),
+  });
+  const { value } = readAnswer(v.object({ value: v.array(lineSchema) }), answer);
+  return value.map((line) => lineOf(mailbox.toLowerCase(), line));
+}
+
+function lineOf(mailbox: string, line: v.InferOutput<typeof lineSchema>): InboxLine {
+  return {
+    reference: { mailbox, immutableId: line.id },
+    receivedAt: line.receivedDateTime,
+    isRead: line.isRead,
+    categories: line.categories,
+  };
 }
 
 function about(mailbox: string): Pick<GraphAsk, 'group' | 'mailbox' | 'prefer'> {

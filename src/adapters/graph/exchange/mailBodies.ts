@@ -1,4 +1,4 @@
-// Everything we may write to a mail, and its whole vocabulary: categories, flag, and the head of a forward draft.
+// Everything we may write to a mail, and its whole vocabulary: categories, flag, folder, and the head of a forward draft.
 
 interface DateTimeTimeZone {
   readonly dateTime: string;
@@ -37,6 +37,14 @@ export function followUpBody(
   if (followUp === null) return { flag: { flagStatus: 'notFlagged' } };
   const day = { dateTime: `${followUp.dueDay}T00:00:00`, timeZone: followUp.zone };
   return { flag: { flagStatus: 'flagged', startDateTime: day, dueDateTime: day } };
+}
+
+export interface MoveBody {
+  readonly destinationId: 'inbox';
+}
+
+export function moveBody(destinationId: MoveBody['destinationId']): MoveBody {
+  return { destinationId };
 }
 
 /** The draft's head; the service writes subject and quote. */
