@@ -39,8 +39,13 @@ function willingService({ method, path }: SeenRequest): ScriptedAnswer {
   if (path.endsWith('/getSchedule'))
     return { body: { value: [{ scheduleId: MAILBOX, availabilityView: '0' }] } };
   if (path.includes('/events')) return { body: EVENT };
-  if (path.includes('/mailFolders/inbox'))
-    return { body: { unreadItemCount: 0, totalItemCount: 0 } };
+  if (path.includes('/messages/delta?'))
+    return { body: { value: [], '@odata.deltaLink': `https://graph.test/v1.0${path}&next` } };
+  if (path.includes('/mailFolders/'))
+    return {
+      body: { id: /mailFolders\/(\w+)/.exec(path)?.[1], unreadItemCount: 0, totalItemCount: 0 },
+    };
+  if (path.includes('/attachments?')) return { body: { value: [{ id: 'a', name: 'a.pdf' }] } };
   if (path.includes('/messages?') || path.includes("/mailFolders('inbox')/messages"))
     return { body: { value: [] } };
   if (path.includes('/messages/')) {
@@ -50,6 +55,8 @@ function willingService({ method, path }: SeenRequest): ScriptedAnswer {
         internetMessageId: '<a@b>',
         isDraft: true,
         categories: ['Old'],
+        hasAttachments: true,
+        parentFolderId: 'inbox',
         receivedDateTime: '2026-11-16T14:00:00Z',
         webLink: null,
       },
@@ -57,6 +64,7 @@ function willingService({ method, path }: SeenRequest): ScriptedAnswer {
   }
   if (path.includes('/teamwork/')) return { status: 204 };
   if (path.includes('/drives?')) return { body: { value: [{ id: 'd', name: 'AnteroomPolicy' }] } };
+  if (path.includes('models')) return { status: 404 };
   if (path.includes('/children')) return { body: { value: [] } };
   if (path.includes('/items?') && method === 'GET') return { body: { value: [ITEM] } };
   if (path.includes('/items')) return { body: ITEM };
@@ -91,6 +99,17 @@ const OPERATIONS: Readonly<Record<string, (desk: ScriptedDesk['graph']) => Promi
   'mailbox.listInbox': async ({ mailbox }) => {
     for await (const page of mailbox.listInbox(MAILBOX, HOUR.start)) expect(page).toEqual([]);
   },
+  'mailbox.readInboxChanges': async ({ mailbox }) => {
+    for await (const page of mailbox.readInboxChanges(MAILBOX, null))
+      expect(page).toMatchObject({ changes: [], startsAfresh: true });
+  },
+  'mailbox.readMail': async ({ mailbox }) => {
+    expect(await mailbox.readMail(MAIL)).toMatchObject({ mail: { attachmentNames: ['a.pdf'] } });
+  },
+  'mailbox.listRelated': ({ mailbox }) => mailbox.listRelated(MAILBOX, { sender: 'ann@x.example' }),
+  'mailbox.moveMail': async ({ mailbox }) => {
+    expect(await mailbox.moveMail(MAIL, { from: 'inbox', to: 'archive' })).toBe('moved');
+  },
   'calendar.readEntries': ({ calendar }) => calendar.readEntries(MAILBOX, HOUR),
   'calendar.readBusy': ({ calendar }) => calendar.readBusy([MAILBOX], HOUR),
   'calendar.placeHold': ({ calendar }) =>
@@ -112,6 +131,11 @@ const OPERATIONS: Readonly<Record<string, (desk: ScriptedDesk['graph']) => Promi
   'lists.add': ({ lists }) => lists.add('AnteroomWork', { WorkId: 'w', State: 'open' }),
   'lists.change': ({ lists }) => lists.change('AnteroomWork', '7', '"a,1"', { State: 'taken' }),
   'policy.readReleases': ({ policy }) => policy.readReleases(5),
+  'policy.readEvidence': async ({ policy }) => {
+    await expect(policy.readEvidence('a'.repeat(64))).rejects.toMatchObject({
+      code: 'policy/missing',
+    });
+  },
   'activity.tell': ({ activity }) =>
     activity.tell({
       to: MAILBOX,
@@ -130,6 +154,7 @@ const BODIES: readonly {
 }[] = [
   { method: 'PATCH', path: /\/messages\/[^/]+$/, keys: ['categories', 'flag'] },
   { method: 'POST', path: /\/messages\/[^/]+\/createForward$/, keys: ['message', 'comment'] },
+  { method: 'POST', path: /\/messages\/[^/]+\/move$/, keys: ['destinationId'] },
   {
     method: 'POST',
     path: /\/calendar\/events$/,
@@ -226,7 +251,7 @@ test('no write reaches subject, body or people of a mail', async () => {
   for (const { method, path, body } of await allRequests()) {
     if (!path.includes('/messages') || method === 'GET') continue;
     expect(Object.keys(body ?? {})).not.toEqual(expect.arrayContaining(['subject']));
-    expect(['categories', 'flag', 'message', 'comment']).toEqual(
+    expect(['categories', 'flag', 'message', 'comment', 'destinationId']).toEqual(
       expect.arrayContaining(Object.keys(body ?? {})),
     );
   }

@@ -15,7 +15,10 @@ import { readAnswer } from '../client/readAnswer';
 import type { GraphAsk } from '../client/GraphAsk';
 import type { GraphClient } from '../client/GraphClient';
 import { categoriesBody, followUpBody, forwardBody } from './mailBodies';
-import { IMMUTABLE_IDS } from './prefer';
+import { about, messagePath } from './mailAsk';
+import { listRelated, readInboxChanges } from './readInbox';
+import { readMail } from './readMail';
+import { createMover } from './moveMail';
 
 const PAGE = 50;
 /** Somebody else may write categories at the same moment; more collisions than these are a fault. */
@@ -68,6 +71,7 @@ type Candidate = Parameters<Mailbox['confirm']>[0];
  * (https://learn.microsoft.com/graph/outlook-share-messages-folders).
  */
 export function createMailbox(graph: GraphClient): Mailbox {
+  const moveMail = createMover(graph);
   return {
     confirm: async (item) => confirm(graph, item),
     readHeadline: async (reference) => readHeadline(graph, reference),
@@ -78,6 +82,10 @@ export function createMailbox(graph: GraphClient): Mailbox {
     removeDraft: async (mailbox, draftId) => removeDraft(graph, mailbox, draftId),
     countInbox: async (mailbox) => countInbox(graph, mailbox),
     listInbox: (mailbox, since) => listInbox(graph, mailbox, since),
+    readInboxChanges: (mailbox, since) => readInboxChanges(graph, mailbox, since),
+    readMail: async (reference) => readMail(graph, reference),
+    listRelated: async (mailbox, to) => listRelated(graph, mailbox, to),
+    moveMail: async (reference, move) => moveMail(reference, move),
   };
 }
 
@@ -315,12 +323,4 @@ async function* listInbox(
       categories,
     }));
   }
-}
-
-function about(mailbox: string): Pick<GraphAsk, 'group' | 'mailbox' | 'prefer'> {
-  return { group: 'mail', mailbox, prefer: [IMMUTABLE_IDS] };
-}
-
-function messagePath({ mailbox, immutableId }: MessageReference): string {
-  return path`/users/${mailbox}/messages/${immutableId}`;
 }
