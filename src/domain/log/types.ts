@@ -5,6 +5,8 @@ export const LOG_KINDS = [
   'mail.applied',
   'mail.corrected',
   'mail.undone',
+  'mail.swept',
+  'mail.unswept',
   'handoff.opened',
   'handoff.taken',
   'handoff.closed',

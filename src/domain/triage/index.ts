@@ -11,6 +11,12 @@ export {
   type UrgencyRule,
   type WrittenMatrix,
 } from './matrix';
+export {
+  isFromIndividual,
+  LEFT_OUT_REASONS,
+  leftOutOfBulk,
+  type LeftOutReason,
+} from './bulkFiling';
 export { compileMatrix } from './compileMatrix';
 export { dueAt, isWithinHours, type AnswerHours } from './dueAt';
 export { readMail, triageMail, type MailReading, type Triage } from './triageMail';
