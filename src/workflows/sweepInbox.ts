@@ -52,6 +52,8 @@ export interface SweepRequest {
   readonly marks: ReadonlyMap<string, InboxMark>;
   /** True for a mail that was read before: received words do not change, so it is not read again. */
   readonly isKnown: (immutableId: string) => boolean;
+  /** Mails that could not be read last time (`unread`): tried again before anything new. */
+  readonly again?: readonly InboxMail[];
   readonly signal?: AbortSignal;
   readonly onStep: (step: SweepStep) => void;
 }
@@ -84,7 +86,9 @@ async function sweepMailbox(
   { address: mailbox }: Principal,
   setting: TriageSetting,
 ): Promise<void> {
-  const { signal, onStep, isKnown } = request;
+  const { signal, onStep, isKnown, again = [] } = request;
+  const mine = again.filter(({ reference }) => reference.mailbox === mailbox);
+  await readAll(desk, request, mine, setting);
   const changes = desk.mailbox.readInboxChanges(mailbox, request.marks.get(mailbox) ?? null);
   for await (const page of changes) {
     if (signal?.aborted === true) return;
@@ -92,19 +96,29 @@ async function sweepMailbox(
     for (const change of page.changes) if (change.kind === 'gone') onStep({ ...change, mailbox });
     const here = page.changes.flatMap((change) => (change.kind === 'here' ? [change.mail] : []));
     if (here.length > 0) onStep({ kind: 'listed', mails: here });
-    const waiting = here.filter(({ reference }) => !isKnown(reference.immutableId));
-    const readNext = async (): Promise<void> => {
-      for (let mail = waiting.shift(); mail !== undefined; mail = waiting.shift()) {
-        if (signal?.aborted === true) return;
-        const step = await readOne(desk, request, mail, setting);
-        if (step !== null) onStep(step);
-      }
-    };
-    await Promise.all(Array.from({ length: READS_AT_ONCE }, readNext));
+    const fresh = here.filter(({ reference }) => !isKnown(reference.immutableId));
+    await readAll(desk, request, fresh, setting);
     // Read anew: the signal may have been given while the page was read.
     if (request.signal?.aborted === true) return;
     if (page.mark !== null) onStep({ kind: 'mailbox-done', mailbox, mark: page.mark });
   }
+}
+
+async function readAll(
+  desk: Desk,
+  request: SweepRequest,
+  mails: readonly InboxMail[],
+  setting: TriageSetting,
+): Promise<void> {
+  const waiting = [...mails];
+  const readNext = async (): Promise<void> => {
+    for (let mail = waiting.shift(); mail !== undefined; mail = waiting.shift()) {
+      if (request.signal?.aborted === true) return;
+      const step = await readOne(desk, request, mail, setting);
+      if (step !== null) request.onStep(step);
+    }
+  };
+  await Promise.all(Array.from({ length: READS_AT_ONCE }, readNext));
 }
 
 /** null when the sweep was cancelled meanwhile. */

@@ -96,6 +96,9 @@ test('a mail that cannot be read stays in the list and the others go on', async 
     mail: { reference: { immutableId: idOf(1) } },
     error: { code: 'graph/unavailable' },
   });
+  const again = steps.flatMap((step) => (step.kind === 'unread' ? [step.mail] : []));
+  const later = await sweep(desk, { marks: marksOf(steps), again });
+  expect(readOf(later).map(({ mail }) => mail.reference.immutableId)).toEqual([idOf(1)]);
 });
 
 test('a mailbox that cannot be read is told and the other one is swept', async () => {

@@ -13,7 +13,7 @@ import type { TriageBench } from '../support/triagePage';
 
 declare global {
   interface Window {
-    bench: TriageBench;
+    triageBench: TriageBench;
   }
 }
 
@@ -61,7 +61,7 @@ test.each([
   const { port } = server.address() as AddressInfo;
   const page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${String(port)}/bench.html`);
-  const read = await page.evaluate(async ([one, house]) => window.bench.read(one, house), [
+  const read = await page.evaluate(async ([one, house]) => window.triageBench.read(one, house), [
     mail,
     setting,
   ] as const);

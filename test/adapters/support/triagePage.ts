@@ -9,9 +9,9 @@ export interface TriageBench {
 
 declare global {
   interface Window {
-    bench: TriageBench;
+    triageBench: TriageBench;
   }
 }
 
 const triager = createTriager();
-window.bench = { read: async (mail, setting) => triager.triage(mail, setting) };
+window.triageBench = { read: async (mail, setting) => triager.triage(mail, setting) };
