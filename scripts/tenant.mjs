@@ -1,10 +1,11 @@
-// `npm run tenant -- --log FILE`: the tenant's own suite, its exchanges in FILE, its refusals in FILE.refused (batches apart), each declared one seen.
+// `npm run tenant -- --log FILE`: the tenant's own suite, its exchanges in FILE and beside it, each declared refusal seen.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readArguments, stop } from './arguments.mjs';
 import { ensureInstalled, top } from './install.mjs';
+import { isOtherWay } from './otherWays.mjs';
 
 const options = readArguments({ log: 'value', workers: 'value' });
 if (options.log === undefined) stop('--log names the file that the exchanges are written to.');
@@ -31,25 +32,26 @@ const failedTests = run([
 const lines = readdirSync(folder)
   .sort()
   .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n').slice(0, -1));
-const isRefused = (line) => JSON.parse(line).status >= 400;
-// A batch that is refused as a whole was wrong on purpose: a checker of logs calls it wrong whatever the answer was.
-const isBatch = (line) => new URL(JSON.parse(line).url).pathname.endsWith('/$batch');
-const write = (to, chosen) => {
-  writeFileSync(to, chosen.map((line) => `${line}\n`).join(''));
-  console.log(`${to}: ${chosen.length} exchanges`);
-};
-write(
-  file,
-  lines.filter((line) => !isRefused(line)),
-);
-write(
-  `${file}.refused`,
-  lines.filter((line) => isRefused(line) && !isBatch(line)),
-);
-write(
-  `${file}.refused-batches`,
-  lines.filter((line) => isRefused(line) && isBatch(line)),
-);
+const logs = new Map(['', '.refused', '.refused-batches', '.other-ways'].map((end) => [end, []]));
+for (const line of lines) {
+  const exchange = JSON.parse(line);
+  const isRefused = exchange.status >= 400;
+  // A batch that is refused as a whole was wrong on purpose: a checker of logs calls it wrong whatever the answer was.
+  const isBatch = new URL(exchange.url).pathname.endsWith('/$batch');
+  const end =
+    isRefused && isBatch
+      ? '.refused-batches'
+      : isOtherWay(exchange)
+        ? '.other-ways'
+        : isRefused
+          ? '.refused'
+          : '';
+  logs.get(end).push(line);
+}
+for (const [end, chosen] of logs) {
+  writeFileSync(`${file}${end}`, chosen.map((line) => `${line}\n`).join(''));
+  console.log(`${file}${end}: ${chosen.length} exchanges`);
+}
 
 const unseen = run([
   join(top, 'node_modules/tsx/dist/cli.mjs'),

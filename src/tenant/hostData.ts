@@ -270,10 +270,29 @@ export interface HostData {
     page: { readonly top: number; readonly skip: number },
   ): readonly HostMessageLine[] | undefined;
   message(viewer: string, mailbox: string, itemId: string): HostMessage | undefined;
+  /** The bytes of one attachment in base64; undefined where the message has none of this id. */
+  attachmentContent(
+    viewer: string,
+    mailbox: string,
+    itemId: string,
+    id: string,
+  ): string | undefined;
   markMessageRead(viewer: string, mailbox: string, itemId: string, isRead: boolean): boolean;
   moveMessage(viewer: string, mailbox: string, itemId: string, folder: string): boolean;
 
   masterCategories(viewer: string, mailbox: string): readonly HostCategory[] | undefined;
+  /** For the owner alone: all of them, or false where a name is in the list already. */
+  addMasterCategories(
+    viewer: string,
+    mailbox: string,
+    categories: readonly HostCategory[],
+  ): boolean | undefined;
+  /** For the owner alone: all of them, or false where a name is not in the list. */
+  removeMasterCategories(
+    viewer: string,
+    mailbox: string,
+    names: readonly string[],
+  ): boolean | undefined;
   categories(viewer: string, mailbox: string, itemId: string): readonly HostCategory[] | undefined;
   addCategories(viewer: string, mailbox: string, itemId: string, names: readonly string[]): boolean;
   removeCategories(

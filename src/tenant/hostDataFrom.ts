@@ -15,6 +15,7 @@ import type {
 } from './hostData';
 import { brokerToken } from './issuer/broker';
 import type { TokenKeys } from './issuer/tokenKeys';
+import { attachmentBytes } from './mail/attachmentBytes';
 import { hasFiles } from './mail/messageDoc';
 import type { MessageDoc, Recipient, StoredMessage } from './mail/messageDoc';
 import { htmlFromText, previewOf, textFromHtml } from './mail/plainText';
@@ -136,6 +137,12 @@ export function createHostData(world: TenantWorld, keys: TokenKeys): HostData {
       const message = messageFor(viewer, mailbox, itemId, 'read');
       return message === undefined ? undefined : hostMessage(message);
     },
+    attachmentContent: (viewer, mailbox, itemId, id) => {
+      const found = messageFor(viewer, mailbox, itemId, 'read')?.doc.attachments.find(
+        (attachment) => attachment.id === id,
+      );
+      return found === undefined ? undefined : attachmentBytes(found);
+    },
     markMessageRead: (viewer, mailbox, itemId, isRead) => {
       const message = messageFor(viewer, mailbox, itemId, 'edit');
       if (message === undefined) {
@@ -158,6 +165,36 @@ export function createHostData(world: TenantWorld, keys: TokenKeys): HostData {
 
     masterCategories: (viewer, mailbox) =>
       mayMail(viewer, mailbox, 'read') ? masterCategories(mailbox) : undefined,
+    addMasterCategories: (viewer, mailbox, categories) => {
+      if (viewer !== mailbox) {
+        return undefined;
+      }
+      const known = masterCategories(mailbox).map(({ displayName }) => displayName.toLowerCase());
+      const asked = categories.map(({ displayName }) => displayName.toLowerCase());
+      if (new Set([...known, ...asked]).size < known.length + asked.length) {
+        return false;
+      }
+      for (const { displayName, color } of categories) {
+        world.mailboxes.addCategory(mailbox, displayName, color.toLowerCase());
+      }
+      return true;
+    },
+    removeMasterCategories: (viewer, mailbox, names) => {
+      if (viewer !== mailbox) {
+        return undefined;
+      }
+      const asked = names.map((name) => name.toLowerCase());
+      const found = world.mailboxes
+        .categories(mailbox)
+        .filter(({ displayName }) => asked.includes(displayName.toLowerCase()));
+      if (found.length < new Set(asked).size) {
+        return false;
+      }
+      found.forEach((category) => {
+        world.mailboxes.removeCategory(category);
+      });
+      return true;
+    },
     categories: (viewer, mailbox, itemId) => {
       const master = masterCategories(mailbox);
       return messageFor(viewer, mailbox, itemId, 'read')?.doc.categories.map(

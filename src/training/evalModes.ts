@@ -1,9 +1,12 @@
 // The answers of `npm run eval`: figures, predictions, identifiers, parts of a body, and trails.
 import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
 import { readMailText, textOfParts, type MailText } from '../domain/mail';
-import { detectPhi } from '../domain/phi';
+import { detectPhi, type PhiSpan } from '../domain/phi';
 import { isLockedVerdict, triageMail, type Matrix, type Triage } from '../domain/triage';
+import { scoreBodySet } from './bodySets';
 import { figuresOf, laneGiven } from './evaluateTriage';
+import { scoreOutside, type OutsideRecord } from './outsideSets';
 import { readMatrix, settingFor } from './policyData';
 import { readLabelled, readRecords, type MailRecord } from './records';
 
@@ -88,6 +91,58 @@ function partsOf(text: MailText): Readonly<Record<string, string>> {
 
 const NOBODY = { name: '', address: '' };
 
+/** What is found in a text that comes without sender and recipients; offsets into the text. */
+function phiOfText(text: string): PhiSpan[] {
+  const mail = readMailText({ subject: '', bodyType: 'text', body: text });
+  const spans = detectPhi(mail, {
+    from: null,
+    recipients: [],
+    people: [],
+    principal: NOBODY,
+    organizationDomains: [],
+  });
+  return spans.map(({ start, end, type, text: words }) => ({
+    start: start - mail.bodyStart,
+    end: end - mail.bodyStart,
+    type,
+    text: words,
+  }));
+}
+
+const outsideSchema = v.object({
+  id: v.string(),
+  text: v.string(),
+  spans: v.array(
+    v.object({
+      type: v.string(),
+      start: v.nullable(v.number()),
+      end: v.nullable(v.number()),
+      providerName: v.optional(v.boolean()),
+      facilityLike: v.optional(v.boolean()),
+    }),
+  ),
+  entity: v.optional(v.string()),
+});
+
+function jsonLines(file: string): unknown[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line): unknown => JSON.parse(line));
+}
+
+/** The records of an outside set; a span without its place cannot be scored and is left out. */
+function outsideRecords(file: string): OutsideRecord[] {
+  return jsonLines(file)
+    .map((record) => v.parse(outsideSchema, record))
+    .map(({ spans, ...record }) => ({
+      ...record,
+      spans: spans.flatMap(({ start, end, ...span }) =>
+        start === null || end === null ? [] : [{ ...span, start, end }],
+      ),
+    }));
+}
+
 export const EVAL_MODES = {
   triage: (file: string): unknown[] => {
     const matrix = readMatrix();
@@ -106,25 +161,13 @@ export const EVAL_MODES = {
     return readRecords(file).map((record) => trailOf(record, triageOf(record, matrix)));
   },
   phi: (file: string): unknown[] =>
-    textLines(file, ['id', 'text']).map(({ id, text = '' }) => {
-      const mail = readMailText({ subject: '', bodyType: 'text', body: text });
-      const spans = detectPhi(mail, {
-        from: null,
-        recipients: [],
-        people: [],
-        principal: NOBODY,
-        organizationDomains: [],
-      });
-      return {
-        id,
-        spans: spans.map(({ type, start, end, text: words }) => ({
-          start: start - mail.bodyStart,
-          end: end - mail.bodyStart,
-          type,
-          text: words,
-        })),
-      };
-    }),
+    textLines(file, ['id', 'text']).map(({ id, text = '' }) => ({ id, spans: phiOfText(text) })),
+  outside: (file: string): unknown[] => {
+    const body = scoreBodySet(jsonLines(file));
+    if (body !== null) return [body];
+    const records = outsideRecords(file);
+    return [scoreOutside(records, new Map(records.map(({ id, text }) => [id, phiOfText(text)])))];
+  },
   clean: (file: string): unknown[] =>
     textLines(file, ['id', 'bodyType', 'body']).map(({ id, bodyType, body = '' }) => ({
       id,

@@ -1,6 +1,9 @@
 // The commands that make and measure the classifier: `eval MODE FILE`, `train`, `corpus`.
+import { trainAsks } from './asksTrain';
 import { checkCorpus } from './corpusCheck';
 import { EVAL_MODES, isEvalMode } from './evalModes';
+import { trainPhi } from './phiTrain';
+import { writeQualityReport } from './qualityReport';
 import { train } from './train';
 
 const [command, ...words] = process.argv.slice(2);
@@ -20,9 +23,13 @@ function evaluate(mode: string | undefined, file: string | undefined): void {
 
 try {
   if (command === 'eval') evaluate(words[0], words[1]);
-  else if (command === 'train') train();
-  else if (command === 'corpus') process.exitCode = checkCorpus() ? 0 : 1;
-  else stop('Say what to do: eval, train or corpus');
+  else if (command === 'train') {
+    trainPhi();
+    trainAsks();
+    train();
+  } else if (command === 'corpus') process.exitCode = checkCorpus() ? 0 : 1;
+  else if (command === 'quality') writeQualityReport();
+  else stop('Say what to do: eval, train, corpus or quality');
 } catch (error) {
   stop(error instanceof Error ? error.message : String(error));
 }

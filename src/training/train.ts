@@ -24,12 +24,12 @@ const URGENCY_COSTS: Readonly<Record<(typeof URGENCIES)[number], number>> = {
   digest: 1,
 };
 
-interface Fitted {
+export interface Fitted {
   readonly vocabulary: ReadonlyMap<string, number>;
   readonly fit: Fit;
 }
 
-function fitOn(examples: readonly Example[], of: 'lane' | 'urgency'): Fitted {
+export function fitOn(examples: readonly Example[], of: 'lane' | 'urgency'): Fitted {
   const terms = examples.map((one) => (of === 'lane' ? one.laneTerms : one.urgencyTerms));
   const vocabulary = vocabularyOf(terms, FEWEST_MAILS);
   const fit = fitSoftmax({

@@ -32,6 +32,18 @@ test('the own schedule has subjects, and no member that the type lacks', async (
   expect(value[0]?.scheduleItems?.map((item) => item.subject)).toContain('Clinic - North Shore');
 });
 
+test('working hours are those that the owner set', async () => {
+  const hours = {
+    daysOfWeek: ['monday', 'tuesday'],
+    startTime: '07:30:00.0000000',
+    endTime: '15:30:00.0000000',
+    timeZone: { name: 'Central Standard Time' },
+  };
+  await maya.api('/me/mailboxSettings').patch({ workingHours: hours });
+  const { value } = (await ask(MONDAY)) as { value: ScheduleInformation[] };
+  expect(value[0]?.workingHours).toEqual(hours);
+});
+
 test('an address that nobody has is an error of its own', async () => {
   const { value } = (await ask({
     ...MONDAY,

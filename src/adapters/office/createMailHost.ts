@@ -30,6 +30,8 @@ class OutlookHost implements OfficeMailHost {
   #principals: readonly string[];
   /** Text put into plain drafts, by mark: a plain draft has no element to find it by. */
   readonly #plainInsertions = new Map<string, string>();
+  readonly #itemListeners = new Set<() => void>();
+  #hearsItems = false;
 
   constructor(principals: readonly string[]) {
     this.#principals = principals;
@@ -60,6 +62,16 @@ class OutlookHost implements OfficeMailHost {
     // 'Outlook' is Office.HostType.Outlook; in a plain browser onReady answers without a host.
     if (String(facts?.host) !== 'Outlook')
       throw new DeskError('office/unavailable', { name: 'onReady' });
+    this.#hearItems();
+  }
+
+  /** Without a handler the library keeps the item it started with, so ours is there before anybody asks to be told. */
+  #hearItems(): void {
+    if (this.#hearsItems) return;
+    this.#hearsItems = true;
+    addHandler(Office.context.mailbox, 'ItemChanged', () => {
+      for (const tell of this.#itemListeners) tell();
+    });
   }
 
   async readOpenItem(): Promise<OpenItem> {
@@ -77,20 +89,20 @@ class OutlookHost implements OfficeMailHost {
 
   /** ItemChanged alone is not to be relied on (office-js issue 5987): coming back to the pane reads again too. */
   onItemChanged(listener: () => void): () => void {
-    const { mailbox } = Office.context;
-    let isOn = true;
+    // A set of its own closure: the same listener may be given twice.
     const tell = (): void => {
-      if (isOn) listener();
+      listener();
     };
     const onVisible = (): void => {
       if (document.visibilityState === 'visible') tell();
     };
-    addHandler(mailbox, 'ItemChanged', tell);
+    this.#hearItems();
+    this.#itemListeners.add(tell);
     window.addEventListener('focus', tell);
     document.addEventListener('visibilitychange', onVisible);
     // Office can only remove every handler of a type at once, which would silence others: ours goes deaf instead.
     return () => {
-      isOn = false;
+      this.#itemListeners.delete(tell);
       window.removeEventListener('focus', tell);
       document.removeEventListener('visibilitychange', onVisible);
     };

@@ -6,11 +6,15 @@ interface Place {
   readonly end: number;
 }
 
+/** The words before a time that make it a limit: "by Friday", "before the 12th", "after June 3". */
+export type Limit = 'by' | 'before' | 'from';
+
 export interface DayMoment extends Place {
   readonly kind: 'day';
   readonly day: LocalDate;
-  /** The words before it make it a limit: "by Friday". */
-  readonly limit: 'by' | 'before' | null;
+  readonly limit: Limit | null;
+  /** A date stood there, not only a weekday or a word such as tomorrow. */
+  readonly isDate: boolean;
 }
 
 /** A stretch of days: "next week", "the week of March 9", "between December 15 and 18". */
@@ -18,18 +22,24 @@ export interface RangeMoment extends Place {
   readonly kind: 'range';
   readonly from: LocalDate;
   readonly to: LocalDate;
-  readonly limit: 'by' | 'before' | null;
+  readonly limit: Limit | null;
+  /** Working weeks were named, not days. */
+  readonly isWeek: boolean;
 }
 
-/** A clock time or a stretch of a day, in minutes after midnight. */
+/** A clock time, a stretch of clock times or a part of the day, in minutes after midnight. */
 export interface ClockMoment extends Place {
   readonly kind: 'clock';
   readonly from: number;
-  /** null for a single clock time. */
+  /** null for a lone clock time. */
   readonly to: number | null;
-  readonly zone: ZoneId | null;
   readonly isPartOfDay: boolean;
-  readonly limit: 'by' | 'before' | null;
+  /** A bare number, which only what stands beside it makes a time. */
+  readonly isBare: boolean;
+  readonly zone: ZoneId | null;
+  /** "Your time": no zone said elsewhere applies. */
+  readonly isReaders: boolean;
+  readonly limit: Limit | null;
 }
 
 export type Moment = DayMoment | RangeMoment | ClockMoment;

@@ -11,17 +11,25 @@ export interface Line {
 }
 
 const ORIGINAL =
-  /^[\s>*_-]*-{2,}\s*(original message|mensaje original|message d'origine|urspr\S+ nachricht)\s*-{2,}/i;
+  /^[\s>*_-]*-{2,}\s*(?:original(?:e|t|na)? (?:message|e-?mail|melding)|reply message|mensaje original|mensagem original|message d['’]origine|messaggio originale|original-?nachricht|urspr\S{2,12} nachricht|antwort nachricht|oprindelig (?:meddelelse|besked)|opprinnelig melding|ursprungligt meddelande|oorspronkelijk bericht|alkuperäinen viesti)\s*-{2,}/i;
 const FORWARDED =
-  /^[\s>*_-]*(?:-{2,}\s*(?:forwarded message|mensaje reenviado|forwarded by|message transf\S+)|begin forwarded message|inicio del mensaje reenviado)/i;
-const HEADER_FROM = /^[\s>*]*(?:from|de|von)\s*:\s*\*?\s*\S/i;
-const HEADER_WHEN = /^[\s>*]*(?:sent|date|enviado(?: el)?|fecha|gesendet|datum|envoy\S+)\s*:/i;
-const HEADER_TO = /^[\s>*]*(?:to|para|an|subject|asunto|betreff|objet|cc)\s*:/i;
-const WROTE_START = /^\s*(?:>*\s*)(?:on|el|le|am|il|op)\s+\S/i;
+  /^[\s>*_-]*(?:-{2,}\s*(?:forwarded message|mensaje reenviado|forwarded by|message transf\S+|weitergeleitete nachricht|messaggio inoltrato|doorgestuurd bericht)|begin forwarded message|inicio del mensaje reenviado|début du message (?:réexpédié|transféré)|anfang der weitergeleiteten)/i;
+/** A mail program's labels in the languages of its users; a space may stand before the colon. */
+const HEADER_FROM = /^[\s>*]*(?:from|de|von|van|fra|från|da|od|lähettäjä|от)\s{0,2}:\s*\*?\s*\S/i;
+const HEADER_WHEN =
+  /^[\s>*]*(?:sent|date|enviado(?: el)?|fecha|gesendet|datum|envoyé(?: le)?|verzonden|sendt|skickat|dato|data|inviato|wysłano|lähetetty|message du)\s{0,2}:/i;
+const HEADER_TO =
+  /^[\s>*]*(?:to|para|an|aan|til|till|à|a|do|vastaanottaja|subject|asunto|betreff|objet|sujet|onderwerp|emne|ämne|oggetto|temat|aihe|cc|copie à)\s{0,2}:/i;
+/** With a clock time or a full date, as programs write it; people write "Date: Thursday". */
+const HEADER_STAMP = /^[\s>*]*(?:date|sent|datum|message du)\s{0,2}:.{0,80}\d(?::|\.|h)\d\d/i;
+const WROTE_START =
+  /^\s*(?:>*\s*)(?:on|el|le|am|il|op|em|in data|w dniu|den|på|pe|ma|ti|ke|to|la|su)\s+\S|^\s*(?:>*\s*)(?:\p{L}{2,4}[.,]{1,2}\s+)?\d{1,4}[-./ ]\s?(?:\d{1,2}(?!\d)|\p{L}{3,10})/iu;
 const WROTE_END =
-  /(?:wrote|writes|escribi[oó]|a\s+[eé]crit|schrieb|ha scritto|schreef)(?!\p{L})[^:]{0,60}:\s*$/iu;
+  /(?:wrote|writes|escribi[oó]|escreveu|a\s+[eé]crit|schrieb|ha scritto|schreef|geschreven|skrev|napisał(?:\(a\))?|kirjoitti)(?!\p{L})[^:]{0,100}:\s*$/iu;
+/** "---- John Smith wrote ----". */
+const DASHED_WROTE = /^\s*-{3,}\s*[^-\n]{2,60} wrote\s*-{3,}\s*$/i;
 const DATED_ADDRESS =
-  /^\s*\d{4}[-/]\d{1,2}[-/]\d{1,2}\b.{0,120}<\s*\S{0,160}@?\S{0,100}>?\s*:?\s*$/;
+  /^\s*(?:\p{L}{2,4}[.,]{1,2}\s+)?\d{1,4}[-/. ](?:\d{1,2}[-/.]|\p{L}{3,10}\s)\d{2,4}\b.{0,120}<\s*\S{0,160}@?\S{0,100}>?\s*:?\s*$/u;
 
 function head(line: Line | undefined): string {
   return line === undefined ? '' : line.text.slice(0, HEAD);
@@ -32,11 +40,17 @@ export function historyStart(lines: readonly Line[], at: number): 'quoted' | 'fo
   const here = head(lines[at]);
   if (FORWARDED.test(here)) return 'forwarded';
   if (ORIGINAL.test(here)) return 'quoted';
+  if (DASHED_WROTE.test(here)) return 'quoted';
+  if (HEADER_STAMP.test(here) && !/^[\s>*]*sent/i.test(here)) {
+    const following = [1, 2, 3].map((ahead) => head(lines[at + ahead]));
+    if (following.some((line) => HEADER_TO.test(line) || HEADER_FROM.test(line))) return 'quoted';
+  }
   if (HEADER_FROM.test(here)) {
     const following = [1, 2, 3, 4, 5].map((ahead) => head(lines[at + ahead]));
     const when = following.some((line) => HEADER_WHEN.test(line));
     const to = following.some((line) => HEADER_TO.test(line));
-    return when && to ? 'quoted' : null;
+    const stamped = HEADER_STAMP.test(following[0] ?? '');
+    return (when && to) || stamped ? 'quoted' : null;
   }
   if (WROTE_START.test(here)) {
     let joined = '';
@@ -55,7 +69,7 @@ export function historyStart(lines: readonly Line[], at: number): 'quoted' | 'fo
 
 /** True for a line that carries a quote mark. */
 export function isQuoteMarked(line: Line): boolean {
-  return /^\s{0,3}>/.test(line.text.slice(0, 8));
+  return /^\s{0,3}>(?!\s{0,2}(?:wrote)?:\s*$)/.test(line.text.slice(0, 14));
 }
 
 const BANNER =
@@ -75,7 +89,17 @@ export function isDisclaimer(line: Line): boolean {
 }
 
 const DEVICE_SIGNATURE =
-  /^\s*(?:sent (?:from|via) (?:my |yahoo|outlook|mobile|proton|samsung|the )|get outlook for|enviado desde (?:mi|el)|sent on the go|pls excuse typos|please excuse (?:typos|brevity))/i;
+  /^\s*(?:sent (?:from|via|using|with) (?:my |yahoo|outlook|mobile|mail|mailbox|proton|samsung|the |a phone|an? i?pad|iphone|android|\p{Lu}\w+App\b|\w{2,20}<https?:)|get outlook for|enviado desde (?:mi|el)|gesendet (?:von|mit)|von meinem \p{L}{2,20} gesendet|envoyé (?:de(?:puis)? |à partir d)|verzonden (?:van|met)|inviato da|sendt fra|skickat från|lähetetty |sent on the go|via (?:mobile|iphone|android)\s*$|pls excuse typos|please excuse (?:typos|brevity))/iu;
+
+/** True for a line of dashes, which closes a mail only where little stands below it. */
+export function isDivider(line: Line): boolean {
+  return /^\s{0,3}(?:-{3,40}|[—–]{2,40}|={3,40}|\*{3,40})\s*$/.test(line.text.slice(0, 60));
+}
+
+/** True for what phones add. */
+export function isDeviceLine(line: Line): boolean {
+  return DEVICE_SIGNATURE.test(head(line));
+}
 
 /** True for `-- ` and for what phones add. */
 export function isSignatureMark(line: Line): boolean {

@@ -2,7 +2,9 @@
 import {
   historyStart,
   isBanner,
+  isDeviceLine,
   isDisclaimer,
+  isDivider,
   isQuoteMarked,
   isSignatureMark,
   isSignOff,
@@ -56,8 +58,9 @@ function markHistory(
         start === 'quoted' && isForward && claimed === null ? 'forwarded' : (claimed ?? start);
       if (start === 'forwarded') claimed = 'forwarded';
       claimedByHeader = !isMarked && !nextIsQuoteMarked(lines, at);
+      claimDivider(lines, at, kinds, claimed);
     }
-    if (isMarked || isQuoteMarked(line)) {
+    if (isMarked || isQuoteMarked(line) || isWrapped(lines, at)) {
       kinds[at] = claimed ?? 'quoted';
     } else if (
       claimed !== null &&
@@ -68,6 +71,38 @@ function markHistory(
       claimed = null;
     }
   }
+}
+
+/** A line of dashes right above history belongs to it. */
+function claimDivider(
+  lines: readonly Line[],
+  at: number,
+  kinds: PartKind[],
+  kind: 'quoted' | 'forwarded',
+): void {
+  for (let behind = at - 1; behind >= at - 2 && behind >= 0; behind -= 1) {
+    const line = lines[behind];
+    if (line === undefined || kinds[behind] !== 'newest') return;
+    if (isDivider(line) || /^\s{0,3}_{3,60}\s*$/.test(line.text.slice(0, 64))) {
+      for (let place = behind; place < at; place += 1) kinds[place] = kind;
+      return;
+    }
+    if (line.text.trim() !== '') return;
+  }
+}
+
+/** What a mail program wrapped out of a marked line: it stands between two marked ones. */
+function isWrapped(lines: readonly Line[], at: number): boolean {
+  const before = lines[at - 1];
+  const line = lines[at];
+  const next = lines[at + 1];
+  if (before === undefined || line === undefined || next === undefined) return false;
+  return (
+    isQuoteMarked(before) &&
+    isQuoteMarked(next) &&
+    line.text.trim() !== '' &&
+    (before.text.length > 60 || /^[\p{Ll}_]/u.test(line.text))
+  );
 }
 
 /** A header such as "On … wrote:" may run over several lines before the marked ones. */
@@ -136,16 +171,22 @@ function markSignature(lines: readonly Line[], kinds: PartKind[]): void {
     const written = rest.filter((next) => next.text.trim() !== '');
     const closes =
       isSignatureMark(line) ||
+      (isDivider(line) &&
+        index > 0 &&
+        written.length >= 2 &&
+        written.length <= 7 &&
+        rest.slice(1).every(isSignatureLine)) ||
       (isSignOff(line) &&
         index > 0 &&
         written.length <= 9 &&
+        (written.length >= 2 || /,\s*$/.test(line.text)) &&
         rest.slice(1).every(isSignatureLine)) ||
       (index > 0 &&
         looksLikeName(line) &&
         written.length >= 2 &&
         written.length <= 7 &&
         rest.every(isSignatureLine) &&
-        written.slice(1).some(looksLikeContact));
+        written.slice(1).some((next) => looksLikeContact(next) || isDeviceLine(next)));
     if (!closes) continue;
     for (const place of own.slice(index)) kinds[place] = 'signature';
     return;

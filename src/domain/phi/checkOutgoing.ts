@@ -22,6 +22,21 @@ export type OutgoingCheck =
   | { readonly kind: 'clean' }
   | { readonly kind: 'refused'; readonly reasons: readonly OutgoingReason[] };
 
+/** Reasons that a person may set aside by saying why; an identifier never may. */
+export const OVERRIDABLE_REASONS: readonly OutgoingReason[] = ['name'];
+
+/**
+ * The reasons of a refusal that a person may set aside with a logged reason; empty where one of them is an identifier.
+ *
+ * @example
+ * overridableReasons({ kind: 'refused', reasons: ['name'] }) //=> ['name']
+ * overridableReasons({ kind: 'refused', reasons: ['name', 'record-number'] }) //=> []
+ */
+export function overridableReasons(check: OutgoingCheck): readonly OutgoingReason[] {
+  if (check.kind === 'clean') return [];
+  return check.reasons.every((reason) => OVERRIDABLE_REASONS.includes(reason)) ? check.reasons : [];
+}
+
 export interface OutgoingLeave {
   /** Directory colleagues and cleared stakeholders who may be named; titles and letters behind names do not matter. */
   readonly allowedNames: readonly string[];
@@ -136,7 +151,12 @@ function reasonsIn(
 }
 
 /** Words of committee and programme names that the vocabulary also knows as findings. */
-const CLINICAL_IN_TITLES = new Set(['tumor', 'transplant', 'ecmo', 'vad', 'radiation']);
+const CLINICAL_IN_TITLES = new Set(
+  `tumor transplant ecmo vad radiation walker boot vent graves arrest exploration pins hardware margins fusion flap brace sling
+strips liner plating callus cast shock casting obstruction rupture margin palliative hospice flu stroke sepsis trach excision`.split(
+    /\s+/,
+  ),
+);
 
 function visit(
   value: unknown,

@@ -1,327 +1,59 @@
-// The vocabulary of symptoms, findings, procedures, drugs and devices that makes a mail clinical.
+// Finds the words of somebody's health in a text: symptoms, diagnoses, findings, tests, procedures, drugs, devices.
 import { compilePhrases, wordsOf, wordsOfMail, type MailText, type Word } from '../mail';
+import { CLINICAL_PHRASES, type ClinicalKind } from './lexicon/clinical';
 
-const SYMPTOMS = [
-  'pain',
-  'chest pain',
-  'fever*',
-  'chills',
-  'bleed*',
-  'oozing',
-  'ooz*',
-  'draining',
-  'drainage',
-  'pus',
-  'swelling',
-  'swollen',
-  'short of breath',
-  'shortness of breath',
-  'out of breath',
-  'winded',
-  'breathless*',
-  'dizz*',
-  'faint',
-  'fainted',
-  'passed out',
-  'lightheaded',
-  'palpitation*',
-  'nausea*',
-  'vomit*',
-  'cough*',
-  'hoarse*',
-  'chok*',
-  'numb',
-  'numbness',
-  'weakness',
-  'infected',
-  'infection*',
-  'redness',
-  'rash',
-  'incision',
-  'stitches',
-  'wound',
-  'wounds',
-  'blood pressure',
-  'heart rate',
-  'pulse',
-  'temp #',
-  'bp #',
-  'hr #',
-  'spo2',
-  'erythema',
-  'edema',
-  'effusion*',
-  'seizure*',
-  'confus* and',
-  'weight loss',
-  'lost # pounds',
-  'headache*',
-  'diarrhea',
-  'constipat*',
-  'lie flat',
-  'dolor',
-  'fiebre',
-  'sangr*',
-  'hinchad*',
-  'falta de aire',
-  'mareos',
-  'tos',
-  'herida',
-  'supura*',
-  'respira',
-  'presion',
-  'desmay*',
-  'arrhythm*',
-  'murmur',
-  'syncope',
-  'dyspnea',
-  'asymptomatic',
-  'symptom*',
-];
-const FINDINGS = [
-  'biopsy',
-  'patholog* report',
-  'patholog*',
-  'ct scan',
-  'ct chest',
-  'cta',
-  'mri',
-  'pet',
-  'echo',
-  'ekg',
-  'ecg',
-  'ultrasound',
-  'x ray',
-  'stress test',
-  'inr',
-  'hemoglobin',
-  'troponin',
-  'creatinine',
-  'potassium',
-  'glucose',
-  'a1c',
-  'ejection fraction',
-  'nodule*',
-  'tumor*',
-  'cancer*',
-  'lymphoma',
-  'sarcoid*',
-  'carcinoma',
-  'metast*',
-  'mass in',
-  'aneurysm*',
-  'dissect*',
-  'stenosis',
-  'regurgitation',
-  'tamponade',
-  'afib',
-  'atrial fibrillation',
-  'a fib',
-  'flutter',
-  'embol*',
-  'thrombus',
-  'clot',
-  'clots',
-  'stroke',
-  'heart attack',
-  'heart failure',
-  'pneumonia',
-  'sepsis',
-  'diabet*',
-  'hypertens*',
-  'copd',
-  'diagnos* with',
-  'dx',
-  'positive for',
-  'lab results',
-  'test result*',
-  'scan results',
-  'false lumen',
-  'surveillance',
-  'spiculated',
-  'pleural',
-  'pericardial',
-  'mean gradient',
-  'valve area',
-  'nyha',
-  'covid',
-  'endoleak',
-  'dehiscence',
-  'hematoma',
-  'chest tube*',
-  'resultado*',
-  'biopsia',
-  'radiografia',
-  'cirugia de',
-  'gestation*',
-  'pregnan*',
-  'hiv',
-  'suicid*',
-  'depress*',
-];
-const PROCEDURES = [
-  'bypass',
-  'cabg*',
-  'avr',
-  'mvr',
-  'tavr',
-  'tevar',
-  'evar',
-  'valve replacement',
-  'valve repair',
-  'lobectomy',
-  'thoracotomy',
-  'sternotomy',
-  'mediastinoscopy',
-  'bronchoscopy',
-  'colonoscopy',
-  'catheteri*',
-  'cardiac cath',
-  'stent',
-  'stents',
-  'ablation',
-  'transplant*',
-  'ecmo',
-  'lvad',
-  'vad',
-  'dialysis',
-  'intubat*',
-  'extubat*',
-  'reexploration',
-  'rewiring',
-  'arch repair',
-  'hybrid arch',
-  'root replacement',
-  'esophagectomy',
-  'resection',
-  'wedge',
-  'thoracentesis',
-  'cardioversion',
-  'chemo*',
-  'radiation',
-  'debridement',
-  'amputat*',
-  'mastectomy',
-  'appendectomy',
-  'anesthesia won',
-  'operated',
-  'opero',
-  'valvula',
-  'phase ii',
-  'sternal precautions',
-];
-const DRUGS = [
-  'metoprolol',
-  'warfarin',
-  'coumadin',
-  'eliquis',
-  'xarelto',
-  'apixaban',
-  'rivaroxaban',
-  'plavix',
-  'clopidogrel',
-  'aspirin',
-  'lasix',
-  'furosemide',
-  'amiodarone',
-  'losartan',
-  'lisinopril',
-  'atorvastatin',
-  'statin',
-  'insulin',
-  'metformin',
-  'ibuprofen',
-  'tylenol',
-  'acetaminophen',
-  'oxycodone',
-  'norco',
-  'hydrocodone',
-  'tramadol',
-  'gabapentin',
-  'prednisone',
-  'antibiotic*',
-  'amoxicillin',
-  'cephalexin',
-  'keflex',
-  'bactrim',
-  'diltiazem',
-  'digoxin',
-  'heparin',
-  'lovenox',
-  'enoxaparin',
-  'blood thinner*',
-  'refill*',
-  'pain pill*',
-  'water pill*',
-  'pressors',
-  'dose',
-  'dosage',
-  'dosing',
-  'milligrams',
-  '# mg',
-  '# mcg',
-  '# tabs',
-  'twice a day',
-  'prescription*',
-  'medicamento*',
-  'pastilla*',
-  'receta',
-  'medication list',
-  'her meds',
-  'his meds',
-  'my meds',
-  'my medication*',
-  'anticoagula*',
-];
-const DEVICES = [
-  'pacemaker*',
-  'icd shock',
-  'defibrillator*',
-  'driveline',
-  'loop recorder',
-  'controller alarm',
-  'low flow',
-  'explanted',
-  'implanted',
-  'lead fracture',
-  'marcapasos',
-  'generator change',
-];
-
-const CLINICAL = [...SYMPTOMS, ...FINDINGS, ...PROCEDURES, ...DRUGS, ...DEVICES];
-const finder = compilePhrases(CLINICAL);
+const finder = compilePhrases(CLINICAL_PHRASES.map(({ phrase }) => phrase));
 const DRUG_ENDING =
   /^[a-z]{3,}(?:olol|pril|sartan|statin|prazole|mycin|cillin|oxacin|xaban|gatran|parin|dipine|mab|tinib|azepam|triptan|gliptin|gliflozin|semide|thiazide|darone)$/;
+const PROCEDURE_ENDING =
+  /^[a-z]{4,}(?:ectomy|ostomy|otomy|oplasty|oscopy|orrhaphy|odesis|centesis)$/;
+const DIAGNOSIS_ENDING = /^[a-z]{4,}(?:itis|emia|uria|opathy|osclerosis|algia|plegia|megaly)$/;
+const SHORTEST_ENDING = 7;
+/** Endings that are not health all the same. */
+const PLAIN_WORDS = new Set('academia philosophy'.split(' '));
 
 export interface ClinicalWord {
+  readonly kind: ClinicalKind;
   readonly words: string;
   readonly start: number;
   readonly end: number;
 }
 
-const SHORTEST_DRUG = 6;
+function kindByEnding(word: string): ClinicalKind | null {
+  if (word.length < SHORTEST_ENDING || word.length > 30 || PLAIN_WORDS.has(word)) return null;
+  if (DRUG_ENDING.test(word)) return 'drug';
+  if (PROCEDURE_ENDING.test(word)) return 'procedure';
+  return DIAGNOSIS_ENDING.test(word) ? 'diagnosis' : null;
+}
 
-/** Where the text names a symptom, finding, procedure, drug or device; in order of place. */
+/** Endings that make a word long enough to be looked at by expression. */
+const LAST_LETTERS = new Set('lntepbmayisdx');
+
+/** Where the text names a symptom, diagnosis, finding, test, procedure, drug or device; in order of place, one kind each. */
 export function findClinicalWords(
   text: string,
   words: readonly Word[] = wordsOf(text),
 ): ClinicalWord[] {
   const found: ClinicalWord[] = [];
-  finder.find(words, ({ from, to }) => {
+  finder.find(words, ({ phrase, from, to }) => {
+    const kind = CLINICAL_PHRASES[phrase]?.kind;
     const start = words[from]?.start ?? 0;
     const end = words[to - 1]?.end ?? start;
-    found.push({ words: text.slice(start, end), start, end });
+    const last = found.at(-1);
+    if (kind === undefined || (last?.start === start && last.end >= end)) return;
+    found.push({ kind, words: text.slice(start, end), start, end });
   });
   for (const { word, start, end } of words) {
-    if (word.length >= SHORTEST_DRUG && DRUG_ENDING.test(word.slice(0, 40)))
-      found.push({ words: text.slice(start, end), start, end });
+    if (word.length < SHORTEST_ENDING || !LAST_LETTERS.has(word.at(-1) ?? '')) continue;
+    const kind = kindByEnding(word);
+    if (kind !== null) found.push({ kind, words: text.slice(start, end), start, end });
   }
   return found.sort((a, b) => a.start - b.start);
 }
 
 const known = new WeakMap<MailText, readonly ClinicalWord[]>();
 
-/** The clinical words of a mail; the same text object is searched only once. */
+/** The clinical words of a mail with their kinds; the same text object is searched only once. */
 export function clinicalWordsIn(mail: MailText): readonly ClinicalWord[] {
   const ready = known.get(mail);
   if (ready !== undefined) return ready;

@@ -22,3 +22,7 @@ export interface PhiSpan {
   readonly start: number;
   readonly end: number;
 }
+
+export function isPhiType(word: string): word is PhiType {
+  return PHI_TYPES.some((type) => type === word);
+}

@@ -3,6 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { PERMISSION_LEVELS, type Permission } from './outlook/conversation';
 
+export const SEND_MODES = ['PromptUser', 'SoftBlock', 'Block'] as const;
+export type SendMode = (typeof SEND_MODES)[number];
+
 /** The add-in as Outlook sees it. */
 export interface AddIn {
   readonly name: string;
@@ -17,7 +20,7 @@ export interface SendGuard {
   /** The page that runs the handler in clients that have one for it. */
   readonly pagePath: string;
   readonly functionName: string;
-  readonly sendMode: 'PromptUser' | 'SoftBlock' | 'Block';
+  readonly sendMode: SendMode;
 }
 
 /**

@@ -1,22 +1,46 @@
 /** The host pages are TypeScript too: this turns one browser entry and what it imports into one classic script. */
 import { readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
-import { transformSync } from '@swc/core';
+import type { Answerer } from '../hostData';
+import { answering } from '../http/exchange';
+import { sendText } from './answer';
 
 const REQUIRED = /\brequire\("(\.[^"]+)"\)/g;
 
 /**
- * Compiles a browser entry and its relative imports into one script without modules.
+ * Answers with a browser entry and its relative imports as one script without modules.
  *
- * Only relative imports are followed; a host page has no package of its own. Throws when a file is missing or does not
- * parse, so that a broken host page stops the tenant at its start and not in the browser.
+ * It is compiled when it is first asked for, and the compiler is loaded then: a start that no browser follows has no use
+ * for it. Only relative imports are followed; a host page has no package of its own. A file that is missing or does not
+ * parse is a 500 that says so.
  *
  * @param entry absolute path of the TypeScript entry
- *
- * @example
- * compileClientScript('/repo/src/tenant/hosts/outlook/shim/officeEntry.ts') //=> '(function () { …'
  */
-export function compileClientScript(entry: string): string {
+export function answerClientScript(entry: string): Answerer {
+  let compiled: Promise<string> | undefined;
+  return answering(async (_request, response) => {
+    compiled ??= compileClientScript(entry);
+    sendText(response, 'text/javascript', await compiled);
+  });
+}
+
+type Compile = (file: string) => string;
+
+async function compileClientScript(entry: string): Promise<string> {
+  const { transformSync } = await import('@swc/core');
+  const compileModule: Compile = (file) =>
+    transformSync(readFileSync(file, 'utf8'), {
+      filename: file,
+      swcrc: false,
+      configFile: false,
+      sourceMaps: false,
+      jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+      module: { type: 'commonjs', noInterop: true },
+    }).code;
+  return bundle(entry, compileModule);
+}
+
+function bundle(entry: string, compileModule: Compile): string {
   const root = dirname(entry);
   const bodies = new Map<string, string>();
   const waiting = [resolve(entry)];
@@ -39,18 +63,6 @@ export function compileClientScript(entry: string): string {
 
 function moduleName(root: string, file: string): string {
   return relative(root, file).replaceAll('\\', '/');
-}
-
-function compileModule(file: string): string {
-  const { code } = transformSync(readFileSync(file, 'utf8'), {
-    filename: file,
-    swcrc: false,
-    configFile: false,
-    sourceMaps: false,
-    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
-    module: { type: 'commonjs', noInterop: true },
-  });
-  return code;
 }
 
 function wrapModules(entry: string, bodies: ReadonlyMap<string, string>): string {

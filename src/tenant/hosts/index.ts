@@ -4,7 +4,7 @@ import { answerDesk } from './desk/answerDesk';
 import { answerOutlook } from './outlook/answerOutlook';
 import { answerTeams } from './teams/answerTeams';
 
-/** Makes the answerers of the three origins; the browser scripts are compiled here, so a broken one stops the start. */
+/** Makes the answerers of the three origins. */
 export function createHostPages(context: HostContext): HostPages {
   return {
     desk: answerDesk(context),

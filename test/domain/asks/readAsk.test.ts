@@ -169,3 +169,42 @@ test('a bare call me is an ask by phone', () => {
   const ask = read('Call me.');
   expect([ask?.mode, ask?.windows, ask?.durationMinutes]).toEqual(['phone', [], null]);
 });
+
+describe('harder shapes resolve as the taxonomy says', () => {
+  const rows: { says: string; body: string; windows: string[]; received?: string }[] = [
+    {
+      says: 'a zone behind the last of two times holds for both',
+      body: 'Dr. Ahn can speak with you for 20 minutes on Thursday November 19 at 8:30 AM or 4:15 PM Eastern.',
+      windows: ['11-19T07:30 07:50', '11-19T15:15 15:35'],
+    },
+    {
+      says: 'one stretch said of two days',
+      body: 'Could we meet for an hour on Zoom, Mon 11/23 or Wed 11/25, 3-4 pm both?',
+      windows: ['11-23T15:00 16:00', '11-25T15:00 16:00'],
+    },
+    {
+      says: 'clocks change here and there on different days',
+      body: 'Could we have 40 minutes by Teams? Tuesday 27 October or Tuesday 3 November, both at 16:00 Oslo time.',
+      received: '2026-10-20T08:00:00-05:00',
+      windows: ['10-27T10:00 10:40', '11-03T09:00 09:40'],
+    },
+    {
+      says: 'a series begins with its first date',
+      body: 'Can we restart our 1:1 meeting? Every other Wednesday, 7:00 to 7:30 am on Teams, first one November 25.',
+      windows: ['11-25T07:00 07:30'],
+    },
+    {
+      says: 'the same time on another day',
+      body: 'I need a word by phone, tomorrow 8:00 to 8:20 am, or Wednesday same time. Can we talk then?',
+      windows: ['11-17T08:00 08:20', '11-18T08:00 08:20'],
+    },
+    {
+      says: 'before and after leave the rest of the day',
+      body: 'I need 15 minutes with you at your desk. Could you do Tuesday before 10 or Wednesday after 2?',
+      windows: ['11-17T08:00 10:00', '11-18T14:00 17:00'],
+    },
+  ];
+  test.each(rows)('$says', ({ body, windows, received }) => {
+    expect(times(read(body, {}, received))).toEqual(windows);
+  });
+});

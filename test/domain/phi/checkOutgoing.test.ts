@@ -1,4 +1,4 @@
-import { checkOutgoing } from '../../../src/domain/phi';
+import { checkOutgoing, overridableReasons } from '../../../src/domain/phi';
 
 const leave = {
   allowedNames: ['Dr. Maya Okafor', 'Anthony Whitfield, MD', 'Denise Kowalczyk'],
@@ -49,4 +49,15 @@ test('a value too deep to be read is refused', () => {
   let value: unknown = 'x';
   for (let depth = 0; depth < 20; depth += 1) value = [value];
   expect(checkOutgoing(value, leave)).toEqual({ kind: 'refused', reasons: ['too-deep'] });
+});
+
+describe('what a person may set aside with a logged reason', () => {
+  test.each([
+    ['a name alone', 'HOLD Hollis Grady 30 min', ['name']],
+    ['nothing of a name beside a record number', 'HOLD Hollis Grady MRN 00398117', []],
+    ['nothing of an identifier', '987-65-4321', []],
+    ['nothing of a clean text', 'HOLD Whitfield 30 min', []],
+  ])('%s', (_, value, reasons) => {
+    expect(overridableReasons(checkOutgoing(value, leave))).toEqual(reasons);
+  });
 });

@@ -142,6 +142,76 @@ test('only categories of the master list can be added', async () => {
   await page.getByRole('article').getByText('Anteroom: now').waitFor();
 });
 
+test('the owner changes the master list, and each name stands in it once', async () => {
+  const page = await bench.openPage(
+    `${bench.origins.outlook}/mail/?user=maya.okafor&mailbox=maya.okafor&item=AAMk-1_Q%3D`,
+  );
+  const pane = await readyPane(page);
+  const seen = await pane.evaluate(async () => {
+    const { masterCategories } = Office.context.mailbox;
+    const code = (start: (done: (result: Office.AsyncResult<void>) => void) => void) =>
+      new Promise<number | undefined>((resolve) => {
+        start((result) => {
+          resolve((result.error as Office.Error | undefined)?.code);
+        });
+      });
+    const names = (): Promise<string[]> =>
+      new Promise((resolve) => {
+        masterCategories.getAsync(({ value }) => {
+          resolve(value.map(({ displayName, color }) => `${displayName} ${color}`));
+        });
+      });
+    const mine = {
+      displayName: 'Mine',
+      color: 'Preset3' as unknown as Office.MailboxEnums.CategoryColor,
+    };
+    const codes = [
+      await code((done) => {
+        masterCategories.addAsync([mine], done);
+      }),
+      await code((done) => {
+        masterCategories.addAsync([mine], done);
+      }),
+    ];
+    const full = await names();
+    codes.push(
+      await code((done) => {
+        masterCategories.removeAsync(['Mine'], done);
+      }),
+      await code((done) => {
+        masterCategories.removeAsync(['Mine'], done);
+      }),
+    );
+    return { codes, full, left: await names() };
+  });
+  expect(seen).toEqual({
+    codes: [undefined, 9045, undefined, 9044],
+    full: ['Anteroom: now Preset0', 'Mine Preset3'],
+    left: ['Anteroom: now Preset0'],
+  });
+});
+
+test('an attachment hands out its content by its id', async () => {
+  const file = { id: 'a1', name: 'Agenda.pdf', size: 10, contentType: 'application/pdf' };
+  const mail = message(902, {
+    subject: 'With a file',
+    attachments: [{ ...file, isInline: false }],
+  });
+  bench.data.mails.set(mail.itemId, mail);
+  const page = await bench.openPage(mailAddress(`&item=${encodeURIComponent(mail.restId)}`));
+  const pane = await readyPane(page);
+  const content = await pane.evaluate(
+    () =>
+      new Promise<Office.AttachmentContent>((resolve) => {
+        Office.context.mailbox.item?.getAttachmentContentAsync('a1', ({ value }) => {
+          resolve(value);
+        });
+      }),
+  );
+  bench.data.mails.delete(mail.itemId);
+  expect([content.format, atob(content.content)]).toEqual(['base64', 'Agenda.pdf']);
+});
+
 test('text goes in at the cursor and replaces nothing', async () => {
   const { page } = await openPane();
   await page.getByRole('button', { name: 'New mail' }).click();
@@ -407,7 +477,7 @@ test('several messages are handed out, loaded one at a time', async () => {
       mailbox.getSelectedItemsAsync(done);
     });
     const id = chosen.value[1]?.itemId ?? '';
-    const loaded = await ask<Office.LoadedMessageRead>((done) => {
+    const loaded = await ask<Office.LoadedMessageRead | Office.LoadedMessageCompose>((done) => {
       mailbox.loadItemByIdAsync(id, done);
     });
     const second = await ask((done) => {
@@ -621,10 +691,10 @@ test('a dialog opens one at a time, talks both ways and tells its end', async ()
 test('the Client menu explains each client and fault and keeps the choice', async () => {
   const { page } = await openPane();
   await page.getByText('Client', { exact: true }).click();
-  await page.getByLabel(/^No item id/).check();
+  await page.getByLabel(/^No item id/).click();
   await page.waitForURL(/quirks=no-item-id/);
   await page.getByText('Client (1 on)').click();
-  await page.getByLabel(/Classic Outlook on Windows/).check();
+  await page.getByLabel(/Classic Outlook on Windows/).click();
   await page.waitForURL(/profile=classic/);
   expect(new URL(page.url()).searchParams.get('quirks')).toBe('no-item-id');
   const { violations } = await new AxeBuilder({ page }).analyze();

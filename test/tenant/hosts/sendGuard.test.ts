@@ -167,3 +167,46 @@ test.each([
   await page.getByRole('button', { name: 'Send anyway' }).click();
   await isSent(page);
 });
+
+test('a soft block keeps what the guard objects to, whatever the person wants', async () => {
+  bench.pages.set(
+    '/launchevent.js',
+    guard(`event.completed({ allowEvent: false, errorMessage: 'A patient number leaves' });`),
+  );
+  const page = await writeMail('Held', '&send=SoftBlock');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByText('A patient number leaves').waitFor();
+  expect(await page.getByRole('button', { name: 'Send anyway' }).count()).toBe(0);
+  await page.getByRole('button', { name: "Don't send" }).click();
+  expect(await page.getByLabel('Subject').inputValue()).toBe('Held');
+});
+
+test('a soft block lets the mail go where the guard is unavailable', async () => {
+  const page = await writeMail('Let go', '&send=SoftBlock&quirks=guard-unavailable');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await isSent(page);
+});
+
+test('a block keeps the mail while the guard is unavailable', async () => {
+  const before = bench.data.sent.length;
+  const page = await writeMail('Kept back', '&send=Block&quirks=guard-unavailable');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByText('This message cannot be sent now.').waitFor();
+  expect(await page.getByRole('button', { name: 'Send anyway' }).count()).toBe(0);
+  await page.getByRole('button', { name: "Don't send" }).click();
+  expect(await page.getByLabel('Subject').inputValue()).toBe('Kept back');
+  expect(bench.data.sent).toHaveLength(before);
+});
+
+test('an objection may lift a block, and the person decides', async () => {
+  bench.pages.set(
+    '/launchevent.js',
+    guard(`event.completed({ allowEvent: false, errorMessage: 'Your choice',
+      sendModeOverride: 'promptUser' });`),
+  );
+  const page = await writeMail('Lifted', '&send=Block');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByText('Your choice').waitFor();
+  await page.getByRole('button', { name: 'Send anyway' }).click();
+  await isSent(page);
+});

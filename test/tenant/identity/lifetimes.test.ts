@@ -89,6 +89,28 @@ test('a token lives as long as was arranged', async () => {
   expect([answer.expires_in, exp - nbf]).toEqual([90, 90]);
 });
 
+test.each([
+  { says: 'ahead', minutes: 60 },
+  { says: 'behind', minutes: -60 },
+])('tokens follow a server’s clock that is an hour $says', async ({ minutes }) => {
+  const before = await entra.signIn(MAYA);
+  await fetch(`${tenant.desk}/faults`, {
+    method: 'POST',
+    body: JSON.stringify({ target: 'graph', kind: 'clock-off', minutes }),
+  });
+  const during = await entra.refresh(before.refresh_token);
+  const { iat, nbf, exp } = claimsOf(during.access_token) as Record<'iat' | 'nbf' | 'exp', number>;
+  const off = iat * 1000 - Date.now() - minutes * 60_000;
+  expect(Math.abs(off)).toBeLessThan(10 * 60_000);
+  expect([nbf <= iat, exp - nbf]).toEqual([true, during.expires_in]);
+  // Whoever signed in before the clock was put wrong, or during it, is not signed out by it.
+  for (const { access_token } of [before, during]) {
+    expect((await entra.me(access_token)).status).toBe(200);
+  }
+  await fetch(`${tenant.desk}/faults`, { method: 'DELETE' });
+  expect((await entra.refresh(during.refresh_token)).access_token).not.toBe('');
+});
+
 test('Graph turns away a token that is over', async () => {
   await entra.arrange({ accessTokenSeconds: 0 });
   const old = await entra.signIn(MAYA);

@@ -25,7 +25,7 @@ beforeEach(() => {
   store = openStore(data);
   addFolders(store, MAILBOX);
   mail = createMailStore(store, createChanges());
-  inbox = mail.folder(MAILBOX, 'inbox') as Folder;
+  inbox = mail.folder(MAILBOX, 'inbox')!;
 });
 afterEach(() => {
   setClockAhead(0);
@@ -109,7 +109,7 @@ test('of many changes to one message the log tells the last', () => {
   const message = receiveIn(-2);
   const before = place();
   const read = mail.change(message, { ...message.doc, isRead: true });
-  const archive = mail.folder(MAILBOX, 'archive') as Folder;
+  const archive = mail.folder(MAILBOX, 'archive')!;
   mail.move(read, archive);
   const after = place();
   expect(mail.log.inFolder(inbox.id, before.number, after.number, 0, 10)).toMatchObject([

@@ -2,9 +2,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { appointmentsIn } from '../../calendar/expandEvents';
 import type { Appointment } from '../../calendar/expandEvents';
-import type { Person } from '../../directory/people';
 import type { TenantWorld } from '../../tenantWorld';
-import { ianaZone, windowsZone } from '../../time/windowsZones';
+import { ianaZone } from '../../time/windowsZones';
 import { graphLocal, readDateTime } from '../../time/zonedTimes';
 import { accessDenied, badRequest } from '../graphError';
 import { isObject, objectBody } from '../graphRequest';
@@ -12,6 +11,7 @@ import type { GraphReply, GraphRequest, JsonObject } from '../graphRequest';
 import { preferenceApplied } from '../preferences';
 import { contextOf } from '../responseContext';
 import type { Route } from '../routes';
+import { settingsOf } from '../users/mailboxSettings';
 import { answerZone, unknownZone } from './eventEntity';
 
 const SCOPES = [
@@ -142,7 +142,7 @@ function scheduleOf(
       start: { dateTime: graphLocal(appointment.start, zone.iana), timeZone: zone.name },
       end: { dateTime: graphLocal(appointment.end, zone.iana), timeZone: zone.name },
     })),
-    workingHours: workingHoursOf(person),
+    workingHours: settingsOf(world, person)['workingHours'],
   };
 }
 
@@ -164,15 +164,6 @@ function availabilityView(appointments: readonly Appointment[], window: Window):
       );
     return DIGITS[status] ?? '0';
   }).join('');
-}
-
-function workingHoursOf(person: Person): JsonObject {
-  return {
-    daysOfWeek: person.workingHours.days,
-    startTime: `${person.workingHours.start}:00.0000000`,
-    endTime: `${person.workingHours.end}:00.0000000`,
-    timeZone: { name: windowsZone(person.workingHours.timeZone) },
-  };
 }
 
 function readTime(value: unknown): Temporal.Instant {

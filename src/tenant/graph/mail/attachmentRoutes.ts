@@ -1,5 +1,6 @@
 // What is attached to a message: names and sizes, and the invented bytes behind them.
 import { createHash } from 'node:crypto';
+import { attachmentBytes } from '../../mail/attachmentBytes';
 import type { MessageAttachment, StoredMessage } from '../../mail/messageDoc';
 import type { TenantWorld } from '../../tenantWorld';
 import { badRequest, itemNotFound, notImplemented } from '../graphError';
@@ -135,12 +136,6 @@ function attachmentEntity(
     isInline: attachment.isInline ?? false,
     contentId: null,
     contentLocation: null,
-    ...(request.query.select === null ? { contentBytes: inventedBytes(attachment) } : {}),
+    ...(request.query.select === null ? { contentBytes: attachmentBytes(attachment) } : {}),
   };
-}
-
-/** No file of the seed exists: as many bytes as it would have, saying so. */
-function inventedBytes(attachment: MessageAttachment): string {
-  const line = `Invented content of ${attachment.name}.\n`;
-  return Buffer.alloc(attachment.size, line).toString('base64');
 }

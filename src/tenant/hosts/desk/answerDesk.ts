@@ -1,7 +1,7 @@
 /** The front door of the local tenant: pick a person and an app. */
 import type { Answerer, HostContext, HostUser } from '../../hostData';
 import { sendNotFound, sendText } from '../answer';
-import { compileClientScript } from '../clientScript';
+import { answerClientScript } from '../clientScript';
 import { escapeHtml, hostFile, readStyles, renderHostPage } from '../hostPage';
 import { FAULTS_BODY } from './faultsPage';
 
@@ -16,11 +16,11 @@ const DUTIES: Readonly<Partial<Record<HostUser['role'], string>>> = {
 /** Answers for the desk origin; calls of `/faults` and `/tenant/` the back end answers before, a browser gets the page. */
 export function answerDesk(context: HostContext): Answerer {
   const styles = readStyles('themes.css', 'desk/desk.css');
-  const faultsScript = compileClientScript(hostFile('desk/faultsEntry.client.ts'));
+  const faultsScript = answerClientScript(hostFile('desk/faultsEntry.client.ts'));
   return (request, response) => {
     const { pathname } = new URL(request.url ?? '/', context.origins.desk);
     if (pathname === '/desk.css') sendText(response, 'text/css', styles);
-    else if (pathname === '/faults.js') sendText(response, 'text/javascript', faultsScript);
+    else if (pathname === '/faults.js') faultsScript(request, response);
     else if (pathname === '/faults' || pathname === '/failures')
       sendText(response, 'text/html', renderFaults(context));
     else if (pathname === '/') sendText(response, 'text/html', renderDesk(context));

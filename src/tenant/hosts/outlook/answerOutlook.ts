@@ -1,16 +1,15 @@
 /** The origin of the Outlook host: its page, the Office.js shim, the launch-event runtime and the data calls. */
 import type { Answerer, HostContext } from '../../hostData';
-import { readAddIn } from '../addIn';
+import { readAddIn, SEND_MODES } from '../addIn';
+import type { AddIn } from '../addIn';
 import { sendNotFound, sendRedirect, sendText } from '../answer';
-import { compileClientScript } from '../clientScript';
+import { answerClientScript } from '../clientScript';
 import { answerDataCalls } from '../dataCalls';
 import { hostFile, readStyles, redirectToSignIn, renderHostPage } from '../hostPage';
 import { PERMISSION_LEVELS, type Permission } from './conversation';
 import { MAILBOX_SETS, PROFILES, type NamedProfile } from './profiles';
 import { readQuirks } from './quirks';
 import type { OutlookSession } from './session';
-
-const JAVASCRIPT = 'text/javascript';
 
 /** Outlook gives a handler of Send five minutes. */
 const GUARD_SECONDS = 300;
@@ -19,20 +18,23 @@ const GUARD_SECONDS = 300;
  * Answers for the Outlook origin: `/mail/?user=KEY&mailbox=KEY&profile=web|new|classic|mac&bridge=0|1&item=ID`.
  *
  * `set=1.8` stops the client at a requirement set, `quirks=a,b` switches faults on (quirks.ts), `permission=ReadItem` lowers
- * what the manifest asks for, `guard=SECONDS` shortens the time a handler of Send may take.
+ * what the manifest asks for, `guard=SECONDS` shortens the time a handler of Send may take, `send=PromptUser|SoftBlock|Block`
+ * is another send mode than the manifest's.
  */
 export function answerOutlook(context: HostContext): Answerer {
-  const files = new Map([
-    ['/office.js', [JAVASCRIPT, script('outlook/shim/officeEntry.ts')]],
-    ['/launch-event-runtime.js', [JAVASCRIPT, script('outlook/shim/launchEventEntry.ts')]],
-    ['/outlook.js', [JAVASCRIPT, script('outlook/client/outlookEntry.client.ts')]],
-    ['/outlook.css', ['text/css', readStyles('themes.css', 'outlook/outlook.css')]],
-  ] as const);
+  const scripts = new Map([
+    ['/office.js', script('outlook/shim/officeEntry.ts')],
+    ['/launch-event-runtime.js', script('outlook/shim/launchEventEntry.ts')],
+    ['/outlook.js', script('outlook/client/outlookEntry.client.ts')],
+  ]);
+  const styles = readStyles('themes.css', 'outlook/outlook.css');
   return (request, response) => {
     const address = new URL(request.url ?? '/', context.origins.outlook);
-    const file = files.get(address.pathname as Parameters<typeof files.get>[0]);
-    if (file !== undefined) {
-      sendText(response, file[0], file[1]);
+    const answerScript = scripts.get(address.pathname);
+    if (answerScript !== undefined) {
+      answerScript(request, response);
+    } else if (address.pathname === '/outlook.css') {
+      sendText(response, 'text/css', styles);
     } else if (answerDataCalls(context.data, address, request, response)) {
       return;
     } else if (address.pathname === '/mail/' || address.pathname === '/calendar/') {
@@ -50,8 +52,8 @@ export function answerOutlook(context: HostContext): Answerer {
   };
 }
 
-function script(path: string): string {
-  return compileClientScript(hostFile(path));
+function script(path: string): Answerer {
+  return answerClientScript(hostFile(path));
 }
 
 /** Undefined when the address names nobody who can sign in. */
@@ -77,7 +79,7 @@ function openSession(context: HostContext, address: URL): OutlookSession | undef
     hasBridge: asked.get('bridge') !== '0',
     guardSeconds: secondsIn(asked.get('guard')) ?? GUARD_SECONDS,
     origins: context.origins,
-    addIn,
+    addIn: withSendMode(addIn, asked.get('send')),
     zones: Object.fromEntries(
       mailboxes.map(({ key }) => [key, data.user(key)?.timeZone ?? viewer.timeZone]),
     ),
@@ -89,6 +91,13 @@ function profileNamed(name: string | null, mailboxSet: string | null): NamedProf
   if (profile === undefined) throw new Error('There is no Outlook profile');
   const known = MAILBOX_SETS.find((set) => set === mailboxSet);
   return known === undefined ? profile : { ...profile, mailboxSet: known };
+}
+
+function withSendMode(addIn: AddIn, name: string | null): AddIn {
+  const sendMode = SEND_MODES.find((known) => known === name);
+  return sendMode === undefined || addIn.guard === null
+    ? addIn
+    : { ...addIn, guard: { ...addIn.guard, sendMode } };
 }
 
 function permissionNamed(name: string | null): Permission | undefined {

@@ -1,7 +1,7 @@
 /** The origin of the Teams host: its page, its scripts, deep links and the data calls. */
 import type { Answerer, HostContext } from '../../hostData';
 import { sendNotFound, sendRedirect, sendText } from '../answer';
-import { compileClientScript } from '../clientScript';
+import { answerClientScript } from '../clientScript';
 import { answerDataCalls } from '../dataCalls';
 import { hostFile, readStyles, redirectToSignIn, renderHostPage } from '../hostPage';
 import { placeInDeepLink } from './client/deepLinks.client';
@@ -15,15 +15,15 @@ import { readTeamsApp } from './teamsManifest';
  * and `/l/entity/APP/ENTITY?user=KEY&context=…`, which is what a link to Teams opens.
  */
 export function answerTeams(context: HostContext): Answerer {
-  const script = compileClientScript(hostFile('teams/client/teamsEntry.client.ts'));
-  const native = compileClientScript(hostFile('teams/client/nativeEntry.client.ts'));
+  const script = answerClientScript(hostFile('teams/client/teamsEntry.client.ts'));
+  const native = answerClientScript(hostFile('teams/client/nativeEntry.client.ts'));
   const styles = readStyles('themes.css', 'teams/teams.css');
   return (request, response) => {
     const address = new URL(request.url ?? '/', context.origins.teams);
     if (address.pathname === '/teams.js') {
-      sendText(response, 'text/javascript', script);
+      script(request, response);
     } else if (address.pathname === '/native.js') {
-      sendText(response, 'text/javascript', native);
+      native(request, response);
     } else if (address.pathname === '/teams.css') {
       sendText(response, 'text/css', styles);
     } else if (answerDataCalls(context.data, address, request, response)) {

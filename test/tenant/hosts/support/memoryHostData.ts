@@ -82,6 +82,7 @@ export class MemoryHostData implements HostData {
   readonly brokered: BrokerTokenParams[] = [];
   readonly sent: string[] = [];
   lastSentBody = '';
+  private master: readonly HostCategory[] = MASTER;
   private readonly listeners = new Set<(change: HostChange) => void>();
   private lastDraft = 100;
 
@@ -125,6 +126,16 @@ export class MemoryHostData implements HostData {
     return [...this.mails.values()].find(({ restId }) => restId === plain);
   }
 
+  attachmentContent(
+    viewer: string,
+    mailbox: string,
+    itemId: string,
+    id: string,
+  ): string | undefined {
+    const found = this.message(viewer, mailbox, itemId)?.attachments.find((each) => each.id === id);
+    return found === undefined ? undefined : btoa(found.name);
+  }
+
   markMessageRead(): boolean {
     return true;
   }
@@ -134,7 +145,32 @@ export class MemoryHostData implements HostData {
   }
 
   masterCategories(): readonly HostCategory[] {
-    return MASTER;
+    return this.master;
+  }
+
+  addMasterCategories(
+    viewer: string,
+    mailbox: string,
+    categories: readonly HostCategory[],
+  ): boolean | undefined {
+    if (viewer !== mailbox) return undefined;
+    const has = (name: string): boolean =>
+      this.master.some(({ displayName }) => displayName === name);
+    if (categories.some(({ displayName }) => has(displayName))) return false;
+    this.master = [...this.master, ...categories];
+    return true;
+  }
+
+  removeMasterCategories(
+    viewer: string,
+    mailbox: string,
+    names: readonly string[],
+  ): boolean | undefined {
+    if (viewer !== mailbox) return undefined;
+    const left = this.master.filter(({ displayName }) => !names.includes(displayName));
+    if (left.length + names.length > this.master.length) return false;
+    this.master = left;
+    return true;
   }
 
   categories(viewer: string, mailbox: string, itemId: string): readonly HostCategory[] | undefined {

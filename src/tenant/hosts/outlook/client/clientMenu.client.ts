@@ -4,7 +4,7 @@ import { MAILBOX_SETS, PROFILES } from '../profiles';
 import { QUIRKS } from '../quirks';
 import type { OutlookSession } from '../session';
 
-const CHOICES = ['profile', 'set', 'bridge', 'quirks', 'permission', 'guard'];
+const CHOICES = ['profile', 'set', 'bridge', 'quirks', 'permission', 'guard', 'send'];
 
 /** Takes the choices of the menu along to another address. */
 export function keepClient(from: URL, to: URL): void {

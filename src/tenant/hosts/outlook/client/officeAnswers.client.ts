@@ -113,7 +113,7 @@ function givenId({ profile, quirks }: OutlookSession, itemId: string): string | 
   if (!profile.givesItemId || quirks.includes('no-item-id')) return null;
   if (!quirks.includes('foreign-item-id')) return itemId;
   // Well formed, and of no message in this mailbox: the last letters before the padding trade places.
-  const [, start = '', end = '', padding = ''] = /^(.*?)(.{1,12})(=*)$/.exec(itemId) ?? [];
+  const [, start = '', end = '', padding = ''] = /^(.*?)([^=]{1,12})(=*)$/.exec(itemId) ?? [];
   return `${start}${Array.from(end).reverse().join('')}0${padding}`;
 }
 

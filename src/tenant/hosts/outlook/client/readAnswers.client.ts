@@ -56,9 +56,11 @@ function itemAnswers(
     },
     getHeaders: (serial) => mailMeant(surface, serial).message.internetHeaders,
     getAttachments: (serial) => [...draftMeant(surface, serial).attachments()],
-    getAttachmentContent: () => {
-      // The tenant keeps what attachments are called and how large they are, not what is in them.
-      throw refuse(9052);
+    getAttachmentContent: async (serial, id) => {
+      const { mailbox, itemId } = place(serial);
+      const content = await surface.ask('attachmentContent', mailbox, itemId, id);
+      if (content === null) throw refuse(9052);
+      return { content, format: 'base64' };
     },
     getCustomProperties: (serial) => {
       const { mailbox, itemId } = place(serial);

@@ -26,6 +26,7 @@ const WORDS = {
   9030: ['APICallFailedDueToItemChange', 'The selected item has changed.'],
   9038: ['InsufficientItemPermissionsError', 'The user has no right to do this.'],
   9044: ['InvalidCategory', 'Invalid categories were provided.'],
+  9045: ['DuplicateCategory', 'One of the categories is already in the master category list.'],
   9046: ['ItemNotSaved', 'The id is not available until the item is saved.'],
   9049: ['ItemNotFound', 'The item was not found.'],
   9050: ['KeyNotFound', 'The specified key was not found.'],

@@ -28,17 +28,21 @@ type SessionMethod =
 
 export function sessionAnswers(surface: Surface): Pick<Answers, SessionMethod> {
   const { session, ask } = surface;
-  const mindOwner = (): never => {
-    // A delegate can read the list and not change it; the tenant keeps the owner's list fixed.
-    throw refuse(surface.mailbox() === session.viewer.key ? 9020 : 9038);
+  /** A delegate can read the list and not change it. */
+  const changed = (isDone: boolean | null, otherwise: 9044 | 9045): null => {
+    if (isDone === null) throw refuse(9038);
+    if (!isDone) throw refuse(otherwise);
+    return null;
   };
   return {
     start: () => startUp(surface),
     getMasterCategories: async () => [
       ...given(await ask('masterCategories', surface.mailbox()), 9020),
     ],
-    addMasterCategories: mindOwner,
-    removeMasterCategories: mindOwner,
+    addMasterCategories: async (categories) =>
+      changed(await ask('addMasterCategories', surface.mailbox(), categories), 9045),
+    removeMasterCategories: async (names) =>
+      changed(await ask('removeMasterCategories', surface.mailbox(), names), 9044),
     saveSettings: (all) => {
       keepRecord(settingsName(surface), all);
       return null;

@@ -1,0 +1,441 @@
+// Everything in a mail that may be part of an ask, each with what can be seen around it.
+import { senderKindOf, type MailText, type Person } from '../mail';
+import {
+  addDays,
+  localDateAt,
+  localDateTimeAt,
+  type Instant,
+  type LocalDate,
+  type LocalDateTime,
+  type ZoneId,
+} from '../time';
+import type { Term } from './askModel';
+import { BARE_CALL, CARE_WORDS, OPPOSING, SETTLED } from './askWords';
+import { termsAround, termsOfWords, tokenIndex } from './askTerms';
+import { buildSlots, slotsOfToday, toMailbox, type Slot } from './buildSlots';
+import type { Moment } from './moments';
+import { readLengths, type Length } from './readLengths';
+import { readMoments } from './readMoments';
+import { weekdayIndex } from './resolveDays';
+import { tokensOf, type Token } from './tokens';
+import { zoneForAll } from './zoneWords';
+
+export interface AskSetting {
+  readonly receivedAt: Instant;
+  readonly zone: ZoneId;
+  readonly from: Person | null;
+  /** To and cc. */
+  readonly recipients: readonly Person[];
+  readonly principal: Person;
+  readonly organizationDomains: readonly string[];
+}
+
+interface Common {
+  readonly start: number;
+  readonly end: number;
+  readonly terms: readonly Term[];
+}
+
+export type Candidate = Common &
+  (
+    | {
+        readonly kind: 'slot';
+        readonly slot: Slot;
+        readonly from: LocalDateTime;
+        readonly to: LocalDateTime | null;
+        readonly minutes: number;
+      }
+    | { readonly kind: 'day'; readonly day: LocalDate }
+    | {
+        readonly kind: 'range';
+        readonly first: LocalDate;
+        readonly last: LocalDate;
+        readonly isWeek: boolean;
+      }
+    | { readonly kind: 'limit'; readonly latest: LocalDateTime }
+    | { readonly kind: 'length'; readonly minutes: number }
+  );
+
+export interface Candidates extends OwnTimes {
+  readonly all: readonly Candidate[];
+  /** Of the whole mail, without the scores of the candidates. */
+  readonly mailTerms: readonly Term[];
+  readonly isBareCall: boolean;
+  /** An answer, a cancellation or an opposing party: nothing in it is an ask. */
+  readonly isSettled: boolean;
+  /** Somebody writes privately about care. */
+  readonly isOwnCare: boolean;
+}
+
+const LITTLE = 160;
+const LONGEST_ASK = 20_000;
+/** More times than this are a timetable, not an ask. */
+const MOST = 60;
+
+function ownWords(mail: MailText): string {
+  const newest = mail.parts.filter((part) => part.kind === 'newest');
+  const length = newest.reduce(
+    (sum, part) => sum + mail.text.slice(part.start, part.end).trim().length,
+    0,
+  );
+  const kept =
+    length < LITTLE
+      ? mail.parts.filter((part) => part.kind === 'newest' || part.kind === 'forwarded')
+      : newest;
+  const pieces: string[] = [
+    mail.text
+      .slice(0, mail.bodyStart)
+      .replace(/^(?:\s{0,4}(?:re|fwd?|rv|aw|wg)\s{0,2}:){1,6}/i, (lead) => ' '.repeat(lead.length)),
+  ];
+  let at = mail.bodyStart;
+  for (const part of kept) {
+    if (part.start >= LONGEST_ASK) break;
+    const end = Math.min(part.end, LONGEST_ASK);
+    pieces.push('\n'.repeat(part.start - at), mail.text.slice(part.start, end));
+    at = end;
+  }
+  return pieces.join('');
+}
+
+function bucket(value: number, edges: readonly number[]): number {
+  let index = 0;
+  while (index < edges.length && value >= (edges[index] ?? 0)) index += 1;
+  return index;
+}
+
+function daysAhead(today: LocalDate, day: LocalDate): number {
+  return Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000);
+}
+
+function slotShape(slot: Slot, today: LocalDate, bodyStart: number, count: number): Term[] {
+  const { clock, day } = slot;
+  const length = clock.to === null ? 0 : clock.to - clock.from;
+  const shape = clock.to === null ? 'lone' : clock.isPartOfDay ? 'part' : 'range';
+  return [
+    [`is:${shape}`, 1],
+    [`is:length${String(bucket(length, [1, 16, 31, 61, 121, 241, 481]))}`, 1],
+    [`is:ahead${String(bucket(daysAhead(today, day), [0, 1, 2, 7, 15, 31, 90]))}`, 1],
+    [`is:hour${String(bucket(clock.from, [360, 480, 720, 1020, 1140]))}`, 1],
+    [weekdayIndex(day) > 4 ? 'is:weekend' : 'is:workday', 1],
+    [`link:${slot.link}`, 1],
+    [`link:${slot.link} ${slot.isDated ? 'date' : 'name'}`, 1],
+    ...(slot.isSpread ? [['is:spread', 1] as const] : []),
+    ...(clock.isBare ? [['is:bare', 1] as const] : []),
+    ...(clock.limit === null ? [] : [[`is:limit-${clock.limit}`, 1] as const]),
+    ...(clock.zone === null ? [] : [['is:zoned', 1] as const]),
+    ...(slot.start < bodyStart ? [['is:subject', 1] as const] : []),
+    [`is:of${String(bucket(count, [2, 3, 5, 9, 20]))}`, 1],
+  ];
+}
+
+interface Scene {
+  readonly mail: MailText;
+  readonly tokens: readonly Token[];
+  readonly today: LocalDate;
+  readonly now: LocalDateTime;
+  readonly zone: ZoneId;
+  readonly common: readonly Term[];
+}
+
+/** The zone of clock times that name none: one said for all, or the only one that the mail names. */
+function spokenZone(tokens: readonly Token[], moments: readonly Moment[]): ZoneId | null {
+  const zones = new Set(
+    moments.flatMap((moment) =>
+      moment.kind === 'clock' && moment.zone !== null ? [moment.zone] : [],
+    ),
+  );
+  const [only] = zones;
+  if (zones.size === 1 && only !== undefined) return only;
+  return zoneForAll(tokens);
+}
+
+/** The zone said behind a row of times holds for the times before it: "8:30 or 4:15 Central". */
+function zonesOf(text: string, moments: readonly Moment[]): ReadonlyMap<Moment, ZoneId> {
+  const zones = new Map<Moment, ZoneId>();
+  let ahead: { zone: ZoneId; start: number } | null = null;
+  for (const moment of [...moments].reverse()) {
+    if (moment.kind === 'clock') {
+      if (moment.zone !== null) ahead = { zone: moment.zone, start: moment.start };
+      else if (
+        !moment.isReaders &&
+        ahead !== null &&
+        ahead.start - moment.end < 60 &&
+        !/[.?!]\s/.test(text.slice(moment.end, ahead.start))
+      ) {
+        zones.set(moment, ahead.zone);
+        ahead = { zone: ahead.zone, start: moment.start };
+      } else ahead = null;
+    }
+  }
+  return zones;
+}
+
+function slotCandidates(
+  slots: readonly Slot[],
+  spoken: ZoneId | null,
+  zones: ReadonlyMap<Moment, ZoneId>,
+  scene: Scene,
+): Candidate[] {
+  const found = new Map<string, Candidate>();
+  for (const slot of slots.slice(0, MOST)) {
+    const { clock, day } = slot;
+    if (clock.limit === 'by' || clock.limit === 'before') continue;
+    const from =
+      clock.isReaders || (clock.isPartOfDay && clock.zone === null)
+        ? null
+        : (clock.zone ?? zones.get(clock) ?? spoken);
+    const start = toMailbox(day, clock.from, from, scene.zone);
+    const to = clock.to === null ? null : toMailbox(day, clock.to, from, scene.zone);
+    if ((to ?? start) <= scene.now) continue;
+    const key = `${start} ${to ?? ''}`;
+    if (found.has(key)) continue;
+    found.set(key, {
+      kind: 'slot',
+      slot,
+      from: start,
+      to,
+      minutes: clock.to === null ? 0 : clock.to - clock.from,
+      start: slot.start,
+      end: slot.end,
+      terms: [
+        ...termsAround(
+          scene.tokens,
+          slot.link === 'direct' ? slot.start : clock.start,
+          slot.link === 'direct' ? slot.end : clock.end,
+        ),
+        ...slotShape(slot, scene.today, scene.mail.bodyStart, slots.length),
+        ...scene.common,
+      ],
+    });
+  }
+  return [...found.values()];
+}
+
+function limitOf(moments: readonly Moment[], index: number): LocalDateTime | null {
+  const moment = moments[index];
+  if (
+    moment === undefined ||
+    moment.kind === 'clock' ||
+    moment.limit === null ||
+    moment.limit === 'from'
+  )
+    return null;
+  const day = moment.kind === 'day' ? moment.day : moment.to;
+  const around = [moments[index + 1], moments[index - 1]].find(
+    (other) =>
+      other?.kind === 'clock' &&
+      other.to === null &&
+      Math.min(Math.abs(other.start - moment.end), Math.abs(moment.start - other.end)) < 12,
+  );
+  if (around?.kind === 'clock') return toMailbox(day, around.from, null, 'UTC');
+  if (moment.limit === 'before')
+    return `${addDays(moment.kind === 'day' ? moment.day : moment.from, -1)}T17:00:00`;
+  return `${day}T17:00:00`;
+}
+
+function limitCandidates(
+  moments: readonly Moment[],
+  spoken: ZoneId | null,
+  scene: Scene,
+): Candidate[] {
+  const found: Candidate[] = [];
+  moments.forEach((moment, index) => {
+    let latest = limitOf(moments, index);
+    if (
+      moment.kind === 'clock' &&
+      (moment.limit === 'by' || moment.limit === 'before') &&
+      moment.to === null
+    ) {
+      const beside = [moments[index - 1], moments[index + 1]].find(
+        (other) =>
+          other?.kind === 'day' &&
+          Math.min(Math.abs(other.start - moment.end), Math.abs(moment.start - other.end)) < 12,
+      );
+      const day = beside?.kind === 'day' ? beside.day : scene.today;
+      latest = toMailbox(
+        day,
+        moment.from,
+        moment.isReaders ? null : (moment.zone ?? spoken),
+        scene.zone,
+      );
+    }
+    if (latest === null || latest <= scene.now) return;
+    found.push({
+      kind: 'limit',
+      latest,
+      start: moment.start,
+      end: moment.end,
+      terms: [
+        ...termsAround(scene.tokens, moment.start, moment.end),
+        [
+          `is:ahead${String(bucket(daysAhead(scene.today, latest.slice(0, 10)), [0, 1, 2, 7, 15, 31, 90]))}`,
+          1,
+        ],
+        [`is:${moment.kind}`, 1],
+        ...scene.common,
+      ],
+    });
+  });
+  return found;
+}
+
+/** How long the stretches are that stand beside a day. */
+function rangeLengths(slots: readonly Slot[]): number[] {
+  return slots.flatMap(({ clock, link }) =>
+    clock.to !== null && !clock.isPartOfDay && link === 'direct' ? [clock.to - clock.from] : [],
+  );
+}
+
+function lengthCandidates(
+  lengths: readonly Length[],
+  ranges: readonly number[],
+  scene: Scene,
+): Candidate[] {
+  const shortest = ranges.length === 0 ? 0 : Math.min(...ranges);
+  const fitOf = (minutes: number): string =>
+    shortest === 0
+      ? 'free'
+      : ranges.includes(minutes)
+        ? 'same'
+        : minutes < shortest
+          ? 'inside'
+          : 'over';
+  return lengths.slice(0, MOST).map(({ minutes, start, end }, index) => ({
+    kind: 'length',
+    minutes,
+    start,
+    end,
+    terms: [
+      ...termsAround(scene.tokens, start, end),
+      [`is:length${String(bucket(minutes, [10, 16, 31, 61, 121, 241]))}`, 1],
+      [`is:fits-${fitOf(minutes)}`, 1],
+      [index === 0 ? 'is:first' : 'is:later', 1],
+      [lengths.length === 1 ? 'is:only' : 'is:many', 1],
+      ...(start < scene.mail.bodyStart ? [['is:subject', 1] as const] : []),
+      ...scene.common,
+    ],
+  }));
+}
+
+/** Who writes, and which groups of words stand in the mail. */
+function commonTerms(own: string, setting: AskSetting): Term[] {
+  const sender = senderKindOf(setting.from, setting.organizationDomains);
+  const isOwnCare = sender === 'personal' && CARE_WORDS.test(own);
+  return [[`from:${sender}`, 1], ...(isOwnCare ? [['has:own-care', 1] as const] : [])];
+}
+
+/** Finds all that may belong to an ask; judges nothing. */
+export function readCandidates(mail: MailText, setting: AskSetting): Candidates {
+  const { own, tokens, today, moments } = readOwnTimes(mail, setting.receivedAt, setting.zone);
+  const common = commonTerms(own, setting);
+  const scene: Scene = {
+    mail,
+    tokens,
+    today,
+    now: localDateTimeAt(setting.receivedAt, setting.zone),
+    zone: setting.zone,
+    common,
+  };
+  const built = buildSlots(own, moments);
+  const hasDays =
+    built.slots.length > 0 ||
+    built.days.some((day) => day.limit === null) ||
+    built.ranges.length > 0;
+  const spoken = spokenZone(tokens, moments);
+  const around = (
+    place: { readonly start: number; readonly end: number },
+    ...more: Term[]
+  ): Term[] => [
+    ...termsAround(tokens, place.start, place.end),
+    ...(place.start < mail.bodyStart ? [['is:subject', 1] as const] : []),
+    ...(built.slots.length > 0 ? [['is:beside-slots', 1] as const] : []),
+    ...more,
+    ...common,
+  ];
+  const lengths = readLengths(tokens);
+  const all: Candidate[] = [
+    ...slotCandidates(
+      hasDays ? built.slots : slotsOfToday(moments, today),
+      spoken,
+      zonesOf(own, moments),
+      scene,
+    ),
+    ...built.days
+      .filter((day) => day.day >= today)
+      .slice(0, MOST)
+      .map((day): Candidate => ({
+        kind: 'day',
+        day: day.day,
+        start: day.start,
+        end: day.end,
+        terms: around(
+          day,
+          [`is:limit-${day.limit ?? 'none'}`, 1],
+          [day.isDate ? 'is:date' : 'is:name', 1],
+          [`is:lengths${String(Math.min(2, lengths.length))}`, 1],
+        ),
+      })),
+    ...built.ranges
+      .filter((range) => range.to >= today)
+      .slice(0, MOST)
+      .map((range): Candidate => ({
+        kind: 'range',
+        first: range.from,
+        last: range.to,
+        isWeek: range.isWeek,
+        start: range.start,
+        end: range.end,
+        terms: around(
+          range,
+          [`is:limit-${range.limit ?? 'none'}`, 1],
+          [range.isWeek ? 'is:week' : 'is:days', 1],
+          [`is:lengths${String(Math.min(2, lengths.length))}`, 1],
+        ),
+      })),
+    ...limitCandidates(moments, spoken, scene),
+    ...lengthCandidates(lengths, rangeLengths(built.slots), scene),
+  ];
+  const isBareCall = BARE_CALL.test(own);
+  const isOwnCare = common.some(([key]) => key === 'has:own-care');
+  const isSettled =
+    SETTLED.test(own.slice(0, mail.bodyStart)) ||
+    (/represent|counsel/i.test(own) && OPPOSING.test(own));
+  const subjectEnd = tokenIndex(tokens, mail.bodyStart);
+  const mailTerms: Term[] = [
+    ...termsOfWords(tokens.slice(subjectEnd), 'w'),
+    ...termsOfWords(tokens.slice(0, subjectEnd), 's'),
+    ...common,
+    [
+      `is:slots${String(bucket(all.filter(({ kind }) => kind === 'slot').length, [1, 2, 3, 5, 9]))}`,
+      1,
+    ],
+    [`is:lengths${String(Math.min(3, lengths.length))}`, 1],
+    ...(isBareCall ? [['has:bare-call', 1] as const] : []),
+    [`is:size${String(bucket(tokens.length, [30, 80, 200, 500]))}`, 1],
+  ];
+  return { own, tokens, today, moments, all, mailTerms, isBareCall, isSettled, isOwnCare };
+}
+
+/** Own words, dates and times of a mail as it was received. */
+export interface OwnTimes {
+  /** The sender's own words with everything else blanked, so that places stay true. */
+  readonly own: string;
+  readonly tokens: readonly Token[];
+  readonly today: LocalDate;
+  readonly moments: readonly Moment[];
+}
+
+const readings = new WeakMap<MailText, { readonly key: string; readonly times: OwnTimes }>();
+
+/** Dates and times are read once for the ask and the deadlines of the same mail. */
+export function readOwnTimes(mail: MailText, receivedAt: Instant, zone: ZoneId): OwnTimes {
+  const key = `${String(receivedAt)} ${zone}`;
+  const ready = readings.get(mail);
+  if (ready?.key === key) return ready.times;
+  const own = ownWords(mail);
+  const tokens = tokensOf(own);
+  const today = localDateAt(receivedAt, zone);
+  const times = { own, tokens, today, moments: readMoments(own, today, tokens) };
+  readings.set(mail, { key, times });
+  return times;
+}

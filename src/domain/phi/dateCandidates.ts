@@ -1,0 +1,172 @@
+// Finds everything in a mail that is written like a calendar date, and ages over 89.
+import type { DateCandidate } from './candidates';
+import type { PhiReading } from './reading';
+
+const MONTHS = new Set(
+  `january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
+enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre ene abr ago dic`.split(
+    /\s+/,
+  ),
+);
+const MONTH = String.raw`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)`;
+const YEAR = String.raw`(?:(?:,? |, ?| de | del |[-/])'?(?:19|20)\d{2}(?!\d)|[-, ]'\d{2}(?!\d))`;
+const NUMERIC =
+  /(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?|\d{1,2}([-/.])\d{1,2}\1(?:\d{4}|\d{2})|\d{1,2}\/\d{1,2})(?![\d/%]|[.-]\d)/y;
+const DAY_FIRST = new RegExp(
+  String.raw`\d{1,2}(?:st|nd|rd|th|ro|º)?(?:[- ]| of | de |\. )${MONTH}(?![a-záéíóú])\.?${YEAR}?`,
+  'iy',
+);
+const MONTH_FIRST = new RegExp(
+  String.raw`${MONTH}(?![a-záéíóú])\.?(?: | the |-)\d{1,2}(?![\d:])(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2}(?![\d:]))?${YEAR}?`,
+  'iy',
+);
+const ORDINAL = /\d{1,2}(?:st|nd|rd|th)(?![\p{L}\d])/uy;
+const DAY_ONLY_ES =
+  /\d{1,2}(?![\d:/.,-]|\s?(?:am|pm|h|a\.|p\.|mg|ml|años|anos|dias|días|horas|min))/iy;
+const HOLIDAYS = new Set(
+  'thanksgiving christmas easter halloween hanukkah ramadan navidad'.split(' '),
+);
+const HOLIDAY_PAIRS = new Set([
+  'labor day',
+  'memorial day',
+  'veterans day',
+  'new years',
+  'independence day',
+  'mothers day',
+  'fathers day',
+  'valentines day',
+]);
+const WEEKDAYS = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun lunes martes miercoles jueves viernes sabado domingo'.split(
+    ' ',
+  ),
+);
+const AGE = /(?:9\d|1[01]\d)(?![\d/:.,%-]\d)/y;
+const AGE_BEHIND = /^[- ]?(?:years?|yrs?|yr|y\/?o|year-old|anos|años|m\b|f\b)/i;
+const AGE_BEFORE = new Set('age aged turned turning turns edad cumplio cumple'.split(' '));
+const BE_BEFORE = new Set('is shes hes am im was'.split(' '));
+
+function isHolidayDay(word: string | undefined): boolean {
+  return word === 'day' || word === 'years';
+}
+
+function yearOf(value: string): number | null {
+  const full = /(?:19|20)\d{2}/.exec(value);
+  if (full !== null) return Number(full[0]);
+  const short = /[-/.'](\d{2})$/.exec(value);
+  return short === null || /^\d{1,2}\/\d{2}$/.test(value) ? null : shortYear(Number(short[1]));
+}
+
+function shortYear(two: number): number {
+  return two > 40 ? 1900 + two : 2000 + two;
+}
+
+function isPossible(value: string): boolean {
+  const numeric = /^(\d{1,2})[/.-](\d{1,2})(?:$|[/.-])/.exec(value);
+  if (numeric === null) return true;
+  const first = Number(numeric[1]);
+  const second = Number(numeric[2]);
+  return first >= 1 && second >= 1 && first <= 31 && second <= 31 && (first <= 12 || second <= 12);
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): string | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0] ?? null;
+}
+
+/** "Sunday 4/19" is one date: its weekday goes with it. */
+function weekdayBefore({ text, words }: PhiReading, from: number, start: number): number {
+  const before = words[from - 1];
+  if (before === undefined || !WEEKDAYS.has(before.word)) return start;
+  return /^(?:, | |\. | the | el )$/.test(text.slice(before.end, start).slice(0, 8))
+    ? before.start
+    : start;
+}
+
+const ATTACHED = /[\d/$.£€#-]/;
+
+/** Dates in order, without overlaps. */
+export function dateCandidates(reading: PhiReading): DateCandidate[] {
+  const { text, words } = reading;
+  const found: DateCandidate[] = [];
+  let taken = 0;
+  const add = (start: number, value: string, shape: DateCandidate['shape'], from: number): void => {
+    const end = start + value.trimEnd().length;
+    let to = from + 1;
+    while ((words[to]?.start ?? end) < end) to += 1;
+    found.push({
+      start: weekdayBefore(reading, from, start),
+      end,
+      from,
+      to,
+      shape,
+      year: yearOf(value),
+    });
+    taken = end;
+  };
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index];
+    if (word === undefined || word.start < taken) continue;
+    const code = word.word.charCodeAt(0);
+    if (code >= 48 && code <= 57) {
+      if (word.end - word.start > 10) continue;
+      const isAttached = ATTACHED.test(text[word.start - 1] ?? ' ');
+      const isFree =
+        !isAttached ||
+        /[\s(][-(]?$/.test(text.slice(Math.max(0, word.start - 2), word.start - 1) + ' ');
+      if (isAttached && !(text[word.start - 1] === '-' && isFree)) continue;
+      const numeric = matchAt(NUMERIC, text, word.start);
+      if (numeric !== null && isPossible(numeric)) {
+        add(
+          word.start,
+          numeric,
+          /\d{4}|[-/.]\d{1,2}[-/.]/.test(numeric) ? 'numeric' : 'short',
+          index,
+        );
+        continue;
+      }
+      const dayFirst = matchAt(DAY_FIRST, text, word.start);
+      if (dayFirst !== null) {
+        add(word.start, dayFirst, 'month', index);
+        continue;
+      }
+      const before = words[index - 1];
+      const ordinal = matchAt(ORDINAL, text, word.start);
+      if (ordinal !== null) {
+        const opens = before?.word === 'the' ? before.start : word.start;
+        add(opens, text.slice(opens, word.start + ordinal.length), 'day', index);
+        continue;
+      }
+      if (
+        before !== undefined &&
+        (before.word === 'el' || before.word === 'dia') &&
+        matchAt(DAY_ONLY_ES, text, word.start) !== null &&
+        Number(word.word) >= 1 &&
+        Number(word.word) <= 31
+      ) {
+        add(before.start, text.slice(before.start, word.end), 'day', index);
+        continue;
+      }
+      const age = matchAt(AGE, text, word.start);
+      if (age !== null) {
+        const behind = text.slice(word.start + age.length, word.start + age.length + 12);
+        const isAge =
+          AGE_BEHIND.test(behind) ||
+          AGE_BEFORE.has(before?.word ?? '') ||
+          (BE_BEFORE.has(before?.word ?? '') && /^(?:[,.;)!\n]|$| and | but )/.test(behind));
+        if (isAge) add(word.start, age, 'age', index);
+      }
+    } else if (HOLIDAYS.has(word.word)) {
+      add(word.start, text.slice(word.start, word.end), 'holiday', index);
+    } else if (
+      isHolidayDay(words[index + 1]?.word) &&
+      HOLIDAY_PAIRS.has(`${word.word} ${words[index + 1]?.word ?? ''}`)
+    ) {
+      add(word.start, text.slice(word.start, words[index + 1]?.end), 'holiday', index);
+    } else if (MONTHS.has(word.word)) {
+      const monthFirst = matchAt(MONTH_FIRST, text, word.start);
+      if (monthFirst !== null) add(word.start, monthFirst, 'month', index);
+    }
+  }
+  return found;
+}

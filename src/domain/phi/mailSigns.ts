@@ -1,0 +1,155 @@
+// What a mail as a whole shows: whether it speaks of a patient, and whether the patient's side wrote it.
+import type { Candidates } from './candidates';
+import { classesOf, isOfClass, type WordClass } from './lexicon/contextWords';
+import { isGivenName } from './lexicon/names';
+import type { Put } from './phiModel';
+import type { PhiReading } from './reading';
+import { nearWords } from './signs';
+
+/** Classes of words whose mere presence says something about the whole mail. */
+const TOLD: ReadonlySet<WordClass> = new Set([
+  'relation',
+  'honorific',
+  'patient',
+  'record',
+  'self',
+  'their',
+  'care',
+  'seen',
+  'plan',
+  'case',
+  'device',
+  'business',
+  'plans',
+  'org',
+]);
+const PAIR_OPENERS = new Set(
+  'my his her your our the their mi su mis sus a for patient member did will can is was not no new'.split(
+    ' ',
+  ),
+);
+
+function bucketOf(count: number): string {
+  if (count === 0) return '0';
+  if (count <= 2) return String(count);
+  if (count <= 4) return '4';
+  return count <= 8 ? '8' : '9';
+}
+
+const RECORD = /\b(?:MRN|DOB|D\.O\.B|date of birth|fecha de nac)/i;
+
+/** What kinds of candidates a mail holds: strangers told of with their health, birth dates, record numbers. */
+function evidence(reading: PhiReading, { names, dates, numbers }: Candidates, put: Put): void {
+  const { words, sender } = reading;
+  const near = nearWords(reading);
+  const counts = new Map<string, number>();
+  const add = (sign: string): void => {
+    counts.set(sign, (counts.get(sign) ?? 0) + 1);
+  };
+  for (const { parts, pattern, from, to, start, end } of names) {
+    if (
+      parts.some(
+        (part) =>
+          part.length > 1 &&
+          (reading.staffNames.has(part) ||
+            reading.ownName.has(part) ||
+            reading.recipientNames.has(part)),
+      )
+    )
+      continue;
+    const before = words[from - 1]?.word ?? '';
+    const isJoined = reading.gapBefore(from) !== 'line';
+    if (isJoined && isOfClass(before, 'doctor')) continue;
+    const next = words[to];
+    if (next !== undefined && isOfClass(next.word, 'letters')) continue;
+    const isFull = parts.length > 1 || /[gbh]/.test(pattern);
+    const size = isFull ? (parts.length > 1 ? 'full' : 'given') : 'other';
+    add(`stranger ${size}`);
+    for (const name of isJoined ? classesOf(before) : []) add(`behind ${name}`);
+    if (near.isClinicalAround(start - 50, end + 50)) add(`health ${size}`);
+    for (let index = to; index < to + 4; index += 1) {
+      if (reading.gapBefore(index) === 'line') break;
+      const word = words[index];
+      const code = word?.word.charCodeAt(0) ?? 0;
+      if (code >= 48 && code <= 57) {
+        add(`numbered ${size}`);
+        break;
+      }
+    }
+  }
+  for (const { year, shape, from } of dates) {
+    if (shape === 'age') add('age');
+    if (year !== null && year < 2024) add(year < 2010 ? 'birth' : 'past');
+    for (const name of classesOf(words[from - 1]?.word ?? ''))
+      if (name === 'seen' || name === 'care' || name === 'record') add(`date ${name}`);
+  }
+  for (const { kind, value, from } of numbers) {
+    if (kind === 'id') {
+      if (/^(?:[A-Z]{2,3}-)?\d{7,8}$/.test(value)) add('record-like');
+      else if (/\d{4}/.test(value)) add('number-like');
+      for (let step = 1; step <= 3; step += 1)
+        for (const name of classesOf(words[from - step]?.word ?? ''))
+          if (name === 'plan' || name === 'case' || name === 'record' || name === 'money')
+            add(`number ${name}`);
+    } else if (kind === 'ssn') add('ssn');
+  }
+  for (const [sign, count] of counts) {
+    put('seen', `${sign}${count > 1 ? ' +' : ''}`);
+    put('seenBy', `${sender} ${sign}`);
+  }
+}
+
+/** Puts what a mail shows; subject and body, without notices. */
+export function mailSigns(reading: PhiReading, candidates: Candidates, put: Put): void {
+  evidence(reading, candidates, put);
+  const { words, mail, sender, clinical, context, text } = reading;
+  const seen = new Set<string>();
+  const counts = new Map<WordClass, number>();
+  let before = '';
+  for (const { word, start } of words) {
+    if (start >= LONGEST_HEAD) break;
+    for (const name of classesOf(word)) counts.set(name, (counts.get(name) ?? 0) + 1);
+    if (start < mail.bodyStart) put('subject', word);
+    if (PAIR_OPENERS.has(before)) {
+      const pair = `${before} ${word}`;
+      if (!seen.has(pair)) {
+        seen.add(pair);
+        put('pair', pair);
+      }
+    }
+    before = word;
+    if (seen.has(word)) continue;
+    seen.add(word);
+    put('word', word);
+  }
+  for (const name of TOLD) put(name, bucketOf(counts.get(name) ?? 0));
+  put('sender', sender);
+  const kinds = new Map<string, number>();
+  for (const { kind } of clinical) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  for (const [kind, count] of kinds) put('clinical', `${kind}${bucketOf(count)}`);
+  put('health', `${sender} ${bucketOf(clinical.length)}`);
+  put('kin', `${sender} ${bucketOf(counts.get('relation') ?? 0)}`);
+  put(
+    'own',
+    `${sender} ${(counts.get('self') ?? 0) > 1 ? 'self' : ''}${clinical.length > 1 ? 'health' : ''}`,
+  );
+  if (RECORD.test(text.slice(0, LONGEST_HEAD))) put('labelled', 'record');
+  const name = context.from?.name ?? '';
+  put('from', shapeOfSender(name, context.from?.address ?? ''));
+  if (context.people.some((one) => one.address !== '' && one.address === context.from?.address))
+    put('from', 'colleague');
+  put('length', String(Math.min(8, Math.floor(Math.log2(1 + words.length)))));
+  put('to', String(Math.min(3, context.recipients.length)));
+}
+
+/** A mail tells what it is about in its first pages. */
+const LONGEST_HEAD = 12_000;
+
+function shapeOfSender(name: string, address: string): string {
+  const words = name.toLowerCase().split(/[\s,.]+/);
+  if (/\b(?:MD|RN|PhD|DO|NP|PA|PharmD)\b|^Dr/.test(name)) return 'titled';
+  const given = words.some((word) => isGivenName(word));
+  const local = address.slice(0, address.indexOf('@'));
+  const isPersonal = words.some((word) => word.length > 2 && local.includes(word));
+  return `${given ? 'given' : 'other'} ${isPersonal ? 'named' : 'office'}`;
+}

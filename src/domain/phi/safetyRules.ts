@@ -1,0 +1,138 @@
+// What needs no weighing: labelled fields are always a patient's, proven professional numbers never.
+import type { DateCandidate, NameCandidate, NumberCandidate } from './candidates';
+import {
+  isIban,
+  isMedicareNumber,
+  isNpi,
+  isPaymentCard,
+  isRoutingNumber,
+  isSocialSecurity,
+} from './checkDigits';
+import { isOfClass } from './lexicon/contextWords';
+import { isStateCode, placeKind } from './lexicon/places';
+import { isBirthDate, isRecordName, isRecordNumber, textBefore } from './patientFields';
+import type { PhiReading } from './reading';
+import type { MailView } from './signs';
+import type { PhiType } from './types';
+
+/** `never` for what cannot be a patient's; null where the evidence must decide. */
+export type Rule<T> = T | 'never' | null;
+
+const SSN_LABEL = /\b(?:ssn|ss ?#|social(?: security)?|seguro social|itin)\b[^\d\n]{0,30}$/i;
+const NPI_LABEL = /\bNPI\b[^\d\n]{0,12}$/i;
+const TRACKER = /^[A-Z]{2,5}-(?:RF|PA|RI|CR|CN)-\d{3,6}$/;
+
+export function numberRule(
+  candidate: NumberCandidate,
+  reading: PhiReading,
+  view: MailView,
+): Rule<PhiType> {
+  const { kind, value, start } = candidate;
+  const before = textBefore(reading, start);
+  if (kind === 'id' || kind === 'ssn') {
+    if (TRACKER.test(value)) return 'never';
+    if (NPI_LABEL.test(before)) return 'never';
+    if (isRecordNumber(candidate, reading)) return 'MRN';
+    if (kind === 'ssn') {
+      if (/^[xX*]/.test(value)) return 'SSN';
+      return isSocialSecurity(value)
+        ? 'SSN'
+        : SSN_LABEL.test(before) && !reading.isBare
+          ? 'SSN'
+          : 'never';
+    }
+    if (SSN_LABEL.test(before) && /^(?:\d{4}|\d{9})$/.test(value)) return 'SSN';
+    if (isMedicareNumber(value) && /[A-Z]/.test(value)) return 'PLAN_ID';
+    if (view.kind === 'none' && !reading.isBare) return null;
+    if (/^\d{10}$/.test(value) && isNpi(value) && !reading.isBare) return 'never';
+  }
+  return reading.isBare ? bareNumber(kind, value, before) : null;
+}
+
+/** In a text by itself whatever proves to be an identifier is taken for the patient's. */
+function bareNumber(kind: NumberCandidate['kind'], value: string, before: string): Rule<PhiType> {
+  if (kind === 'phone') return 'PHONE';
+  if (kind === 'email') return 'EMAIL';
+  if (kind === 'url') return 'URL';
+  if (kind === 'network') return 'OTHER_ID';
+  if (kind === 'account') return 'ACCOUNT';
+  if (kind === 'machine') return 'DEVICE';
+  if (kind === 'street') return 'ADDRESS';
+  if (isIban(value) || isPaymentCard(value)) return 'ACCOUNT';
+  if (PLAN_LABEL.test(before)) return 'PLAN_ID';
+  if (BARE_LABEL.test(before)) return 'OTHER_ID';
+  return isRoutingNumber(value) ? 'ACCOUNT' : 'never';
+}
+
+const PLAN_LABEL =
+  /\b(?:insurance|ins|policy|member|plan|group|subscriber|medicare|medicaid|mbi)\b[^.\n]{0,24}$/i;
+const BARE_LABEL =
+  /\b(?:IDs?|identifier|record|number|no|acct|account|bank|passport|license|document|case|accession|vin|serial|file)\b[^.\n\d]{0,12}$|#$/i;
+
+export function dateRule(
+  candidate: DateCandidate,
+  reading: PhiReading,
+  view: MailView,
+): Rule<'DATE'> {
+  const { start, shape } = candidate;
+  if (isBirthDate(candidate, reading)) return 'DATE';
+  if (
+    shape === 'age' &&
+    (view.kind !== 'none' || view.near.isClinicalAround(start - 60, start + 60))
+  )
+    return 'DATE';
+  if (isHistoryHeader(reading, start)) return 'never';
+  return reading.isBare && shape !== 'short' ? 'DATE' : null;
+}
+
+const LONGEST_HEADER = 240;
+
+/** True for a line that only says when and by whom history was written. */
+function isHistoryHeader(reading: PhiReading, offset: number): boolean {
+  const from = Math.max(0, offset - LONGEST_HEADER);
+  const before = reading.text.slice(from, offset);
+  const opens = before.lastIndexOf('\n');
+  if (opens < 0 && from > 0) return false;
+  const behind = reading.text.slice(offset, offset + LONGEST_HEADER);
+  const closes = behind.indexOf('\n');
+  const line = before.slice(opens + 1) + (closes < 0 ? behind : behind.slice(0, closes));
+  return (
+    /^[\s>*]*(?:sent|date|enviado(?: el)?|fecha)\s*:/i.test(line) ||
+    /\b(?:wrote|escribi[oó])\s*:/i.test(line)
+  );
+}
+
+/** Diseases, scores and signs are called after people who are nobody's patient. */
+const EPONYM_BEHIND =
+  /^(?:['’]s?)?(?:[- ]\p{Lu}\p{L}+)? (?:disease|syndrome|score|reflex|sign|criteria|scale|index|disorder|procedure|study|trial|risk|test|palsy|lymphoma|sarcoma|thyroiditis|esophagus|contracture|phenomenon|arthroplasty|fracture|classification|metro|type)\b/iu;
+
+/** In a text by itself: behind "at" and "in" a place, and a person where a first name is known. */
+function bareName(
+  reading: PhiReading,
+  from: number,
+  to: number,
+  parts: readonly string[],
+): Rule<'NAME' | 'ADDRESS'> {
+  const before = reading.words[from - 1]?.word ?? '';
+  const behind = reading.words[to];
+  const isStated = behind?.isShouted === true && isStateCode(behind.word);
+  if (isStated || placeKind(parts.join(' ')) === 'town') return 'ADDRESS';
+  const isPlaced = /^(?:at|in|from|near)$/.test(before) && reading.gapBefore(from) === 'space';
+  return isPlaced && !(behind !== undefined && isOfClass(behind.word, 'org')) ? 'ADDRESS' : null;
+}
+
+export function nameRule(
+  candidate: NameCandidate,
+  reading: PhiReading,
+  view: MailView,
+): Rule<'NAME' | 'ADDRESS'> {
+  const { end, from, to, parts } = candidate;
+  const before = reading.words[from - 1]?.word ?? '';
+  const isTitled = isOfClass(before, 'doctor') && reading.gapBefore(from) !== 'line';
+  if (isTitled && before !== 'doctor' && before !== 'doctora') return 'never';
+  if (candidate.pattern === 'u' && view.near.isClinicalAround(candidate.start, candidate.start + 1))
+    return 'never';
+  if (EPONYM_BEHIND.test(reading.text.slice(end, end + 30))) return 'never';
+  if (isRecordName(candidate, reading)) return 'NAME';
+  return reading.isBare ? bareName(reading, from, to, parts) : null;
+}

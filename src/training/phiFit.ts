@@ -1,0 +1,203 @@
+// Fits the judges of names, dates, numbers and mails on labelled mails, the same every time.
+import {
+  candidatesOf,
+  judge,
+  MAIL_KINDS,
+  mailSigns,
+  readPhiModel,
+  viewOf,
+  type Candidates,
+  type PhiModel,
+  type StoredModel,
+  type StoredPart,
+} from '../domain/phi';
+import {
+  candidateRows,
+  clinicalRow,
+  DATE_CLASSES,
+  mailRow,
+  NAME_CLASSES,
+  NUMBER_CLASSES,
+  slotOf,
+  type LabelledReading,
+  type Row,
+} from './phiRows';
+import { fitSoftmax, type SparseRows } from './softmaxRegression';
+
+/** What one whole number in the file is worth. */
+export const UNIT = 0.05;
+const ROUNDS = 60;
+const FOLDS = 5;
+/** The more mails, the more of them a sign must stand in, so that the file does not grow with the corpus. */
+const MAILS_A_COUNT = 400;
+
+interface PartPlan {
+  readonly prior: number;
+  /** A sign that stands in fewer mails teaches nothing. */
+  readonly fewest: number;
+  /** Rows whose numbers all lie below this are left out. */
+  readonly smallest: number;
+}
+
+export const PLANS: Readonly<
+  Record<'mail' | 'names' | 'dates' | 'numbers' | 'clinical', PartPlan>
+> = {
+  mail: { prior: 4, fewest: 4, smallest: 2 },
+  names: { prior: 1.5, fewest: 4, smallest: 3 },
+  dates: { prior: 1.5, fewest: 3, smallest: 3 },
+  numbers: { prior: 1, fewest: 3, smallest: 3 },
+  clinical: { prior: 4, fewest: 4, smallest: 2 },
+};
+
+function fitPart(rows: readonly Row[], classes: readonly string[], plan: PartPlan): StoredPart {
+  const mails = new Map<string, { last: number; count: number }>();
+  for (const { keys, mail } of rows) {
+    for (const key of keys) {
+      const known = mails.get(key);
+      if (known === undefined) mails.set(key, { last: mail, count: 1 });
+      else if (known.last !== mail) {
+        known.last = mail;
+        known.count += 1;
+      }
+    }
+  }
+  const spread = Math.floor((rows.at(-1)?.mail ?? 0) / MAILS_A_COUNT);
+  const kept = [...mails]
+    .filter(([, { count }]) => count >= Math.max(plan.fewest, spread))
+    .map(([key]) => key)
+    .sort();
+  const columnOf = new Map(kept.map((key, column) => [key, column]));
+  const starts = [0];
+  const columns: number[] = [];
+  for (const { keys } of rows) {
+    for (const key of keys) {
+      const column = columnOf.get(key);
+      if (column !== undefined) columns.push(column);
+    }
+    starts.push(columns.length);
+  }
+  const sparse: SparseRows = {
+    starts: Int32Array.from(starts),
+    columns: Int32Array.from(columns),
+    values: new Float64Array(columns.length).fill(1),
+    width: kept.length,
+  };
+  const fit = fitSoftmax({
+    rows: sparse,
+    labels: Int32Array.from(rows, ({ label }) => label),
+    costs: new Float64Array(rows.length).fill(1),
+    classes: classes.length,
+    prior: plan.prior,
+    rounds: ROUNDS,
+  });
+  const slots: Record<string, Record<string, number[]>> = {};
+  kept.forEach((key, column) => {
+    const row = classes.map((_, one) => {
+      const weight = Math.round((fit.weights[column * classes.length + one] ?? 0) / UNIT);
+      return weight === 0 ? 0 : weight;
+    });
+    if (!row.some((weight) => Math.abs(weight) >= plan.smallest)) return;
+    const [slot, value] = slotOf(key);
+    (slots[slot] ??= {})[value] = row;
+  });
+  return { classes, bias: Array.from(fit.bias, (weight) => Math.round(weight / UNIT)), slots };
+}
+
+const FEWEST_SMALL = 3;
+
+/** Words that are written small in several mails: hardly anybody's name. */
+function commonWords(readings: readonly LabelledReading[]): string {
+  const counts = new Map<string, number>();
+  for (const { reading } of readings) {
+    const seen = new Set<string>();
+    for (const { word, start } of reading.words) {
+      const code = reading.text.charCodeAt(start);
+      if (code < 97 || code === 215 || seen.has(word) || word.length < 2 || /\d/.test(word))
+        continue;
+      if (code < 123 || code > 222) {
+        seen.add(word);
+        counts.set(word, (counts.get(word) ?? 0) + 1);
+      }
+    }
+  }
+  return [...counts]
+    .filter(([, count]) => count >= FEWEST_SMALL)
+    .map(([word]) => word)
+    .sort()
+    .join(' ');
+}
+
+const EMPTY: StoredPart = { classes: [], bias: [], slots: {} };
+
+function modelOf(parts: Partial<StoredModel>): StoredModel {
+  return {
+    version: 'untrained',
+    unit: UNIT,
+    words: '',
+    mail: EMPTY,
+    names: EMPTY,
+    dates: EMPTY,
+    numbers: EMPTY,
+    clinical: EMPTY,
+    thresholds: { names: 0.5, dates: 0.5, numbers: 0.5, clinical: 0.5 },
+    ...parts,
+  };
+}
+
+/** How each mail looks to a judge that was fitted without it. */
+function chancesByStrangers(
+  readings: readonly LabelledReading[],
+  candidates: readonly Candidates[],
+  rows: readonly Row[],
+): number[][] {
+  const chances: number[][] = [];
+  for (let fold = 0; fold < FOLDS; fold += 1) {
+    const others = rows.filter(({ mail }) => mail % FOLDS !== fold);
+    const model: PhiModel = readPhiModel(
+      modelOf({ mail: fitPart(others, MAIL_KINDS, PLANS.mail) }),
+    );
+    readings.forEach(({ reading }, index) => {
+      if (index % FOLDS !== fold) return;
+      chances[index] = judge(model.mail, UNIT, (put) => {
+        mailSigns(reading, candidates[index] ?? { names: [], dates: [], numbers: [] }, put);
+      });
+    });
+  }
+  return chances;
+}
+
+export function fitPhiModel(
+  readings: readonly LabelledReading[],
+  version: string,
+  thresholds: StoredModel['thresholds'],
+): StoredModel {
+  const words = commonWords(readings);
+  const common = new Set(words.split(' '));
+  const candidates = readings.map(({ reading }) => candidatesOf(reading, common));
+  const found = (mail: number): Candidates =>
+    candidates[mail] ?? { names: [], dates: [], numbers: [] };
+  const mailRows = readings.map((one, mail) => mailRow(one, found(mail), mail));
+  const chances = chancesByStrangers(readings, candidates, mailRows);
+  const names: Row[] = [];
+  const dates: Row[] = [];
+  const numbers: Row[] = [];
+  const clinical: Row[] = [];
+  readings.forEach((one, mail) => {
+    const view = viewOf(one.reading, found(mail), chances[mail] ?? []);
+    const rows = candidateRows(one, found(mail), view, mail);
+    names.push(...rows.names);
+    dates.push(...rows.dates);
+    numbers.push(...rows.numbers);
+    clinical.push(clinicalRow(one, found(mail), view, mail));
+  });
+  return modelOf({
+    version,
+    words,
+    mail: fitPart(mailRows, MAIL_KINDS, PLANS.mail),
+    names: fitPart(names, NAME_CLASSES, PLANS.names),
+    dates: fitPart(dates, DATE_CLASSES, PLANS.dates),
+    numbers: fitPart(numbers, NUMBER_CLASSES, PLANS.numbers),
+    clinical: fitPart(clinical, ['no', 'yes'], PLANS.clinical),
+    thresholds,
+  });
+}

@@ -1,0 +1,129 @@
+import { readMailText, type Mail } from '../../../src/domain/mail';
+import { detectPhi, hasClinicalContent } from '../../../src/domain/phi';
+import { directory, HOUSE, mailOf, OKAFOR } from '../../support/mails';
+
+const people = directory();
+const PAYER = { name: 'Prairie Mutual', address: 'um@prairiemutual.example' };
+const NOBODY = { name: '', address: '' };
+
+function read(changes: Partial<Mail>): {
+  text: ReturnType<typeof readMailText>;
+  context: Parameters<typeof detectPhi>[1];
+} {
+  const mail = mailOf(changes);
+  return {
+    text: readMailText(mail),
+    context: {
+      from: mail.from,
+      recipients: [...mail.to, ...mail.cc],
+      people,
+      principal: OKAFOR,
+      organizationDomains: HOUSE,
+    },
+  };
+}
+
+function found(changes: Partial<Mail>): string[] {
+  const { text, context } = read(changes);
+  return detectPhi(text, context).map((span) => `${span.type} ${span.text}`);
+}
+
+/** A text by itself, as a clinician might paste it: no sender, no recipient. */
+function foundInText(body: string): string[] {
+  const text = readMailText({ subject: '', bodyType: 'text', body });
+  const spans = detectPhi(text, {
+    from: null,
+    recipients: [],
+    people: [],
+    principal: NOBODY,
+    organizationDomains: [],
+  });
+  return spans.map((span) => `${span.type} ${span.text}`);
+}
+
+describe('labelled fields are found whatever the evidence says', () => {
+  test.each([
+    ['a name in capitals with an initial', 'Patient: OROZCO, M', 'NAME OROZCO, M'],
+    ['a record number with letters', 'MRN: GC-3390128', 'MRN GC-3390128'],
+    ['a birth date in words', 'Patient: Ann Poole, born March 3, 1951', 'DATE March 3, 1951'],
+    ['a Spanish birth date', 'Paciente: Iker Ruiz, fecha de nac. 22/08/2019', 'DATE 22/08/2019'],
+    ['the last four of a Social Security number', 'SSN last four 4821', 'SSN 4821'],
+    ['a masked Social Security number', 'SSN xxx-xx-4821', 'SSN xxx-xx-4821'],
+    ['a Medicare number without hyphens', 'Medicare 1EG4TE5MK73', 'PLAN_ID 1EG4TE5MK73'],
+  ])('%s', (_, body, span) => {
+    expect(found({ from: PAYER, body })).toContain(span);
+  });
+});
+
+describe('a text by itself speaks of a patient', () => {
+  test.each([
+    ['a first name with an initial', '52yo female with CHF, Lisa T., seen today', 'NAME Lisa T.'],
+    [
+      'a town with its state',
+      'a 60yo man with COPD, lives in Brooklyn, NY',
+      'ADDRESS Brooklyn, NY',
+    ],
+    [
+      'a bank account by its check digits',
+      'DE89370400440532013000',
+      'ACCOUNT DE89370400440532013000',
+    ],
+    ['a network address', 'my ip is 2001:db8::1', 'OTHER_ID 2001:db8::1'],
+    ['a network card', 'MAC 00:1A:2B:3C:4D:5E', 'DEVICE 00:1A:2B:3C:4D:5E'],
+    ['a phone with an extension', 'call 312-555-0142 ext 12', 'PHONE 312-555-0142 ext 12'],
+  ])('%s', (_, body, span) => {
+    expect(foundInText(body)).toContain(span);
+  });
+});
+
+describe('what looks like an identifier but is none is left alone', () => {
+  test.each([
+    ['a disease called after its finder', 'Options for a woman with Crohn’s disease?'],
+    ['a score called after its finder', 'a patient with a Wells score of 3'],
+    ['an account whose check digits are wrong', 'DE89370400440532013001'],
+    ['a network address out of range', '256.256.256.256'],
+    ['a Social Security number never issued', '078-05-0000'],
+    ['a Medicare number with a letter that CMS leaves out', '1SG4-TE5-MK73'],
+    ['a clock time', 'Time 12:34:56'],
+  ])('%s', (_, body) => {
+    expect(foundInText(body)).toEqual([]);
+  });
+
+  test('a provider number by its label stays', () => {
+    const spans = found({ from: PAYER, body: 'Patient: Ann Poole\nNPI: 1234567893' });
+    expect(spans).toEqual(['NAME Ann Poole']);
+  });
+
+  test('a doctor stays unmarked in the mail of a patient', () => {
+    const spans = found({ body: 'my dad Leon Wrenfield saw Dr. Salazar for chest pain on 12/31' });
+    expect(spans).not.toContain('NAME Salazar');
+    expect(spans).toContain('NAME Leon Wrenfield');
+  });
+});
+
+describe('clinical content needs an individual', () => {
+  const rows: { says: string; mail: Partial<Mail>; isClinical: boolean }[] = [
+    {
+      says: 'a symptom of a child told in Spanish',
+      mail: { body: 'Mi hijo Mateo tiene fiebre y dolor de pecho desde ayer' },
+      isClinical: true,
+    },
+    {
+      says: 'a drug question of a patient',
+      mail: { body: 'hi dr okafor, should I stop my eliquis before the biopsy? my leg is swollen' },
+      isClinical: true,
+    },
+    {
+      says: 'a meeting about a budget',
+      mail: {
+        from: { name: 'Denise Kowalczyk', address: 'denise.kowalczyk@lakesidehealth.example' },
+        body: 'Can we meet on Thursday at 2 about the service line budget?',
+      },
+      isClinical: false,
+    },
+  ];
+  test.each(rows)('$says', ({ mail, isClinical }) => {
+    const { text, context } = read(mail);
+    expect(hasClinicalContent(text, detectPhi(text, context), context)).toBe(isClinical);
+  });
+});
