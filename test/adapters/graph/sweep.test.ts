@@ -32,13 +32,17 @@ let tenant: RunningTenant;
 
 function deskOf(user: string): Desk {
   const identity = new TenantTokens(tenant, user);
-  const { readSelf: _self, ...graph } = createGraph({
+  const { mailbox, calendar, lists, policy, activity } = createGraph({
     settings: { ...TEST_SETTINGS, graphBaseUrl: tenant.graph },
     tokens: identity,
     lists: SITE_LISTS,
   });
   return {
-    ...graph,
+    mailbox,
+    calendar,
+    lists,
+    policy,
+    activity,
     identity,
     clock: systemClock,
     ids: randomIds,

@@ -103,7 +103,12 @@ async function changeOf(
 }
 
 function mailOf(mailbox: string, row: v.InferOutput<typeof mailSchema>): InboxMail {
-  return { ...lineOf(mailbox, row), from: row.from, subject: row.subject, conversationId: row.conversationId };
+  return {
+    ...lineOf(mailbox, row),
+    from: row.from,
+    subject: row.subject,
+    conversationId: row.conversationId,
+  };
 }
 
 function lineOf(mailbox: string, row: v.InferOutput<typeof lineSchema>): InboxLine {
