@@ -28,6 +28,7 @@ export const DESK_ERROR_CODES = [
   'teams/unavailable',
   'settings/broken',
   'firewall/refused',
+  'triage/failed',
 ] as const;
 export type DeskErrorCode = (typeof DESK_ERROR_CODES)[number];
 

@@ -1,5 +1,6 @@
 // A physician's mailbox in Exchange: references, categories, folders and drafts. Received words are never written.
 import type { MessageReference } from '../domain/holds';
+import type { Mail, Person } from '../domain/mail';
 import type { Instant } from '../domain/time';
 
 /** Sender and subject, fetched live under the viewer's own rights and never stored. */
@@ -18,6 +19,40 @@ export interface InboxLine {
   readonly isRead: boolean;
   readonly categories: readonly string[];
 }
+
+/** A mail as the list of a sweep shows it: kept in memory while the list is open, never stored. */
+export interface InboxMail extends InboxLine {
+  readonly from: Person | null;
+  readonly subject: string;
+  /** The thread, as Exchange sees it; empty where it sees none. */
+  readonly conversationId: string;
+}
+
+export type InboxChange =
+  | { readonly kind: 'here'; readonly mail: InboxMail }
+  /** Deleted, or moved to another folder. */
+  | { readonly kind: 'gone'; readonly immutableId: string };
+
+/** Where a round of changes ended. It holds a service's opaque link: kept in memory only. */
+export interface InboxMark {
+  readonly deltaLink: string;
+}
+
+export interface InboxChanges {
+  readonly changes: readonly InboxChange[];
+  /** True on the first page of a round that tells the whole inbox: forget what was known before. */
+  readonly startsAfresh: boolean;
+  /** Set on the last page: where the next round begins. */
+  readonly mark: InboxMark | null;
+}
+
+export type MailAnswer =
+  | { readonly kind: 'mail'; readonly mail: Mail; readonly webLink: string | null }
+  | { readonly kind: 'gone' | 'forbidden' };
+
+/** Folders that Exchange makes in every mailbox and knows by these names. */
+export const MAIL_FOLDERS = ['inbox', 'archive'] as const;
+export type MailFolder = (typeof MAIL_FOLDERS)[number];
 
 export interface Mailbox {
   /**
@@ -65,4 +100,26 @@ export interface Mailbox {
     sender: string,
     bounds: { readonly since: Instant; readonly limit: number },
   ): Promise<readonly InboxLine[]>;
+  /**
+   * The inbox since `since`, page by page, newest first in a whole round; null asks for everything.
+   *
+   * A mark that the service has forgotten is answered with a whole round, which says so (`startsAfresh`).
+   */
+  readInboxChanges(mailbox: string, since: InboxMark | null): AsyncIterable<InboxChanges>;
+  /** The whole mail for the triage and the reading pane; nothing of it is kept or marked as read. */
+  readMail(reference: MessageReference): Promise<MailAnswer>;
+  /** Mails of one sender, or of one thread, in any folder of this mailbox, at most 25: what people made of them before. */
+  listRelated(
+    mailbox: string,
+    to: { readonly sender: string } | { readonly conversationId: string },
+  ): Promise<readonly InboxLine[]>;
+  /**
+   * Moves a mail between two folders; the immutable id stays.
+   *
+   * @returns 'elsewhere' when a person has put it into a third folder meanwhile: it is left there
+   */
+  moveMail(
+    reference: MessageReference,
+    move: { readonly from: MailFolder; readonly to: MailFolder },
+  ): Promise<'moved' | 'already-there' | 'elsewhere' | 'gone'>;
 }

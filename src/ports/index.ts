@@ -12,3 +12,4 @@ export * from './Shelf';
 export * from './TabHost';
 export * from './TenantLists';
 export * from './TokenSource';
+export * from './Triager';

@@ -226,6 +226,13 @@ function wordsFor(code: DeskErrorCode, facts: DeskErrorFacts): FailureWords {
         'This would put patient information outside the mailbox',
         'Nothing was saved. Take names, numbers and dates of the patient out of what you typed, then try again.',
       );
+    case 'triage/failed':
+      return say(
+        'warning',
+        'retry',
+        'One mail could not be read here',
+        'Anteroom gives no lane for it; open it in Outlook and decide yourself. Nothing was changed.',
+      );
   }
 }
 

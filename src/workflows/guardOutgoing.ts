@@ -22,10 +22,11 @@ const REFERENCE_COLUMNS = new Set([
   'Release',
   'ProposalId',
   'RevisionHash',
+  'ClaimKey',
 ]);
-const ADDRESS_COLUMNS = new Set(['Principal', 'Mailbox', 'By']);
+const ADDRESS_COLUMNS = new Set(['Principal', 'Mailbox', 'By', 'ClaimedBy']);
 const CODE_COLUMNS = new Set(['Kind', 'State', 'Lane', 'Urgency', 'Answer']);
-const TIME_COLUMNS = new Set(['At', 'Due', 'DecideBy']);
+const TIME_COLUMNS = new Set(['At', 'Due', 'DecideBy', 'Until']);
 const JSON_COLUMNS = new Set(['Data', 'Facts']);
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

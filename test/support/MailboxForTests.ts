@@ -1,7 +1,19 @@
 // Exchange mailboxes in memory: mails by reference, categories, drafts. Received words are kept apart and never written.
 import type { MessageReference } from '../../src/domain/holds';
+import type { Mail } from '../../src/domain/mail';
 import type { Instant } from '../../src/domain/time';
-import { DeskError, type Headline, type InboxLine, type Mailbox } from '../../src/ports';
+import {
+  DeskError,
+  type Headline,
+  type InboxChange,
+  type InboxChanges,
+  type InboxLine,
+  type InboxMail,
+  type InboxMark,
+  type Mailbox,
+  type MailAnswer,
+  type MailFolder,
+} from '../../src/ports';
 
 export interface MailForTests {
   readonly reference: MessageReference;
@@ -9,6 +21,12 @@ export interface MailForTests {
   readonly headline: Headline;
   categories: readonly string[];
   isRead: boolean;
+  /** The inbox unless told. */
+  folder?: MailFolder | 'another';
+  /** The whole mail, for those who read it. */
+  readonly mail?: Mail;
+  /** A thread of its own unless told. */
+  readonly conversationId?: string;
 }
 
 export class MailboxForTests implements Mailbox {
@@ -22,6 +40,16 @@ export class MailboxForTests implements Mailbox {
   readonly followUps = new Map<string, { readonly dueDay: string; readonly zone: string } | null>();
   /** Fails the next call that would write. */
   failNextWrite: DeskError | null = null;
+  /** Thrown by the next call that reads a whole mail with this id, once. */
+  readonly unreadable = new Map<string, DeskError>();
+  /** Thrown by every write to a mail with this id until it is taken out. */
+  readonly unwritable = new Map<string, DeskError>();
+  /** Thrown when the inbox of this address is asked for. */
+  readonly closed = new Map<string, DeskError>();
+  /** Reads under way now, and the most there ever were at once. */
+  reads = { now: 0, most: 0 };
+  /** What the inbox was when each mark was given out; emptied, the service has forgotten them. */
+  readonly marks = new Map<string, ReadonlyMap<string, string>>();
   #nextDraft = 1;
 
   async confirm(item: {
@@ -54,7 +82,7 @@ export class MailboxForTests implements Mailbox {
     reference: MessageReference,
     change: { readonly add: readonly string[]; readonly remove: readonly string[] },
   ): Promise<void> {
-    this.#goWrong();
+    this.#goWrong(reference);
     const mail = this.#need(reference);
     const kept = mail.categories.filter((one) => !change.remove.includes(one));
     mail.categories = [...kept, ...change.add.filter((one) => !kept.includes(one))];
@@ -100,7 +128,7 @@ export class MailboxForTests implements Mailbox {
   }
 
   async countInbox(mailbox: string): Promise<{ readonly unread: number; readonly total: number }> {
-    const all = this.mails.filter((mail) => mail.reference.mailbox === mailbox);
+    const all = this.mails.filter((mail) => isInInbox(mail, mailbox));
     return Promise.resolve({
       unread: all.filter((mail) => !mail.isRead).length,
       total: all.length,
@@ -109,7 +137,7 @@ export class MailboxForTests implements Mailbox {
 
   async *listInbox(mailbox: string, since: Instant): AsyncIterable<readonly InboxLine[]> {
     const lines = this.mails
-      .filter((mail) => mail.reference.mailbox === mailbox && mail.headline.receivedAt >= since)
+      .filter((mail) => isInInbox(mail, mailbox) && mail.headline.receivedAt >= since)
       .sort((a, b) => b.headline.receivedAt - a.headline.receivedAt)
       .map((mail) => ({
         reference: mail.reference,
@@ -136,6 +164,93 @@ export class MailboxForTests implements Mailbox {
     return lines.slice(0, limit);
   }
 
+  async *readInboxChanges(mailbox: string, since: InboxMark | null): AsyncIterable<InboxChanges> {
+    const closed = this.closed.get(mailbox);
+    if (closed !== undefined) throw closed;
+    const known = since === null ? undefined : this.marks.get(since.deltaLink);
+    const mails = this.mails
+      .filter((mail) => isInInbox(mail, mailbox))
+      .sort((a, b) => b.headline.receivedAt - a.headline.receivedAt);
+    const states = new Map(
+      mails.map((one) => [one.reference.immutableId, JSON.stringify([one.categories, one.isRead])]),
+    );
+    const changes: InboxChange[] = mails
+      .filter(
+        ({ reference: { immutableId } }) => known?.get(immutableId) !== states.get(immutableId),
+      )
+      .map((one) => ({ kind: 'here', mail: listed(one) }));
+    for (const immutableId of known?.keys() ?? [])
+      if (!states.has(immutableId)) changes.push({ kind: 'gone', immutableId });
+    const deltaLink = `mark-${String(this.marks.size + 1)}-${mailbox}`;
+    this.marks.set(deltaLink, states);
+    for (let from = 0; ; from += 50) {
+      const isLast = from + 50 >= changes.length;
+      yield await Promise.resolve({
+        changes: changes.slice(from, from + 50),
+        startsAfresh: from === 0 && known === undefined,
+        mark: isLast ? { deltaLink } : null,
+      });
+      if (isLast) return;
+    }
+  }
+
+  async readMail(reference: MessageReference): Promise<MailAnswer> {
+    this.reads.now += 1;
+    this.reads.most = Math.max(this.reads.most, this.reads.now);
+    await new Promise((resolve) => setImmediate(resolve));
+    this.reads.now -= 1;
+    const error = this.unreadable.get(reference.immutableId);
+    this.unreadable.delete(reference.immutableId);
+    if (error !== undefined) throw error;
+    const found = this.#find(reference);
+    if (found === undefined) return { kind: 'gone' };
+    const { mail, headline } = found;
+    return {
+      kind: 'mail',
+      webLink: headline.webLink,
+      mail: mail ?? {
+        from: { name: headline.senderName, address: headline.senderAddress },
+        to: [],
+        cc: [],
+        subject: headline.subject,
+        bodyType: 'text',
+        body: '',
+        receivedAt: headline.receivedAt,
+        importance: 'normal',
+        attachmentNames: [],
+        headers: {},
+      },
+    };
+  }
+
+  async listRelated(
+    mailbox: string,
+    to: { readonly sender: string } | { readonly conversationId: string },
+  ): Promise<readonly InboxLine[]> {
+    const lines = this.mails
+      .filter((one) => one.reference.mailbox === mailbox)
+      .filter((one) =>
+        'sender' in to
+          ? one.headline.senderAddress === to.sender
+          : listed(one).conversationId === to.conversationId,
+      );
+    return Promise.resolve(lines.slice(0, 25).map(listed));
+  }
+
+  async moveMail(
+    reference: MessageReference,
+    { from, to }: { readonly from: MailFolder; readonly to: MailFolder },
+  ): Promise<'moved' | 'already-there' | 'elsewhere' | 'gone'> {
+    this.#goWrong(reference);
+    const mail = this.#find(reference);
+    if (mail === undefined) return Promise.resolve('gone');
+    const folder = mail.folder ?? 'inbox';
+    if (folder === to) return Promise.resolve('already-there');
+    if (folder !== from) return Promise.resolve('elsewhere');
+    mail.folder = to;
+    return Promise.resolve('moved');
+  }
+
   #find(reference: MessageReference): MailForTests | undefined {
     return this.mails.find(
       (one) =>
@@ -150,9 +265,28 @@ export class MailboxForTests implements Mailbox {
     return mail;
   }
 
-  #goWrong(): void {
+  #goWrong(reference?: MessageReference): void {
+    const unwritable = reference && this.unwritable.get(reference.immutableId);
+    if (unwritable !== undefined) throw unwritable;
     const error = this.failNextWrite;
     this.failNextWrite = null;
     if (error !== null) throw error;
   }
+}
+
+function isInInbox(mail: MailForTests, mailbox: string): boolean {
+  return mail.reference.mailbox === mailbox && (mail.folder ?? 'inbox') === 'inbox';
+}
+
+function listed(mail: MailForTests): InboxMail {
+  const { reference, headline, isRead, categories, conversationId } = mail;
+  return {
+    reference,
+    receivedAt: headline.receivedAt,
+    isRead,
+    categories,
+    from: { name: headline.senderName, address: headline.senderAddress },
+    subject: headline.subject,
+    conversationId: conversationId ?? `thread of ${reference.immutableId}`,
+  };
 }

@@ -57,3 +57,8 @@ export function workIdForHandOff(
 export function entryIdForStep(workId: string, sequence: number, kind: string): string {
   return uuidV5(`entry|${workId}|${sequence}|${kind}`);
 }
+
+/** The log entry of a part of a sweep's pass: repeating the same part names the same entry. */
+export function entryIdForPass(passId: string, kind: string, workIds: readonly string[]): string {
+  return uuidV5(`pass|${passId}|${kind}|${workIds.join('|')}`);
+}

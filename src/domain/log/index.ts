@@ -19,6 +19,7 @@ export {
 } from './entries';
 export {
   ANTEROOM_NAMESPACE,
+  entryIdForPass,
   entryIdForStep,
   isUuid,
   uuidV5,

@@ -7,6 +7,8 @@ export const LOG_KINDS = [
   'mail.undone',
   'mail.observed',
   'safety.missed',
+  'mail.swept',
+  'mail.unswept',
   'handoff.opened',
   'handoff.taken',
   'handoff.closed',

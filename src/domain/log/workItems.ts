@@ -83,6 +83,8 @@ const mailDataSchema = v.object({
     v.object({ lane, urgency, due: v.nullable(time), correction: v.nullable(correctionSchema) }),
   ),
   correction: v.nullable(correctionSchema),
+  /** The bulk pass of the last step, where one made it: its repeat knows its own work by it. */
+  pass: v.exactOptional(text),
 });
 export type MailData = v.InferOutput<typeof mailDataSchema>;
 

@@ -3,7 +3,9 @@ import { PROPOSAL_STATES, type Proposal } from '../holds';
 import { countBacklog, countBacklogBefore } from './countBacklog';
 import { countProcessChanges, countRework, findHandOver } from './countRework';
 import { countCollisions } from './findCollisions';
+import { indexMailWork } from './mailOfEntry';
 import { measureResponse } from './measureResponse';
+import { spreadSweeps } from './spreadSweeps';
 import type { Counted, Figure, FigureInput, Figures } from './types';
 
 /**
@@ -15,7 +17,10 @@ import type { Counted, Figure, FigureInput, Figures } from './types';
  * @example
  * composeFigures({ ...input, blocks: 'unread' }).collisions //=> { kind: 'unread', sources: ['calendar'] }
  */
-export function composeFigures(input: FigureInput): Figures {
+export function composeFigures(read: FigureInput): Figures {
+  const { log } = read;
+  const input: FigureInput =
+    log === 'unread' ? read : { ...read, log: spreadSweeps(log, indexMailWork(read.work)) };
   return {
     backlog: countBacklog(input),
     backlogBefore: countBacklogBefore(input),

@@ -12,6 +12,12 @@ export {
   type WrittenMatrix,
 } from './matrix';
 export { bindSender, historyOfSender, mayBindSender, type SortedMail } from './bindSender';
+export {
+  isFromIndividual,
+  LEFT_OUT_REASONS,
+  leftOutOfBulk,
+  type LeftOutReason,
+} from './bulkFiling';
 export { compileMatrix } from './compileMatrix';
 export { dueAt, isWithinHours, type AnswerHours } from './dueAt';
 export { readMail, triageMail, type MailReading, type Triage } from './triageMail';

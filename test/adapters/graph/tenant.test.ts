@@ -1,7 +1,7 @@
 // The Graph room against the local tenant over real HTTP, with Microsoft's client and real tokens.
 import { createGraph, type GraphDesk, type ListShape } from '../../../src/adapters/graph';
 import { instantFromMilliseconds, parseInstant, type Window } from '../../../src/domain/time';
-import type { NewHold, ScopeGroup } from '../../../src/ports';
+import type { InboxMail, InboxMark, NewHold, ScopeGroup } from '../../../src/ports';
 import { failureOf, TEST_SETTINGS } from '../../support/scriptedDesk';
 import { startTenant, type RunningTenant } from '../../support/startTenant';
 import { TenantTokens } from '../../support/TenantTokens';
@@ -104,6 +104,21 @@ async function firstMails(graph: GraphDesk, mailbox: string) {
   for await (const page of graph.mailbox.listInbox(mailbox, instantFromMilliseconds(0)))
     return page;
   return [];
+}
+
+async function roundOf(graph: GraphDesk, since: InboxMark | null) {
+  const here: InboxMail[] = [];
+  const gone: string[] = [];
+  let mark: InboxMark | null = null;
+  let startsAfresh = false;
+  for await (const page of graph.mailbox.readInboxChanges(MAYA, since)) {
+    startsAfresh ||= page.startsAfresh;
+    for (const change of page.changes)
+      if (change.kind === 'here') here.push(change.mail);
+      else gone.push(change.immutableId);
+    mark = page.mark;
+  }
+  return { here, gone, startsAfresh, mark };
 }
 
 describe('mail', () => {
@@ -241,6 +256,64 @@ describe('mail', () => {
     await expect(
       failureOf(graph.mailbox.removeDraft(MAYA, line!.reference.immutableId)),
     ).resolves.toMatchObject({ code: 'graph/refused' });
+  });
+
+  test('the changes of an inbox are told whole, then only what is new', async () => {
+    const graph = deskOf('jordan.reyes');
+    const whole = await roundOf(graph, null);
+    const counts = await graph.mailbox.countInbox(MAYA);
+    expect(whole.startsAfresh).toBe(true);
+    expect(whole.here).toHaveLength(counts.total);
+    expect(whole.here[0]!.subject).not.toBe('');
+    const quiet = await roundOf(graph, whole.mark);
+    expect({ ...quiet, mark: null }).toEqual({
+      here: [],
+      gone: [],
+      startsAfresh: false,
+      mark: null,
+    });
+    const { reference } = whole.here[1]!;
+    const move = { from: 'inbox', to: 'archive' } as const;
+    await expect(graph.mailbox.moveMail(reference, move)).resolves.toBe('moved');
+    await expect(graph.mailbox.moveMail(reference, move)).resolves.toBe('already-there');
+    const after = await roundOf(graph, quiet.mark);
+    expect(after.gone).toEqual([reference.immutableId]);
+    await expect(graph.mailbox.moveMail(reference, { from: 'archive', to: 'inbox' })).resolves.toBe(
+      'moved',
+    );
+    const back = await roundOf(graph, after.mark);
+    expect(back.here.map((mail) => mail.reference)).toEqual([reference]);
+  });
+
+  test('a mark that the service has forgotten tells the whole inbox anew', async () => {
+    const graph = deskOf('jordan.reyes');
+    const { mark } = await roundOf(graph, null);
+    const deltaLink = mark!.deltaLink.replace(/(deltatoken=)(.*)$/, '$1' + 'A'.repeat(40));
+    const anew = await roundOf(graph, { deltaLink });
+    expect(anew.startsAfresh).toBe(true);
+    expect(anew.here.length).toBe((await graph.mailbox.countInbox(MAYA)).total);
+  });
+
+  test('a mail is read whole, with headers and attachment names', async () => {
+    const graph = deskOf('jordan.reyes');
+    const { here } = await roundOf(graph, null);
+    const answers = await Promise.all(
+      here.slice(0, 40).map(async ({ reference }) => graph.mailbox.readMail(reference)),
+    );
+    const mails = answers.flatMap((answer) => (answer.kind === 'mail' ? [answer.mail] : []));
+    expect(mails).toHaveLength(answers.length);
+    expect(mails.every(({ body }) => body.length > 0)).toBe(true);
+    expect(mails.some(({ attachmentNames }) => attachmentNames.length > 0)).toBe(true);
+    expect(mails.some(({ headers }) => Object.keys(headers).length > 0)).toBe(true);
+    await expect(deskOf('samuel.brandt').mailbox.readMail(here[0]!.reference)).resolves.toEqual({
+      kind: 'forbidden',
+    });
+    const sender = mails[0]!.from!.address;
+    const { reference, conversationId } = here[0]!;
+    for (const to of [{ sender }, { conversationId }]) {
+      const related = await graph.mailbox.listRelated(MAYA, to);
+      expect(related.map((line) => line.reference)).toContainEqual(reference);
+    }
   });
 
   test('a token without the mail scope is refused', async () => {

@@ -26,6 +26,17 @@ const pageSchema = v.object({
   value: v.array(v.unknown()),
   '@odata.nextLink': v.optional(v.string()),
 });
+const roundPageSchema = v.object({
+  value: v.array(v.unknown()),
+  '@odata.nextLink': v.optional(v.string()),
+  '@odata.deltaLink': v.optional(v.string()),
+});
+
+/** One page of a delta query; `deltaLink` is set on the last one. */
+export interface RoundPage<Item> {
+  readonly items: readonly Item[];
+  readonly deltaLink: string | null;
+}
 
 /** What may be asked of Graph; each operation of this room is built on it. */
 export class GraphClient {
@@ -82,6 +93,30 @@ export class GraphClient {
       const next: string | undefined = page['@odata.nextLink'];
       path = next === undefined ? null : this.#pathOf(next);
     }
+  }
+
+  /** The pages of a delta round, up to the one that carries the link of the next round. */
+  async *round<Schema extends v.GenericSchema>(
+    ask: Omit<GraphAsk, 'method' | 'body' | 'path'>,
+    /** A path below the version, or the deltaLink of the round before. */
+    start: { readonly path: string } | { readonly deltaLink: string },
+    schema: Schema,
+  ): AsyncGenerator<RoundPage<v.InferOutput<Schema>>> {
+    let path = 'path' in start ? start.path : this.#pathOf(start.deltaLink);
+    for (let count = 0; count < MOST_PAGES; count += 1) {
+      const answer = await this.ask({ ...ask, method: 'GET', path });
+      const page: v.InferOutput<typeof roundPageSchema> = readAnswer(roundPageSchema, answer);
+      const items = readAnswer(v.array(schema), page.value);
+      const { '@odata.nextLink': next, '@odata.deltaLink': deltaLink } = page;
+      yield { items, deltaLink: next === undefined ? (deltaLink ?? null) : null };
+      if (next === undefined) {
+        if (deltaLink === undefined)
+          throw new DeskError('graph/malformed', { name: '@odata.deltaLink' });
+        return;
+      }
+      path = this.#pathOf(next);
+    }
+    throw new DeskError('graph/malformed', { name: '@odata.nextLink' });
   }
 
   /** Every item of a collection; stops paging at `limit`. */

@@ -15,7 +15,10 @@ import { readAnswer } from '../client/readAnswer';
 import type { GraphAsk } from '../client/GraphAsk';
 import type { GraphClient } from '../client/GraphClient';
 import { categoriesBody, followUpBody, forwardBody, moveBody } from './mailBodies';
-import { IMMUTABLE_IDS } from './prefer';
+import { about, messagePath } from './mailAsk';
+import { listRelated, readInboxChanges } from './readInbox';
+import { readMail } from './readMail';
+import { createMover } from './moveMail';
 
 const PAGE = 50;
 /** Somebody else may write categories at the same moment; more collisions than these are a fault. */
@@ -70,6 +73,7 @@ type Candidate = Parameters<Mailbox['confirm']>[0];
  * (https://learn.microsoft.com/graph/outlook-share-messages-folders).
  */
 export function createMailbox(graph: GraphClient): Mailbox {
+  const moveMail = createMover(graph);
   return {
     confirm: async (item) => confirm(graph, item),
     readHeadline: async (reference) => readHeadline(graph, reference),
@@ -83,6 +87,10 @@ export function createMailbox(graph: GraphClient): Mailbox {
     listInbox: (mailbox, since) => listInbox(graph, mailbox, since),
     listFromSender: async (mailbox, sender, bounds) =>
       listFromSender(graph, mailbox, sender, bounds),
+    readInboxChanges: (mailbox, since) => readInboxChanges(graph, mailbox, since),
+    readMail: async (reference) => readMail(graph, reference),
+    listRelated: async (mailbox, to) => listRelated(graph, mailbox, to),
+    moveMail: async (reference, move) => moveMail(reference, move),
   };
 }
 
@@ -377,12 +385,4 @@ function lineOf(mailbox: string, line: v.InferOutput<typeof lineSchema>): InboxL
     isRead: line.isRead,
     categories: line.categories,
   };
-}
-
-function about(mailbox: string): Pick<GraphAsk, 'group' | 'mailbox' | 'prefer'> {
-  return { group: 'mail', mailbox, prefer: [IMMUTABLE_IDS] };
-}
-
-function messagePath({ mailbox, immutableId }: MessageReference): string {
-  return path`/users/${mailbox}/messages/${immutableId}`;
 }

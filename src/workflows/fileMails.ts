@@ -1,0 +1,218 @@
+// Labels, files or hands off many mails in one pass: with progress, cancel, resume, and every failure kept with its mail.
+import type { HandOffWorkItem, MailWorkItem } from '../domain/log';
+import { laneOfCategories, workIdForMail } from '../domain/log';
+import { principalAt } from '../domain/roster';
+import type { LeftOutReason } from '../domain/triage';
+import { isDeskError, type Desk, type DeskError } from '../ports';
+import { readClaims, type Claim } from './claims';
+import { handOff } from './handOff';
+import type { HouseRules } from './loadHouseRules';
+import { isObserved } from './observeOnly';
+import { logPass } from './passLog';
+import { sortMail } from './passSteps';
+import type { SweptMail } from './sweepInbox';
+
+export type BulkDeed =
+  | { readonly kind: 'label' }
+  /** Label, and out of the inbox into the archive. */
+  | { readonly kind: 'file' }
+  | { readonly kind: 'hand-off'; readonly channelId: string };
+
+export type PassResult =
+  | { readonly kind: 'sorted'; readonly swept: SweptMail; readonly item: MailWorkItem }
+  | { readonly kind: 'handed-off'; readonly swept: SweptMail; readonly item: HandOffWorkItem }
+  /** Not for bulk: a person must look at it. */
+  | {
+      readonly kind: 'left-out';
+      readonly swept: SweptMail;
+      readonly reasons: readonly LeftOutReason[];
+    }
+  | { readonly kind: 'claimed'; readonly swept: SweptMail; readonly claim: Claim }
+  | {
+      readonly kind: 'passed-over';
+      readonly swept: SweptMail;
+      readonly why:
+        | 'already-sorted'
+        | 'already-taken'
+        | 'changed-meanwhile'
+        | 'channel-not-for-lane'
+        | 'gone'
+        | 'not-a-principal'
+        | 'observe-only';
+    }
+  | { readonly kind: 'failed'; readonly swept: SweptMail; readonly error: DeskError };
+
+export interface Pass {
+  /** UUID; a resumed pass keeps it. */
+  readonly passId: string;
+  readonly deed: BulkDeed;
+  /** One for each mail that was come to, in order. */
+  readonly results: readonly PassResult[];
+  /** Not come to, because the pass was cancelled. */
+  readonly waiting: readonly SweptMail[];
+  /** Done, but the log could not be reached: resuming writes it. */
+  readonly unlogged: readonly MailWorkItem[];
+}
+
+export interface FileMailsRequest {
+  readonly houseRules: HouseRules;
+  readonly pass: Pass;
+  readonly signal?: AbortSignal;
+  /** After every mail. */
+  readonly onProgress?: (pass: Pass) => void;
+}
+
+/** A log entry is written at least this often, so that a crash leaves few deeds without one. */
+const LOG_EVERY = 50;
+
+/** A pass that has not begun. */
+export function newPass(desk: Desk, deed: BulkDeed, mails: readonly SweptMail[]): Pass {
+  return { passId: desk.ids.newId(), deed, results: [], waiting: mails, unlogged: [] };
+}
+
+/** The pass with its failed mails put back in the line, so that `fileMails` tries them again. */
+export function retryFailed(pass: Pass): Pass {
+  const failed = pass.results.filter(({ kind }) => kind === 'failed').map(({ swept }) => swept);
+  return {
+    ...pass,
+    results: pass.results.filter(({ kind }) => kind !== 'failed'),
+    waiting: [...failed, ...pass.waiting],
+  };
+}
+
+/**
+ * Works off what waits in the pass, mail by mail. Repeating or resuming it never does a thing twice.
+ *
+ * One mail's failure stays with that mail and the others go on. What could tell of a patient, an unsure or locked
+ * verdict, an unknown outside person's first mail and anything in a legal matter's thread is left out.
+ *
+ * @throws DeskError when the claims cannot be read; nothing was done then
+ */
+export async function fileMails(desk: Desk, request: FileMailsRequest): Promise<Pass> {
+  const { signal, onProgress } = request;
+  let { pass } = request;
+  const by = (await desk.identity.signIn(null)).address.toLowerCase();
+  const claims = await claimsOn(desk, pass.waiting);
+  while (pass.waiting.length > 0 && signal?.aborted !== true) {
+    const [swept, ...waiting] = pass.waiting;
+    if (swept === undefined) break;
+    const claim = claims.get(workIdForMail(swept.mail.reference));
+    const result: PassResult =
+      claim !== undefined && claim.by !== by
+        ? { kind: 'claimed', swept, claim }
+        : await doOne(desk, request, swept);
+    pass = {
+      ...pass,
+      waiting,
+      results: [...pass.results, result],
+      unlogged: result.kind === 'sorted' ? [...pass.unlogged, result.item] : pass.unlogged,
+    };
+    if (pass.unlogged.length >= LOG_EVERY) pass = await settleLog(desk, request.houseRules, pass);
+    onProgress?.(pass);
+  }
+  const logged = await settleLog(desk, request.houseRules, pass);
+  onProgress?.(logged);
+  return logged;
+}
+
+async function claimsOn(
+  desk: Desk,
+  mails: readonly SweptMail[],
+): Promise<ReadonlyMap<string, Claim>> {
+  const mailboxes = [...new Set(mails.map(({ mail }) => mail.reference.mailbox))];
+  const claims = await Promise.all(mailboxes.map(async (mailbox) => readClaims(desk, mailbox)));
+  return new Map(claims.flatMap((some) => [...some]));
+}
+
+/** A log out of reach does not undo what was done: it is written when the pass goes on or is resumed. */
+async function settleLog(desk: Desk, houseRules: HouseRules, pass: Pass): Promise<Pass> {
+  try {
+    await logPass(desk, houseRules, pass.passId, 'mail.swept', pass.unlogged);
+    return { ...pass, unlogged: [] };
+  } catch (error) {
+    if (!isDeskError(error)) throw error;
+    return pass;
+  }
+}
+
+async function doOne(
+  desk: Desk,
+  { houseRules, pass: { passId, deed } }: FileMailsRequest,
+  swept: SweptMail,
+): Promise<PassResult> {
+  try {
+    if (deed.kind === 'hand-off') return await handOffOne(desk, houseRules, deed.channelId, swept);
+    const reasons = await reasonsAgainst(desk, swept);
+    const { verdict, mail } = swept;
+    if (reasons.length > 0 || verdict.kind === 'unsure')
+      return { kind: 'left-out', swept, reasons };
+    const principal = principalAt(houseRules.roster, mail.reference.mailbox);
+    if (principal === null) return { kind: 'passed-over', swept, why: 'not-a-principal' };
+    if (isObserved(houseRules, principal.address))
+      return { kind: 'passed-over', swept, why: 'observe-only' };
+    const outcome = await sortMail(desk, {
+      houseRules,
+      passId,
+      principal,
+      mail,
+      lane: verdict.lane,
+      urgency: verdict.urgency,
+      hardRule: verdict.hardRule?.id ?? null,
+      isFiled: deed.kind === 'file',
+    });
+    return outcome.kind === 'sorted'
+      ? { kind: 'sorted', swept, item: outcome.item }
+      : { kind: 'passed-over', swept, why: outcome.kind };
+  } catch (error) {
+    if (!isDeskError(error)) throw error;
+    return { kind: 'failed', swept, error };
+  }
+}
+
+/** What the mail said at the sweep, and what the mailbox says of its thread and its sender now. */
+async function reasonsAgainst(desk: Desk, swept: SweptMail): Promise<readonly LeftOutReason[]> {
+  if (swept.leftOut.length > 0) return swept.leftOut;
+  const { reference, conversationId, from } = swept.mail;
+  const { mailbox, immutableId } = reference;
+  const reasons: LeftOutReason[] = [];
+  if (conversationId !== '') {
+    const thread = await desk.mailbox.listRelated(mailbox, { conversationId });
+    const isPreserved = thread.some(
+      (line) => laneOfCategories(line.categories) === 'legal-compliance',
+    );
+    if (isPreserved) reasons.push('preserved-thread');
+  }
+  if (swept.isFromIndividual) {
+    const sender = from?.address ?? '';
+    const others = sender === '' ? [] : await desk.mailbox.listRelated(mailbox, { sender });
+    const isKnown = others.some(
+      (line) =>
+        line.reference.immutableId !== immutableId && laneOfCategories(line.categories) !== null,
+    );
+    if (!isKnown) reasons.push('first-time-sender');
+  }
+  return reasons;
+}
+
+/** Handing off is what mail that is not for filing needs: a person chose the channel, the lane's policy allows it or not. */
+async function handOffOne(
+  desk: Desk,
+  houseRules: HouseRules,
+  channelId: string,
+  swept: SweptMail,
+): Promise<PassResult> {
+  const { mail, verdict, settledLane } = swept;
+  const lane = settledLane ?? (verdict.kind === 'decided' ? verdict.lane : null);
+  if (lane === null) return { kind: 'left-out', swept, reasons: ['unsure'] };
+  const outcome = await handOff(desk, {
+    houseRules,
+    reference: mail.reference,
+    lane,
+    urgency: verdict.urgency,
+    receivedAt: mail.receivedAt,
+    channelId,
+  });
+  return outcome.kind === 'opened'
+    ? { kind: 'handed-off', swept, item: outcome.item }
+    : { kind: 'passed-over', swept, why: outcome.kind };
+}
