@@ -59,19 +59,27 @@ function modelPart({ vocabulary, fit }: Fitted, classes: number): EvidenceModel[
   return { bias: Array.from(fit.bias, (weight) => Math.round(weight / UNIT)), terms };
 }
 
+/** A third of the authors is left out at a time: each by itself would take as many fits as there are authors. */
+const FOLDS = 3;
+
 /** Scores of every mail by a model that never saw its author. */
 export function scoresByStrangers(
   voices: readonly { readonly examples: readonly Example[] }[],
 ): { readonly example: Example; readonly scores: Float64Array }[] {
-  return voices.flatMap((voice) => {
-    const others = voices.filter((other) => other !== voice).flatMap(({ examples }) => examples);
-    const { vocabulary, fit } = fitOn(others, 'lane');
+  return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
+    const own = voices.filter((_, place) => place % FOLDS === fold);
+    const others = voices.filter((voice) => !own.includes(voice));
+    const judged = own.flatMap(({ examples }) => examples);
+    const { vocabulary, fit } = fitOn(
+      others.flatMap(({ examples }) => examples),
+      'lane',
+    );
     const rows = rowsOf(
-      voice.examples.map(({ laneTerms }) => laneTerms),
+      judged.map(({ laneTerms }) => laneTerms),
       vocabulary,
     );
     return scoresOf(fit, rows, LANES.length).map((scores, index) => {
-      const example = voice.examples[index];
+      const example = judged[index];
       if (example === undefined) throw new Error('a score without its mail');
       return { example, scores };
     });
@@ -86,6 +94,8 @@ interface Outcome {
   readonly abstained: number;
   readonly answered: number;
   readonly lockMissed: number;
+  /** Share of the mail of other lanes that is locked or asked about with a locked lane among the options. */
+  readonly otherLocked: number;
 }
 
 function outcomeOf(judged: readonly Judged[], margin: number, lockedMargin: number): Outcome {
@@ -93,24 +103,26 @@ function outcomeOf(judged: readonly Judged[], margin: number, lockedMargin: numb
   let unsure = 0;
   let missed = 0;
   let locked = 0;
+  let otherLocked = 0;
   for (const { example, scores } of judged) {
     const best = scores.indexOf(Math.max(...scores));
     const near = LANES.filter((lane, index) => {
       const behind = (scores[best] ?? 0) - (scores[index] ?? 0);
-      const isLock = LOCKED_LANES.some((one) => one === lane);
+      const isLockedLane = LOCKED_LANES.some((one) => one === lane);
       const isBestLocked = LOCKED_LANES.some((one) => one === LANES[best]);
       return (
-        index !== best && (behind < margin || (isLock && !isBestLocked && behind < lockedMargin))
+        index !== best &&
+        (behind < margin || (isLockedLane && !isBestLocked && behind < lockedMargin))
       );
     });
     if (near.length > 0) unsure += 1;
     else if (best === example.lane) right += 1;
     const wanted = LANES[example.lane];
+    const isLock = [LANES[best], ...near].some((lane) => LOCKED_LANES.some((one) => one === lane));
     if (LOCKED_LANES.some((one) => one === wanted)) {
       locked += 1;
-      const options = [LANES[best], ...near];
-      if (!options.some((lane) => LOCKED_LANES.some((one) => one === lane))) missed += 1;
-    }
+      if (!isLock) missed += 1;
+    } else if (isLock) otherLocked += 1;
   }
   const n = judged.length;
   return {
@@ -118,12 +130,14 @@ function outcomeOf(judged: readonly Judged[], margin: number, lockedMargin: numb
     abstained: unsure / n,
     answered: right / Math.max(1, n - unsure),
     lockMissed: missed / Math.max(1, locked),
+    otherLocked: otherLocked / Math.max(1, n - locked),
   };
 }
 
 const MOST_ABSTAINED = 0.11;
+const MOST_OTHER_LOCKED = 0.1;
 
-/** The margins under which strangers' mails come out best: as few missed locks as so many questions allow. */
+/** The margins under which strangers' mails come out best: as few missed locks as so many questions and needless locks allow. */
 function chooseMargins(judged: readonly Judged[]): Margins & { readonly outcome: Outcome } {
   const steps = Array.from({ length: 31 }, (_, index) => index / 10);
   let best: { margin: number; lockedMargin: number; outcome: Outcome } | null = null;
@@ -131,7 +145,7 @@ function chooseMargins(judged: readonly Judged[]): Margins & { readonly outcome:
     for (const lockedMargin of steps) {
       if (lockedMargin < margin) continue;
       const outcome = outcomeOf(judged, margin, lockedMargin);
-      if (outcome.abstained > MOST_ABSTAINED) continue;
+      if (outcome.abstained > MOST_ABSTAINED || outcome.otherLocked > MOST_OTHER_LOCKED) continue;
       const worth = (one: Outcome): number => one.answered - 1.5 * one.lockMissed;
       if (best === null || worth(outcome) > worth(best.outcome))
         best = { margin, lockedMargin, outcome };
