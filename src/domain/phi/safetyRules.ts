@@ -121,6 +121,9 @@ function bareName(
   return isPlaced && !(behind !== undefined && isOfClass(behind.word, 'org')) ? 'ADDRESS' : null;
 }
 
+/** The estate of somebody is not somebody, and a quarter of the year is nobody. */
+const NO_PERSON = /^(?:Estate$|Q[1-4]\b)/;
+
 export function nameRule(
   candidate: NameCandidate,
   reading: PhiReading,
@@ -132,7 +135,9 @@ export function nameRule(
   if (isTitled && before !== 'doctor' && before !== 'doctora') return 'never';
   if (candidate.pattern === 'u' && view.near.isClinicalAround(candidate.start, candidate.start + 1))
     return 'never';
-  if (EPONYM_BEHIND.test(reading.text.slice(end, end + 30))) return 'never';
+  const { text } = reading;
+  if (EPONYM_BEHIND.test(text.slice(end, end + 30))) return 'never';
+  if (NO_PERSON.test(text.slice(candidate.start, end))) return 'never';
   if (isRecordName(candidate, reading)) return 'NAME';
   return reading.isBare ? bareName(reading, from, to, parts) : null;
 }

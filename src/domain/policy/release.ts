@@ -93,6 +93,5 @@ export function withEvidence(written: WrittenRelease, evidence: EvidenceModel): 
 
 /** What the file of a release holds: everything but the evidence model. */
 export function fileOfRelease({ matrix, ...release }: Release): WrittenRelease {
-  const { evidence: _evidence, ...written } = matrix;
-  return { ...release, matrix: written };
+  return v.parse(releaseFileSchema, { ...release, matrix });
 }
