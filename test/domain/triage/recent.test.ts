@@ -24,7 +24,8 @@ interface RecentMail {
 interface Wanted {
   readonly says: string;
   readonly id: string;
-  readonly lane: Lane;
+  /** `unsure`: nobody could tell from these words alone, and the product must ask. */
+  readonly lane: Lane | 'unsure';
   readonly urgency: Urgency;
   /** Start and end of each window, to the minute. */
   readonly ask: {
@@ -224,6 +225,15 @@ const WANTED: readonly Wanted[] = [
     ask: null,
     phi: ['ACCOUNT', 'NAME', 'PHONE'],
   },
+  {
+    says: 'a form without a word on whose and what for is asked about',
+    id: 'recent-20',
+    lane: 'unsure',
+    // One of the lanes it may be is never slower: a doubt hurries.
+    urgency: 'today',
+    ask: null,
+    phi: ['NAME'],
+  },
 ];
 
 const recent = JSON.parse(
@@ -261,7 +271,12 @@ test.each(WANTED)('$says', (wanted) => {
   const { verdict, ask } = triage;
   const trail = trailOf(triage);
   expect({
-    lane: verdict.kind === 'decided' ? verdict.lane : verdict.options,
+    lane:
+      verdict.kind === 'decided'
+        ? verdict.lane
+        : wanted.lane === 'unsure'
+          ? 'unsure'
+          : verdict.options,
     urgency: verdict.urgency,
     ask:
       ask === null
