@@ -377,17 +377,24 @@ const READ: readonly ContractCase[] = [
     expected: ok('X-Test: yes\r\n'),
   },
   {
-    says: 'an attachment that is not there is refused',
+    says: 'an attachment is handed out, and one that is not there is refused',
     scene: 'mail',
     run: async () => [
       await window.contract.ask((done) => {
         window.contract.mail().getAttachmentContentAsync('a1', done);
       }),
+      await window.contract.ask((done) => {
+        window.contract.mail().getAttachmentContentAsync('a9', done);
+      }),
       window.contract.thrown(() => {
         window.contract.mail().getAttachmentContentAsync('', () => undefined);
       }),
     ],
-    expected: [failed(9052, 'AttachmentResourceNotFound'), 'Sys.ArgumentNullException'],
+    expected: [
+      { status: 'succeeded', value: { content: 'YWdlbmRhLnBkZg==', format: 'base64' } },
+      failed(9052, 'AttachmentResourceNotFound'),
+      'Sys.ArgumentNullException',
+    ],
   },
   {
     says: 'ids change alphabet, and only ids do',
