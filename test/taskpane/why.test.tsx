@@ -8,12 +8,12 @@ import { findApply, openPane, VENDOR_MAIL } from './openPane';
 
 jest.setTimeout(60_000);
 
-/** A colleague’s question that nothing in the matrix settles. */
+/** A colleague's lines that nothing in the matrix settles: the demonstration's own mail in doubt. */
 const DOUBTFUL: Mail = {
   ...PLANTED_MAIL,
-  from: { name: 'Denise Kowalczyk', address: 'denise.kowalczyk@lakesidehealth.example' },
-  subject: 'Grand rounds, budget and the journal',
-  body: 'Please review the agenda for the department meeting and the budget. Separately, should I stop the metoprolol 25 mg before my knee surgery?',
+  from: { name: 'Marisol Vega', address: 'marisol.vega@lakesidehealth.example' },
+  subject: 'the form for Pruitt',
+  body: 'He brought the form again, it is in the folder. It still wants the line about lifting. Can you look at it when you are up here?\n\nMarisol',
 };
 
 async function findChoice(): Promise<HTMLElement> {
