@@ -226,13 +226,12 @@ const WANTED: readonly Wanted[] = [
     phi: ['ACCOUNT', 'NAME', 'PHONE'],
   },
   {
-    says: 'a form without a word on whose and what for is asked about',
+    says: 'a line without a word on what it is about is asked about',
     id: 'recent-20',
     lane: 'unsure',
-    // One of the lanes it may be is never slower: a doubt hurries.
-    urgency: 'today',
+    urgency: 'week',
     ask: null,
-    phi: ['NAME'],
+    phi: [],
   },
 ];
 
