@@ -45,7 +45,7 @@ export class Desk {
     const page = await this.context.newPage();
     page.on('console', (message) => this.said.push(message.text()));
     page.on('pageerror', (error) => this.said.push(`uncaught: ${error.message}`));
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(60_000);
     return page;
   }
 
