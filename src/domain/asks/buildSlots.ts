@@ -1,7 +1,7 @@
 // Puts days and clock times together into stretches of time, in the zone of the mailbox.
-import { addDays, instantAtLocal, localDateTimeAt, type LocalDate, type ZoneId } from '../time';
+import { instantAtLocal, localDateTimeAt, type LocalDate, type ZoneId } from '../time';
+import { addDays, weekdayIndex } from './calendarDays';
 import type { ClockMoment, DayMoment, Moment, RangeMoment } from './moments';
-import { weekdayIndex } from './resolveDays';
 import { WEEKDAY_NAMES } from './calendarWords';
 
 /** A day at a clock time, as somebody may have meant it. */

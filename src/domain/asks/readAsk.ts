@@ -1,6 +1,7 @@
 // Reads the request for the physician's time out of a mail.
 import type { MailText } from '../mail';
-import { addDays, addMinutes, type Instant, type LocalDate, type ZoneId } from '../time';
+import { addMinutes, type Instant, type LocalDate, type ZoneId } from '../time';
+import { addDays } from './calendarDays';
 import { askModel, likeliestMode, scoreAsk, type Term } from './askModel';
 import { EITHER_WAY, NEVER_ASKS, OTHERS_JOIN } from './askWords';
 import {
@@ -99,7 +100,8 @@ const LONE_MINUTES = 30;
 /** A time is taken without much reason where the mail asks and nothing better stands in it. */
 const LEAST = -1.6;
 /** Where asks missed and asks invented balance on mails of authors left out of training. */
-const LEAST_ASK = -0.6;
+const LEAST_ASK = -1.2;
+const LEAST_TIMELESS = -0.25;
 /** A patient's or family's mail must ask much more plainly: it arranges care, not the physician's calendar. */
 const CARE_DOUBT = 4;
 const LEAST_LENGTH = -2.5;
@@ -241,7 +243,10 @@ export function askOf(found: Candidates, setting: AskSetting, ready: Ready): Mee
   const weighed = weigh(found, ready);
   const score = scoreAsk(ready, 'mail', detectionTerms(found, weighed));
   const hasTime = weighed.some((one) => one.candidate.kind === 'slot' && one.score > 0);
-  if (!found.isBareCall && score <= (found.isOwnCare ? CARE_DOUBT : hasTime ? LEAST_ASK : 0))
+  if (
+    !found.isBareCall &&
+    score <= (found.isOwnCare ? CARE_DOUBT : hasTime ? LEAST_ASK : LEAST_TIMELESS)
+  )
     return null;
   if (score <= CARE_DOUBT && NEVER_ASKS.test(found.own)) return null;
   const slots = likely(weighed, 'slot', LEAST);
