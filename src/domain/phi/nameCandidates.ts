@@ -156,8 +156,8 @@ export function nameCandidates(reading: PhiReading, common: ReadonlySet<string>)
     at = to;
     const given = givenBehind(reading, from, to, signs, common);
     if (given !== null) {
-      push(reading, found, from, to + 1, signs + given);
-      at = to + 1;
+      push(reading, found, from, to + given.length, signs + given);
+      at = to + given.length;
       continue;
     }
     pushTrimmed(reading, found, from, to, signs);
@@ -184,7 +184,11 @@ function givenBehind(
     return null;
   const sign = signAt(reading, to, common);
   if (sign === null || !'gbhd'.includes(sign)) return null;
-  const next = reading.gapBefore(to + 1) === 'space' ? signAt(reading, to + 1, common) : null;
+  const isSpaced = reading.gapBefore(to + 1) === 'space';
+  // "Raymond, Clarice and Pop" are three people.
+  if (isSpaced && signs === 'b' && !isShouted) return null;
+  const next = isSpaced ? signAt(reading, to + 1, common) : null;
+  if (next === 'i') return `${sign}i`;
   return next !== null && 'gbhdfu'.includes(next) && !isShouted ? null : sign;
 }
 

@@ -19,7 +19,7 @@ const TOKEN = /[A-Za-z0-9]{1,40}(?:[-./_][A-Za-z0-9]{1,40}){0,8}/y;
 const GROUPS = /(?:[A-Z]{2,5} )?\d{2,6}(?: \d{2,6}){1,4}(?![\d/:.-]|\s?[ap]m)/y;
 /** An insurer's letters before its number: UPH 40291773, GMH 55-0318-7, KSH 0092217 04. */
 const LETTERED =
-  /[A-Z]{2,5} \d{2,12}(?:-[A-Z0-9]{1,8}){0,4}(?: \d{2,6}(?:-\d{1,6}){0,2}){0,3}(?: [A-Z](?![A-Za-z]))?(?![\d/:.A-Za-z-]|\s?[ap]m)/y;
+  /[A-Z]{2,5} \d{2,12}(?:-[A-Z0-9]{1,8}){0,4}(?: \d{2,6}(?:-\d{1,6}){0,2}){0,3}(?: [A-Z](?![A-Za-z]))?(?![\d/:A-Za-z]|[.-]\d| \d|\s?[ap]m)/y;
 const FEWEST_LETTERED = 5;
 const BOX =
   /(?:P\.? ?O\.? )?Box \d{1,6}(?:,? [A-Z][\p{L}'’]{1,20}(?: [A-Z][\p{L}'’]{1,20})?)?(?:,? [A-Z]{2}\b)?(?:,? \d{5}(?!\d))?/iuy;
@@ -278,7 +278,8 @@ export function numberCandidates(
       }
     }
     if (word.isShouted && isUnknown(reading, index)) {
-      const lettered = matchAt(LETTERED, text, start);
+      const isPhoneBehind = matchAt(PHONE, text, word.end + 1) !== null;
+      const lettered = isPhoneBehind ? null : matchAt(LETTERED, text, start);
       if (lettered !== null && countDigits(lettered) >= FEWEST_LETTERED) {
         add('id', start, lettered, index);
         continue;

@@ -41,7 +41,7 @@ eligibility authorization auth referral claim denial admit service dos doi dod c
   plans:
     'meeting lunch dinner call zoom teams webinar conference agenda due deadline by before until rsvp register reply submit slot slots available availability propose proposed either week expires renew renewal reminder noon registration abstract flight depart arrive checkin checkout invoice',
   phone:
-    'call cell phone tel reach text mobile number cel celular telefono llame llamar home landline callback voicemail my',
+    'call cell phone ph tel reach text mobile number cel celular telefono llame llamar home landline callback voicemail my',
   desk: 'office clinic desk ext extension main fax pharmacy line toll direct operator fx front pager helpdesk hotline provider option press questions',
   plan: 'member subscriber policy group medicaid medicare claim plan beneficiary insurance poliza insured bin pcn star chip',
   case: 'authorization auth case reference ref referral accession rx prescription request review appeal cause docket tracking order specimen encounter visit file complaint subject passport plate vin no number num',
