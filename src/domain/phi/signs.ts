@@ -129,11 +129,22 @@ function matchSign(set: ReadonlySet<string>, parts: readonly string[]): string {
 
 const SHORTEST_NICKNAME = 3;
 
+const nicknames = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
+
+/** Every beginning of every name, made once a list of names: a directory may hold thousands. */
+function nicknamesOf(set: ReadonlySet<string>): ReadonlySet<string> {
+  const ready = nicknames.get(set);
+  if (ready !== undefined) return ready;
+  const made = new Set<string>();
+  for (const name of set)
+    for (let end = SHORTEST_NICKNAME; end < name.length; end += 1) made.add(name.slice(0, end));
+  nicknames.set(set, made);
+  return made;
+}
+
 /** Thad for Thaddeus, Sam for Samuel. */
 function isNickname(set: ReadonlySet<string>, part: string): boolean {
-  if (part.length < SHORTEST_NICKNAME) return false;
-  for (const name of set) if (name.length > part.length && name.startsWith(part)) return true;
-  return false;
+  return part.length >= SHORTEST_NICKNAME && nicknamesOf(set).has(part);
 }
 
 /** The house's or the sender's own name, as its domain has it: North Lakes. */
