@@ -1,7 +1,13 @@
 // One hand-off as it stands: with whom, until when, what to say, and who took it.
 import { Badge, Button, Field, Input, Link, Select } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
-import { TAKEN_HOW, type HandOffWorkItem, type TakenHow } from '../../domain/log';
+import {
+  NAME_REASONS,
+  TAKEN_HOW,
+  type HandOffWorkItem,
+  type NameReason,
+  type TakenHow,
+} from '../../domain/log';
 import type { Channel } from '../../domain/roster';
 import type { Instant, ZoneId } from '../../domain/time';
 import { ChannelLine } from '../../ui/ChannelLine';
@@ -9,7 +15,7 @@ import { FailureNote } from '../../ui/FailureNote';
 import { sayDistance, sayInstantNear } from '../../ui/sayTime';
 import { usePaneStyles } from '../../ui/usePaneStyles';
 import type { OpenHandOff } from '../../workflows/handOff';
-import { handOffWords, takenHowWords } from './handOffWords';
+import { handOffWords, nameReasonWords, takenHowWords } from './handOffWords';
 import type { HandOffs } from './useHandOff';
 
 export interface HandOffCardProps {
@@ -134,7 +140,10 @@ function TakeForm(props: {
   const { item, taking } = props;
   const [who, setWho] = useState('');
   const [how, setHow] = useState<TakenHow>('phone');
-  const take = (): void => void taking.run(item.workId, who, how);
+  const [nameReason, setNameReason] = useState<NameReason | null>(null);
+  const take = (): void => void taking.run(item.workId, who, how, nameReason);
+  const needsReason =
+    taking.state.kind === 'done' && taking.state.value.kind === 'name-needs-reason';
   const sentence = taking.state.kind === 'done' ? handOffWords(taking.state.value) : null;
   return (
     <form
@@ -150,6 +159,7 @@ function TakeForm(props: {
           value={who}
           onChange={(_event, { value }) => {
             setWho(value);
+            setNameReason(null);
           }}
         />
       </Field>
@@ -167,6 +177,23 @@ function TakeForm(props: {
           ))}
         </Select>
       </Field>
+      {needsReason && (
+        <Field label="Why may this name be kept?" hint="The reason is logged, the name is not.">
+          <Select
+            value={nameReason ?? ''}
+            onChange={(_event, { value }) => {
+              setNameReason(NAME_REASONS.find((one) => one === value) ?? null);
+            }}
+          >
+            <option value="">Choose a reason</option>
+            {NAME_REASONS.map((one) => (
+              <option key={one} value={one}>
+                {nameReasonWords(one)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
       {sentence !== null && (
         <p role="alert" className={styles.text}>
           {sentence}

@@ -1,5 +1,5 @@
 // What became of handing off, taking and closing, in one sentence each.
-import type { TakenHow } from '../../domain/log';
+import type { NameReason, TakenHow } from '../../domain/log';
 import { OBSERVED } from '../../ui/observeWords';
 import type { CloseHandOffOutcome } from '../../workflows/closeHandOff';
 import type { HandOffOutcome } from '../../workflows/handOff';
@@ -29,6 +29,8 @@ export function handOffWords(outcome: Outcome): string | null {
       return 'This hand-off is over already.';
     case 'gone':
       return 'This hand-off is no longer in the list.';
+    case 'name-needs-reason':
+      return 'This name is not in the directory. If it is nobody under care, say why it may be kept.';
     case 'words-refused':
       return 'Enter a colleague of the directory or a role, such as charge nurse.';
     case 'not-taken':
@@ -49,6 +51,17 @@ export function undoHandOffWords(outcome: UndoHandOffOutcome): string {
       return OBSERVED;
     case 'changed-meanwhile':
       return 'Somebody changed it meanwhile. Nothing was overwritten; look again.';
+  }
+}
+
+export function nameReasonWords(reason: NameReason): string {
+  switch (reason) {
+    case 'on-duty-not-listed':
+      return 'On duty there, not in our directory';
+    case 'outside-service':
+      return 'Works for an outside service';
+    case 'new-colleague':
+      return 'A new colleague';
   }
 }
 

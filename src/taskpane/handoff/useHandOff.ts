@@ -1,6 +1,6 @@
 // Handing the open mail to a channel, and following it until it is closed.
 import { useCallback } from 'react';
-import type { TakenHow } from '../../domain/log';
+import type { NameReason, TakenHow } from '../../domain/log';
 import type { MessageReference } from '../../domain/mail';
 import type { Channel } from '../../domain/roster';
 import type { Instant } from '../../domain/time';
@@ -29,7 +29,7 @@ export interface HandOffQuestion {
 
 export interface HandOffs {
   readonly opening: Work<[Channel], HandOffOutcome>;
-  readonly taking: Work<[string, string, TakenHow], TakeHandOffOutcome>;
+  readonly taking: Work<[string, string, TakenHow, NameReason | null], TakeHandOffOutcome>;
   readonly closing: Work<[string], CloseHandOffOutcome>;
 }
 
@@ -74,8 +74,8 @@ export function useHandOff(question: HandOffQuestion): HandOffs {
   );
   const taking = useWork(
     useCallback(
-      async (workId: string, who: string, how: TakenHow) => {
-        const outcome = await takeHandOff(desk, { houseRules, workId, who, how });
+      async (workId: string, who: string, how: TakenHow, nameReason: NameReason | null) => {
+        const outcome = await takeHandOff(desk, { houseRules, workId, who, how, nameReason });
         // Once somebody has it, taking it back is a call and no longer a click.
         if (outcome.kind === 'taken') forget(`handoff ${workId}`);
         onDone();
