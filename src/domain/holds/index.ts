@@ -2,6 +2,11 @@
 export * from './types';
 export { askedWindows, type WhereToLook } from './askedWindows';
 export { blocksFromEntries, type BlockRules, type PublishedBusy } from './blocksFromEntries';
+export { countdownTo, releaseOf, type ReleaseCountdown, type ReleaseRule } from './blockRelease';
+export { recoveryAfterCall, type RecoveryRule } from './recoveryAfterCall';
+export { siteOfPlace } from './siteOfPlace';
+export { templateBlocks, type SessionTemplate } from './templateBlocks';
+export { categoriesOfHold, dutyOfCall, STREAM_CATEGORIES, workStreamOf } from './workStreams';
 export { CATEGORY_KINDS, kindOfCategories } from './categoryKinds';
 export { ENTRY_TABLE, meaningOfEntry, type HoldOwner } from './entryMeaning';
 export { blocksInTheWay, findSlots } from './findSlots';

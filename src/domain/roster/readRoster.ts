@@ -56,7 +56,7 @@ const channelSchema = v.object({
   approvedForPhi: v.boolean(),
   nextChannelId: v.nullish(text, null),
 });
-const siteSchema = v.object({ name: text, zone });
+const siteSchema = v.object({ name: text, zone, aliases: v.exactOptional(v.array(text)) });
 const travelSchema = v.object({ from: text, to: text, minutes: v.pipe(v.number(), v.minValue(0)) });
 const stakeholderSchema = v.object({ name: text, address });
 const holidaySchema = v.object({ day, name: text });

@@ -49,6 +49,8 @@ export interface Site {
   readonly id: string;
   readonly name: string;
   readonly zone: ZoneId;
+  /** Other beginnings by which a location names it: "Main OR 2" for Main Campus. */
+  readonly aliases?: readonly string[];
 }
 
 export interface Roster {
