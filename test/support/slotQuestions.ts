@@ -18,7 +18,7 @@ import {
 } from '../../src/domain/time';
 import { PLAIN_RULES } from './holdCases';
 
-export type KnownQuestion = SlotQuestion & { readonly blocks: readonly Block[] };
+export type KnownQuestion = Omit<SlotQuestion, 'blocks'> & { readonly blocks: readonly Block[] };
 
 const ZONES = [
   'America/Chicago',

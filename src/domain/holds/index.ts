@@ -65,3 +65,5 @@ export {
   type ProposalEvent,
 } from './transitions';
 export { whoMayDecide } from './whoMayDecide';
+export { readQuestion, type QuestionProblem, type QuestionReading } from './question/readQuestion';
+export { timeWithOffset, writeAnswer, type WrittenAnswer } from './question/writeAnswer';
