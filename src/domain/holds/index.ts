@@ -19,6 +19,7 @@ export {
 } from './projection';
 export {
   GRANTORS,
+  grantsFor,
   REFUSAL_CODES,
   SLOT_REASONS,
   type BatchPeriod,
