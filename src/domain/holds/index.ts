@@ -68,3 +68,14 @@ export {
 export { whoMayDecide } from './whoMayDecide';
 export { readQuestion, type QuestionProblem, type QuestionReading } from './question/readQuestion';
 export { timeWithOffset, writeAnswer, type WrittenAnswer } from './question/writeAnswer';
+export {
+  blocksOfFeed,
+  FEED_PROBLEMS,
+  freshnessOf,
+  keepFeed,
+  kindOfFeedEvent,
+  type FeedEvent,
+  type FeedProblem,
+  type FeedReading,
+  type KeptFeed,
+} from './feeds/feed';
