@@ -79,3 +79,25 @@ export {
   type FeedReading,
   type KeptFeed,
 } from './feeds/feed';
+export {
+  compareSchedules,
+  MISMATCH_KINDS,
+  type Mismatch,
+  type MismatchKind,
+  type ScheduleFeed,
+  type ScheduleQuestion,
+} from './feeds/compareSchedules';
+export {
+  calendarHealth,
+  type CalendarHealth,
+  type HealthQuestion,
+  type PlannedTrip,
+} from './health/calendarHealth';
+export {
+  CLASH_KINDS,
+  CLASH_TABLE,
+  findClashes,
+  type Clash,
+  type ClashKind,
+} from './health/findClashes';
+export { missingTravel, type MissingTravel } from './health/missingTravel';

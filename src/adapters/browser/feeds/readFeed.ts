@@ -276,9 +276,9 @@ function instantsOf(component: ICAL.Component, name: string, usual: ZoneId): rea
  * begins at its midnight in the feed's zone.
  */
 function instantOf(time: ICAL.Time, property: ICAL.Property, usual: ZoneId): Instant {
-  const zone: ICAL.Timezone | null = time.zone;
+  const { zone } = time;
   if (zone === ICAL.Timezone.utcTimezone) return instantFromMilliseconds(time.toUnixTime() * 1000);
-  const isOwn = zone !== null && zone !== ICAL.Timezone.localTimezone;
+  const isOwn = zone !== ICAL.Timezone.localTimezone;
   if (isOwn && !time.isDate) return instantFromMilliseconds(time.toUnixTime() * 1000);
   const local = `${time.toString().slice(0, 10)}T${time.isDate ? '00:00:00' : time.toString().slice(11, 19)}`;
   const named = property.getFirstParameter('tzid');
