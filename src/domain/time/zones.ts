@@ -1,6 +1,7 @@
 // Local days and clock times of a named zone, across clock changes.
 import { Temporal } from 'temporal-polyfill';
 import type { Instant, Window } from './instants';
+import { instantOfLocal, isWithinTables, offsetAt } from './zoneOffsets';
 
 /** A calendar day without a zone: `YYYY-MM-DD`. */
 export type LocalDate = string;
@@ -33,34 +34,21 @@ export function isKnownZone(zone: string): boolean {
 
 /** The clock reading that people in `zone` see at `instant`. */
 export function localDateTimeAt(instant: Instant, zone: ZoneId): LocalDateTime {
+  if (isWithinTables(instant))
+    return new Date(instant + offsetAt(instant, zone)).toISOString().slice(0, 19);
   return Temporal.Instant.fromEpochMilliseconds(instant)
     .toZonedDateTimeISO(zone)
     .toPlainDateTime()
     .toString({ smallestUnit: 'second' });
 }
 
-const dayFormats = new Map<ZoneId, Intl.DateTimeFormat>();
-
-function dayFormatOf(zone: ZoneId): Intl.DateTimeFormat {
-  const ready = dayFormats.get(zone);
-  if (ready !== undefined) return ready;
-  const format = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  dayFormats.set(zone, format);
-  return format;
-}
-
 /** The calendar day in `zone` at `instant`. */
 export function localDateAt(instant: Instant, zone: ZoneId): LocalDate {
-  const day = instant > 0 && instant < LATEST ? dayFormatOf(zone).format(instant) : '';
-  return WRITTEN_DAY.test(day) ? day : localDateTimeAt(instant, zone).slice(0, 10);
+  return localDateTimeAt(instant, zone).slice(0, 10);
 }
 
 const WRITTEN_DAY = /^\d{4}-\d{2}-\d{2}$/;
+const WRITTEN_TIME = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
 
 /**
  * The instant at which people in `zone` read this clock time.
@@ -72,6 +60,10 @@ const WRITTEN_DAY = /^\d{4}-\d{2}-\d{2}$/;
  * instantAtLocal('2026-11-16T08:30:00', 'America/Chicago') //=> 2026-11-16T14:30:00Z
  */
 export function instantAtLocal(local: LocalDateTime, zone: ZoneId): Instant {
+  const time = WRITTEN_TIME.test(local) ? Date.parse(`${local}Z`) : NaN;
+  // Date.parse takes 30 February for 2 March; Temporal refuses it.
+  const isReal = !Number.isNaN(time) && new Date(time).toISOString().startsWith(local);
+  if (isReal && isWithinTables(time)) return instantOfLocal(time, zone) as Instant;
   return Temporal.PlainDateTime.from(local).toZonedDateTime(zone, { disambiguation: 'compatible' })
     .epochMilliseconds as Instant;
 }
@@ -93,6 +85,36 @@ export function addDays(day: LocalDate, days: number): LocalDate {
   return Number.isInteger(days) && later > 0 && later < LATEST
     ? new Date(later).toISOString().slice(0, 10)
     : Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
+/** Days from 1970-01-01 to a calendar day; the day must be well formed. */
+export function dayNumberOf(day: LocalDate): number {
+  return Math.round(Date.parse(day) / DAY_MILLISECONDS);
+}
+
+/** `dayNumberOf` the calendar day in `zone` at `instant`, without a text between. */
+export function dayNumberAt(instant: Instant, zone: ZoneId): number {
+  return isWithinTables(instant)
+    ? Math.floor((instant + offsetAt(instant, zone)) / DAY_MILLISECONDS)
+    : dayNumberOf(localDateAt(instant, zone));
+}
+
+/** The calendar day of a day number. */
+export function dayOfNumber(number: number): LocalDate {
+  return new Date(number * DAY_MILLISECONDS).toISOString().slice(0, 10);
+}
+
+/** The weekday of a day number; day 0 was a Thursday. */
+export function weekdayOfNumber(number: number): Weekday {
+  return WEEKDAYS[(((number + 3) % 7) + 7) % 7] ?? 'monday';
+}
+
+/** The instant at which the day of this number begins in the zone. */
+export function midnightOfNumber(number: number, zone: ZoneId): Instant {
+  const midnight = number * DAY_MILLISECONDS;
+  return isWithinTables(midnight)
+    ? (instantOfLocal(midnight, zone) as Instant)
+    : instantAtLocal(`${dayOfNumber(number)}T00:00:00`, zone);
 }
 
 /** The weekday of a calendar day. */
