@@ -42,7 +42,7 @@ export async function takeClaim(
     by,
     until: addMinutes(now, CLAIM_MINUTES),
   };
-  const fields = fieldsOf(houseRules.roster, reference, mine);
+  const fields = claimFields(houseRules.roster, reference, mine);
   const standing = await findClaim(desk, mine.key);
   if (standing === null) {
     guardFields(houseRules.roster, fields);
@@ -68,7 +68,7 @@ export async function releaseClaim(
   const by = (await desk.identity.signIn(null)).address.toLowerCase();
   const standing = await findClaim(desk, workIdForMail(reference));
   if (standing?.claim.by !== by) return 'not-mine';
-  const fields = fieldsOf(houseRules.roster, reference, {
+  const fields = claimFields(houseRules.roster, reference, {
     ...standing.claim,
     until: desk.clock.now(),
   });
@@ -91,13 +91,14 @@ export async function readClaims(desk: Desk, mailbox: string): Promise<ReadonlyM
   return new Map(claims.map((claim) => [claim.key, claim]));
 }
 
-interface StandingClaim {
+export interface StandingClaim {
   readonly claim: Claim;
   readonly itemId: string;
   readonly etag: string;
 }
 
-async function findClaim(desk: Desk, key: string): Promise<StandingClaim | null> {
+/** The row with this key, run out or not; null when there is none. */
+export async function findClaim(desk: Desk, key: string): Promise<StandingClaim | null> {
   const [found] = await desk.lists.find('AnteroomClaims', {
     where: [{ column: 'ClaimKey', is: 'equal', value: key }],
     limit: 1,
@@ -105,7 +106,12 @@ async function findClaim(desk: Desk, key: string): Promise<StandingClaim | null>
   return found === undefined ? null : claimFrom(found);
 }
 
-function fieldsOf(roster: Roster, { mailbox }: MessageReference, claim: Claim): Fields {
+/** A claim as fields of AnteroomClaims. */
+export function claimFields(
+  roster: Roster,
+  { mailbox }: Pick<MessageReference, 'mailbox'>,
+  claim: Claim,
+): Fields {
   return {
     ClaimKey: claim.key,
     Mailbox: principalAt(roster, mailbox)?.address ?? mailbox.toLowerCase(),
