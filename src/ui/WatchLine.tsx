@@ -20,7 +20,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
   },
   watch: { display: 'inline-flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS },
-  late: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
+  late: { color: tokens.colorPaletteRedForeground2, fontWeight: tokens.fontWeightSemibold },
 });
 
 export interface WatchLineProps {

@@ -23,7 +23,9 @@ const useStyles = makeStyles({
     overflowY: 'auto',
     overflowX: 'hidden',
     overscrollBehavior: 'contain',
-    ':focus-visible': {
+    // The ring stands around the mail that the keys are meant for, not around all of them.
+    ':focus-visible': { outlineStyle: 'none' },
+    ':focus-visible [aria-current="true"]': {
       outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
       outlineOffset: `-${tokens.strokeWidthThick}`,
     },

@@ -33,12 +33,14 @@ const useStyles = makeStyles({
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     borderInlineStartWidth: tokens.strokeWidthThickest,
     borderInlineStartStyle: 'solid',
-    borderInlineStartColor: tokens.colorTransparentStroke,
+    borderInlineStartColor: 'transparent',
     cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground2 },
   },
   open: {
-    backgroundColor: tokens.colorNeutralBackground1Selected,
+    // In high contrast a ground of its own would take the words with it: there the bar says it.
+    backgroundColor: tokens.colorNeutralBackground3,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground3 },
     borderInlineStartColor: tokens.colorBrandStroke1,
   },
   underWay: { opacity: 0.6 },
@@ -84,9 +86,10 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
   },
   reason: { flexShrink: 1, overflow: 'hidden', textOverflow: 'ellipsis' },
-  late: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
+  late: { color: tokens.colorPaletteRedForeground2, fontWeight: tokens.fontWeightSemibold },
   half: { color: tokens.colorStatusWarningForeground1 },
-  badges: { overflow: 'hidden' },
+  badges: { overflow: 'hidden', whiteSpace: 'nowrap', overflowWrap: 'normal' },
+  badge: { flexShrink: 0, display: 'inline-flex' },
   icon: { verticalAlign: 'text-bottom' },
 });
 
@@ -155,10 +158,16 @@ export function MailRow(props: MailRowProps): ReactElement {
           )}
         </div>
         <div className={mergeClasses(styles.line, styles.badges)}>
-          {props.showsLane && lane !== null && <LaneBadge lane={lane} />}
+          {props.showsLane && lane !== null && (
+            <span className={styles.badge}>
+              <LaneBadge lane={lane} />
+            </span>
+          )}
           {swept !== null &&
             (swept.verdict.urgency === 'now' || swept.verdict.urgency === 'today') && (
-              <UrgencyBadge urgency={swept.verdict.urgency} />
+              <span className={styles.badge}>
+                <UrgencyBadge urgency={swept.verdict.urgency} />
+              </span>
             )}
           <AgeNote {...props} />
           {claim !== null && (

@@ -74,10 +74,16 @@ export function MailText({ triage, isRevealed }: MailTextProps): ReactElement {
   );
 }
 
+/** More marks than these would mark nothing. */
+const MOST_MARKS = 6;
+
+/** The words that decided most. */
 function marksOf({ verdict }: Triage): readonly Mark[] {
-  return verdict.evidence.flatMap(({ where, start, end }) =>
-    where === 'text' && start !== null && end !== null ? [{ start, end }] : [],
-  );
+  return verdict.evidence
+    .flatMap(({ where, start, end }) =>
+      where === 'text' && start !== null && end !== null ? [{ start, end }] : [],
+    )
+    .slice(0, MOST_MARKS);
 }
 
 function trimmed(text: string, { start, end }: MailPart): Mark {
