@@ -1,7 +1,11 @@
 // Chooses the screen that Teams asked for, and the physician whose affairs it shows.
-import { lazy, Suspense, useMemo, useState, type ReactElement } from 'react';
-import { principalsOf } from '../domain/roster';
+import { lazy, Suspense, useMemo, useState, type ReactElement, type ReactNode } from 'react';
+import { principalsOf, type Principal } from '../domain/roster';
 import type { SignedInAccount, TabPlace } from '../ports';
+import { useDesk } from '../ui/DeskContext';
+import { useNow } from '../ui/useNow';
+import { useWatch } from '../ui/useWatch';
+import { WatchLine } from '../ui/WatchLine';
 import type { HouseRules } from '../workflows/loadHouseRules';
 import { ApprovalsScreen } from './approvals/ApprovalsScreen';
 import { NotCovered } from './NotCovered';
@@ -9,6 +13,7 @@ import { principalsSeen } from './principalsSeen';
 import { mailOf, proposalOf, screenOf, type ScreenName } from './route';
 import { Shell } from './Shell';
 import { StandUpScreen } from './standup/StandUpScreen';
+import { useScreenStyles } from './useScreenStyles';
 
 /** A chunk of its own: the physician's phone, which opens Approvals, does not load it. */
 const InboxScreen = lazy(async () => {
@@ -31,7 +36,8 @@ interface Shown {
   readonly cameFromStandUp: boolean;
 }
 
-export function Screens({ place, account, houseRules }: ScreensProps): ReactElement {
+export function Screens(props: ScreensProps): ReactElement {
+  const { place, account, houseRules } = props;
   const principals = principalsSeen(houseRules.roster, account.address);
   const [shown, setShown] = useState<Shown>(() => ({
     screen: screenOf(place.tab),
@@ -62,28 +68,55 @@ export function Screens({ place, account, houseRules }: ScreensProps): ReactElem
       );
     case 'approvals':
       return (
-        <ApprovalsScreen
-          key={principal.address}
-          {...shared}
-          proposalId={shown.proposalId}
-          {...(shown.cameFromStandUp
-            ? {
-                onBack: () => {
-                  setShown({ screen: 'standup', proposalId: null, cameFromStandUp: false });
-                },
-              }
-            : {})}
-        />
+        <Watched houseRules={houseRules} principals={covered}>
+          <ApprovalsScreen
+            key={principal.address}
+            {...shared}
+            proposalId={shown.proposalId}
+            {...(shown.cameFromStandUp
+              ? {
+                  onBack: () => {
+                    setShown({ screen: 'standup', proposalId: null, cameFromStandUp: false });
+                  },
+                }
+              : {})}
+          />
+        </Watched>
       );
     case 'standup':
       return (
-        <StandUpScreen
-          key={principal.address}
-          {...shared}
-          onShowProposal={(proposalId) => {
-            setShown({ screen: 'approvals', proposalId, cameFromStandUp: true });
-          }}
-        />
+        <Watched houseRules={houseRules} principals={covered}>
+          <StandUpScreen
+            key={principal.address}
+            {...shared}
+            onShowProposal={(proposalId) => {
+              setShown({ screen: 'approvals', proposalId, cameFromStandUp: true });
+            }}
+          />
+        </Watched>
       );
   }
+}
+
+/** A screen that shows no inbox watches the inboxes all the same, and says below when anybody last did. */
+function Watched(props: {
+  readonly houseRules: HouseRules;
+  readonly principals: readonly Principal[];
+  readonly children: ReactNode;
+}): ReactElement {
+  const { houseRules, principals, children } = props;
+  const screen = useScreenStyles();
+  const desk = useDesk();
+  const now = useNow(desk.clock);
+  const watches = useWatch(houseRules, principals);
+  return (
+    <>
+      {children}
+      {watches !== null && (
+        <footer className={screen.foot}>
+          <WatchLine {...{ houseRules, principals, watches, now }} />
+        </footer>
+      )}
+    </>
+  );
 }

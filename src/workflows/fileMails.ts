@@ -178,6 +178,7 @@ async function doOne(
       mail,
       lane,
       urgency: verdict.urgency,
+      verdictLane: verdict.kind === 'decided' ? verdict.lane : null,
       hardRule: verdict.hardRule?.id ?? null,
       isFiled: deed.kind === 'file',
     });

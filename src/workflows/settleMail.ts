@@ -1,7 +1,7 @@
 // Does one thing with one mail that a person has read: gives it its lane, files it, or hands it off; and the way back.
 import type { Lane } from '../domain/triage';
 import type { Desk } from '../ports';
-import { applyVerdict, type ApplyOutcome } from './applyVerdict';
+import { applyVerdict, isWhatTheVerdictSays, type ApplyOutcome } from './applyVerdict';
 import { fileMails, newPass, type BulkDeed, type Pass, type PassResult } from './fileMails';
 import type { HouseRules } from './loadHouseRules';
 import type { SweptMail } from './sweepInbox';
@@ -39,8 +39,10 @@ export async function settleMail(desk: Desk, request: SettleMailRequest): Promis
   const { mail, verdict, settledLane } = swept;
   const { reference, receivedAt } = mail;
   const { urgency } = verdict;
-  // Filing a decided mail writes its lane itself; every other deed goes by the lane on the mail.
-  const appliesFirst = settledLane === null && (deed.kind !== 'file' || verdict.kind === 'unsure');
+  if (settledLane === null && !isWhatTheVerdictSays(verdict, lane, urgency))
+    return { kind: 'needs-correction' };
+  // Filing writes the lane itself; every other deed goes by the lane on the mail.
+  const appliesFirst = settledLane === null && deed.kind !== 'file';
   let isApplied = false;
   if (appliesFirst) {
     const asked = { houseRules, reference, verdict, lane, urgency, receivedAt };
@@ -51,7 +53,7 @@ export async function settleMail(desk: Desk, request: SettleMailRequest): Promis
   if (deed.kind === 'label') {
     return { kind: 'settled', lane, deed, isApplied, pass: null, result: null };
   }
-  const settled: SweptMail = { ...swept, settledLane: appliesFirst ? lane : settledLane };
+  const settled: SweptMail = { ...swept, settledLane: settledLane ?? lane };
   const pass = await fileMails(desk, {
     houseRules,
     pass: newPass(desk, deed, [settled]),

@@ -1,6 +1,6 @@
 // Inbox: an assistant clears 120 mails of two physicians by keyboard; none is lost, and every key is counted.
 import assert from 'node:assert/strict';
-import type { Frame, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import { LANE_CATEGORIES, HANDED_OFF_CATEGORY } from '../../src/domain/log';
 import { LANES, type Lane } from '../../src/domain/triage';
 import { laneWords } from '../../src/ui/laneWords';
@@ -89,23 +89,52 @@ async function shownLane(tab: Frame): Promise<Lane | null> {
   return LANES.find((lane) => head.includes(`\n${laneWords(lane).title}\n`)) ?? null;
 }
 
-/** The correction by keyboard: the form opens with its key, the lane is picked by its first letters. */
+/** Steps through a list until it stands on this choice. */
+async function choose(
+  field: Locator,
+  typist: Typist,
+  mine: readonly string[],
+  value: string,
+): Promise<void> {
+  const values = await field
+    .locator('option')
+    .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
+  const at = values.indexOf(await field.inputValue());
+  const to = values.indexOf(value);
+  assert.ok(to !== -1, `${value} can be chosen`);
+  for (let steps = Math.abs(to - at); steps > 0; steps -= 1)
+    await typist.press(to > at ? 'ArrowDown' : 'ArrowUp', mine);
+  assert.equal(await field.inputValue(), value);
+}
+
+/** Waits until the focus stands there: what is typed before that would be taken for commands. */
+async function hasFocus(field: Locator): Promise<void> {
+  await field.waitFor();
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (await field.evaluate((element) => element === document.activeElement)) return;
+    await field.page().waitForTimeout(50);
+  }
+  throw new Error('The focus never came to the field.');
+}
+
+/** The correction by keyboard: reason and the channel's word where the lane is locked. */
 async function correct(tab: Frame, typist: Typist, key: string, lane: Lane): Promise<void> {
   const mine = [key];
   await typist.press('c', mine);
   const field = tab.getByLabel('Lane', { exact: true });
-  await field.waitFor();
+  await hasFocus(field);
+  await choose(field, typist, mine, lane);
   await typist.press('Tab', mine);
-  for (const letter of laneWords(lane).title.slice(0, 9)) await typist.press(letter, mine);
-  assert.equal(await field.inputValue(), lane);
+  await typist.press('Tab', mine);
   const why = tab.getByLabel(/^Why does it leave/);
-  await typist.press('Tab', mine);
-  await typist.press('Tab', mine);
   if ((await why.count()) > 0) {
-    for (const letter of 'The matrix') await typist.press(letter, mine);
+    await hasFocus(why);
+    await choose(why, typist, mine, 'matrix-is-wrong');
     await typist.press('Tab', mine);
     await typist.press('Tab', mine);
-    if ((await tab.getByLabel(/^Which channel released it/).count()) > 0) {
+    const channel = tab.getByLabel(/^Which channel released it/);
+    if ((await channel.count()) > 0) {
+      await hasFocus(channel);
       await typist.press('ArrowDown', mine);
       await typist.press('Tab', mine);
       for (const letter of 'charge nurse')
@@ -114,10 +143,6 @@ async function correct(tab: Frame, typist: Typist, key: string, lane: Lane): Pro
     }
   }
   await typist.press('Enter', mine);
-  await tab
-    .getByRole('region', { name: 'Undo' })
-    .getByText(/^Moved to/)
-    .waitFor();
 }
 
 /** One mail: read it, and do what the lane asks, or put right what the desk got wrong. */
@@ -212,7 +237,9 @@ export async function playInbox(world: World, journey: Journey): Promise<void> {
     const before = await settled(tab);
     assert.ok(before > 20 && before < MAILS, `${String(before)} mails to begin with`);
     await deliverMorning(world, MAILS - before);
-    await tab.getByRole('button', { name: 'Look again' }).click();
+    const again = tab.getByRole('button', { name: 'Look again' });
+    await again.getByText(/^As of/).waitFor({ timeout: PATIENCE_MS });
+    await again.click();
     await tab.getByLabel(`${String(MAILS)} to sort`).waitFor({ timeout: PATIENCE_MS });
     assert.equal(await settled(tab), MAILS);
     mails = heardOf(world);

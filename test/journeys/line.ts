@@ -5,15 +5,12 @@ import type { Frame, Page } from 'playwright-core';
 import type { Journey } from './Journey';
 import { lookAt } from './looks';
 import { openMail, unfold } from './pane';
-import { axeFindings, productFrame, type Desk, type Exchange, type World } from './World';
+import { axeFindings, productFrame, type Desk, type World, isWrite } from './World';
 
 /** Stands in exactly one mail of the seed; it may never be found outside Exchange. */
 const PLANTED_MRN = '90417733';
 const PANE = 'iframe[src*="taskpane.html"]';
 const TAB = 'iframe[src*="tab.html"]';
-
-const isWrite = ({ method, url }: Exchange): boolean =>
-  method !== 'GET' && !url.includes('/getSchedule');
 
 async function verdictIs(pane: Frame, lane: string): Promise<void> {
   await pane

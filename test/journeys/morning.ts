@@ -34,11 +34,10 @@ export async function deliverMorning(world: World, count: number): Promise<void>
   const mails = readSeed()
     .slice(0, count)
     .map((mail, index) => {
-      const { labels: _labels, ...rest } = mail;
       const mailbox = mailboxOf(mail, index);
       const to = mailbox === 'samuel.brandt' ? [BRANDT] : mail.to;
       return {
-        ...rest,
+        ...mail,
         id: `morning-${mail.id}`,
         mailbox,
         to,

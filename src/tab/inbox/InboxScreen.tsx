@@ -403,10 +403,13 @@ function Header(props: HeaderProps): ReactElement {
           appearance="subtle"
           icon={<ArrowClockwiseRegular />}
           aria-label="Look again"
-          disabledFocusable={sweep.work.isBusy}
           onClick={sweep.refresh}
         >
-          {sweep.sweptAt === null ? 'Look again' : `As of ${sayClock(sweep.sweptAt, zone)}`}
+          {sweep.work.isBusy
+            ? 'Looking …'
+            : sweep.sweptAt === null
+              ? 'Look again'
+              : `As of ${sayClock(sweep.sweptAt, zone)}`}
         </Button>
       </div>
       <WatchLine

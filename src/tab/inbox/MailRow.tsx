@@ -43,7 +43,6 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorNeutralBackground3 },
     borderInlineStartColor: tokens.colorBrandStroke1,
   },
-  underWay: { opacity: 0.6 },
   box: {
     display: 'flex',
     alignItems: 'center',
@@ -115,13 +114,7 @@ export function MailRow(props: MailRowProps): ReactElement {
   const reason = swept === null || entry.settledLane !== null ? null : reasonOf(swept.verdict);
   const Box = isSelected ? CheckmarkSquareRegular : SquareRegular;
   return (
-    <div
-      className={mergeClasses(
-        styles.row,
-        props.isOpen && styles.open,
-        entry.isUnderWay && styles.underWay,
-      )}
-    >
+    <div className={mergeClasses(styles.row, props.isOpen && styles.open)}>
       {/* For the mouse alone: the option itself says whether it is selected, and X selects it. */}
       <span
         aria-hidden
@@ -169,6 +162,7 @@ export function MailRow(props: MailRowProps): ReactElement {
                 <UrgencyBadge urgency={swept.verdict.urgency} />
               </span>
             )}
+          {entry.isUnderWay && <span className={styles.small}>being written …</span>}
           <AgeNote {...props} />
           {claim !== null && (
             <span className={styles.small} title={claimWords(claim, houseRules.roster, zone)}>

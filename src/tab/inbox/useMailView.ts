@@ -8,7 +8,7 @@ export type Part = (typeof PARTS)[number];
 export interface MailView {
   readonly isOpen: (part: Part) => boolean;
   readonly toggle: (part: Part) => void;
-  /** Opens it and takes the focus to its heading. */
+  /** Opens it and takes the focus to its first field, or its heading where it has none. */
   readonly show: (part: Part) => void;
   readonly isRevealed: boolean;
   readonly reveal: () => void;
@@ -62,7 +62,9 @@ export function useMailView(key: string | null): MailView {
       // The heading stands already; what it opens is painted with the next frame.
       requestAnimationFrame(() => {
         const heading = document.getElementById(partId(part));
-        heading?.focus();
+        const content = document.getElementById(heading?.getAttribute('aria-controls') ?? '');
+        const field = content?.querySelector<HTMLElement>('select, input');
+        (field ?? heading)?.focus();
         heading?.scrollIntoView({ block: 'nearest' });
       });
     };
