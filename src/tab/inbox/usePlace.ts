@@ -44,6 +44,8 @@ export function usePlace({ piles }: Piles): Place {
   // What left the pile hands on to what took its place.
   const openAt = pickedAt === -1 ? Math.min(Math.max(picked.at, 0), entries.length - 1) : pickedAt;
   const open = entries[openAt] ?? null;
+  // From now on it is this very mail, whatever comes or goes above it.
+  if (open !== null && open.key !== picked.key) setPicked({ key: open.key, at: openAt });
   const next = neighbor(entries, openAt, 1) ?? neighbor(entries, openAt, -1);
 
   const pickPile = useCallback((to: PileName): void => {
