@@ -42,18 +42,11 @@ export async function takeClaim(
     by,
     until: addMinutes(now, CLAIM_MINUTES),
   };
-  const fields = claimFields(houseRules.roster, reference, mine);
   const standing = await findClaim(desk, mine.key);
-  if (standing === null) {
-    guardFields(houseRules.roster, fields);
-    const added = await desk.lists.add('AnteroomClaims', fields);
-    if (added !== 'duplicate') return { kind: 'mine', claim: mine };
-  } else if (standing.claim.by === by || standing.claim.until <= now) {
-    guardFields(houseRules.roster, fields);
-    const { itemId, etag } = standing;
-    const changed = await desk.lists.change('AnteroomClaims', itemId, etag, fields);
-    if (changed !== 'changed') return { kind: 'mine', claim: mine };
-  } else return { kind: 'taken', claim: standing.claim };
+  if (standing !== null && standing.claim.by !== by && standing.claim.until > now)
+    return { kind: 'taken', claim: standing.claim };
+  const written = await writeClaim(desk, houseRules.roster, reference.mailbox, mine, standing);
+  if (written !== 'lost') return { kind: 'mine', claim: mine };
   // Somebody wrote in the same moment: what stands now is the truth.
   const latest = await findClaim(desk, mine.key);
   if (latest === null) throw new DeskError('graph/conflict', { name: 'AnteroomClaims' });
@@ -106,8 +99,27 @@ export async function findClaim(desk: Desk, key: string): Promise<StandingClaim 
   return found === undefined ? null : claimFrom(found);
 }
 
-/** A claim as fields of AnteroomClaims. */
-export function claimFields(
+/** Adds the row, or changes the one that stands; 'lost' when somebody else wrote in the same moment. */
+export async function writeClaim(
+  desk: Desk,
+  roster: Roster,
+  mailbox: string,
+  claim: Claim,
+  standing: Pick<StandingClaim, 'itemId' | 'etag'> | null,
+): Promise<Pick<StandingClaim, 'itemId' | 'etag'> | 'lost'> {
+  const fields = claimFields(roster, { mailbox }, claim);
+  if (standing === null) {
+    guardFields(roster, fields);
+    const added = await desk.lists.add('AnteroomClaims', fields);
+    return added === 'duplicate' ? 'lost' : { itemId: added.id, etag: added.etag };
+  }
+  const { itemId, etag } = standing;
+  guardFields(roster, fields);
+  const changed = await desk.lists.change('AnteroomClaims', itemId, etag, fields);
+  return changed === 'changed' ? 'lost' : { itemId: changed.id, etag: changed.etag };
+}
+
+function claimFields(
   roster: Roster,
   { mailbox }: Pick<MessageReference, 'mailbox'>,
   claim: Claim,

@@ -3,8 +3,7 @@ import { laneOfCategories, uuidV5, workIdForMail } from '../domain/log';
 import { principalAt } from '../domain/roster';
 import { addMinutes, type Instant } from '../domain/time';
 import { isDeskError, type Desk, type InboxLine } from '../ports';
-import { claimFields, findClaim } from './claims';
-import { guardFields } from './guardOutgoing';
+import { findClaim, writeClaim, type Claim } from './claims';
 import type { HouseRules } from './loadHouseRules';
 import { isObserved, OBSERVE_ONLY, type ObserveOnly } from './observeOnly';
 
@@ -49,26 +48,22 @@ export async function tellOfNowMail(
 
   const by = (await desk.identity.signIn(null)).address.toLowerCase();
   const key = uuidV5(`now|${principal.address}|${reference.immutableId}`);
-  const fieldsUntil = (until: Instant): ReturnType<typeof claimFields> =>
-    claimFields(roster, reference, { key, by, until });
-  const telling = fieldsUntil(addMinutes(now, TELLING_MINUTES));
-  guardFields(roster, telling);
+  const claimUntil = (until: Instant): Claim => ({ key, by, until });
   const standing = await findClaim(desk, key);
   if (standing !== null && (standing.claim.until <= receivedAt || standing.claim.until > now))
     return { kind: 'told-before' };
-  const mine =
-    standing === null
-      ? await desk.lists.add('AnteroomClaims', telling)
-      : await desk.lists.change('AnteroomClaims', standing.itemId, standing.etag, telling);
-  if (mine === 'duplicate' || mine === 'changed') return { kind: 'told-before' };
+  const { address } = principal;
+  const telling = claimUntil(addMinutes(now, TELLING_MINUTES));
+  const mine = await writeClaim(desk, roster, address, telling, standing);
+  if (mine === 'lost') return { kind: 'told-before' };
 
   const people = [...new Set([principal.address, ...principal.assistants])];
   const answers = await Promise.all(
     people.map(async (to) => tell(desk, to, workIdForMail(reference))),
   );
-  if (answers.includes('failed'))
-    return { kind: 'told', reached: countTold(answers), of: people.length };
-  await desk.lists.change('AnteroomClaims', mine.id, mine.etag, fieldsUntil(receivedAt));
+  // What could not be asked of Teams is tried again when the row has run out.
+  if (!answers.includes('failed'))
+    await writeClaim(desk, roster, address, claimUntil(receivedAt), mine);
   return { kind: 'told', reached: countTold(answers), of: people.length };
 }
 

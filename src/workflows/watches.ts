@@ -4,8 +4,7 @@ import { principalAt, type Principal } from '../domain/roster';
 import { workingMinutesBetween } from '../domain/standup';
 import { addMinutes, type Instant } from '../domain/time';
 import type { Desk } from '../ports';
-import { claimFields, findClaim, type Claim } from './claims';
-import { guardFields } from './guardOutgoing';
+import { findClaim, writeClaim, type Claim } from './claims';
 import type { HouseRules } from './loadHouseRules';
 
 /** While any client is open, each inbox is looked at this often. */
@@ -51,18 +50,12 @@ export async function noteWatch(
   const { address } = principal;
   const by = (await desk.identity.signIn(null)).address.toLowerCase();
   const mine: Claim = { key: keyOf(address), by, until: addMinutes(at, WATCH_MINUTES) };
-  const fields = claimFields(roster, { mailbox: address }, mine);
-  guardFields(roster, fields);
   const standing = await findClaim(desk, mine.key);
   if (standing !== null && standing.claim.until >= mine.until)
     return watchFrom(address, standing.claim);
-  const written =
-    standing === null
-      ? await desk.lists.add('AnteroomClaims', fields)
-      : await desk.lists.change('AnteroomClaims', standing.itemId, standing.etag, fields);
+  const written = await writeClaim(desk, roster, address, mine, standing);
   // Somebody noted a look in the same moment: theirs is as good.
-  const latest =
-    written === 'duplicate' || written === 'changed' ? await findClaim(desk, mine.key) : null;
+  const latest = written === 'lost' ? await findClaim(desk, mine.key) : null;
   return watchFrom(address, latest?.claim ?? mine);
 }
 

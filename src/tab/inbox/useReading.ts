@@ -41,7 +41,7 @@ export function useReading(
   const [reading, setReading] = useState<Reading>({ kind: 'none' });
   const [tries, setTries] = useState(0);
 
-  const fetch = useCallback(
+  const readLive = useCallback(
     async ({ key, mail: { reference, from } }: QueueEntry): Promise<Answer> => {
       const principal = principalAt(houseRules.roster, reference.mailbox);
       if (principal === null) throw new DeskError('graph/forbidden');
@@ -69,14 +69,14 @@ export function useReading(
     async (entry: QueueEntry): Promise<Answer> => {
       const before = kept.current.get(entry.key);
       if (before !== undefined) return before;
-      const asked = fetch(entry);
+      const asked = readLive(entry);
       kept.current.set(entry.key, asked);
       asked.catch(() => {
         kept.current.delete(entry.key);
       });
       return asked;
     },
-    [fetch],
+    [readLive],
   );
 
   const openKey = open?.key ?? null;
