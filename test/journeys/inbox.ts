@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { LANE_CATEGORIES, HANDED_OFF_CATEGORY } from '../../src/domain/log';
-import { LANES, type Lane } from '../../src/domain/triage';
+import { isLockedLane, LANES, type Lane } from '../../src/domain/triage';
 import { laneWords } from '../../src/ui/laneWords';
 import type { Journey } from './Journey';
 import { lookAt } from './looks';
@@ -117,10 +117,9 @@ async function hasFocus(field: Locator): Promise<void> {
   throw new Error('The focus never came to the field.');
 }
 
-/** The correction by keyboard: reason and the channel's word where the lane is locked. */
+/** The form of a correction by keyboard, once its key was pressed: reason and the channel's word where the lane is locked. */
 async function correct(tab: Frame, typist: Typist, key: string, lane: Lane): Promise<void> {
   const mine = [key];
-  await typist.press('c', mine);
   const field = tab.getByLabel('Lane', { exact: true });
   await hasFocus(field);
   await choose(field, typist, mine, lane);
@@ -154,10 +153,17 @@ async function clearOne(tab: Frame, typist: Typist, truth: Lane | null): Promise
   if (options.length > 0) {
     const at = truth === null ? 0 : options.indexOf(truth);
     const wanted = options[at];
-    if (wanted !== undefined) await typist.press(String(at + 1), [key]);
-    else await correct(tab, typist, key, truth ?? 'digest');
+    const pressed = wanted === undefined ? 'c' : String(at + 1);
+    await typist.press(pressed, [key]);
+    const leavesLock =
+      options.some(isLockedLane) && !(wanted !== undefined && isLockedLane(wanted));
+    if (wanted === undefined || leavesLock)
+      await correct(tab, typist, key, wanted ?? truth ?? 'digest');
   } else if (truth === null || (await shownLane(tab)) === truth) await typist.press('e', [key]);
-  else await correct(tab, typist, key, truth);
+  else {
+    await typist.press('c', [key]);
+    await correct(tab, typist, key, truth);
+  }
   // The next mail is open, or the pile is empty.
   await tab.waitForFunction(
     (before) => document.querySelector('[data-mail]')?.getAttribute('data-mail') !== before,

@@ -19,7 +19,7 @@ import {
 } from 'react';
 import { workIdForMail } from '../../domain/log';
 import { principalAt, type Principal } from '../../domain/roster';
-import { leftOutOfBulk, type Lane } from '../../domain/triage';
+import { isLockedLane, isLockedVerdict, leftOutOfBulk, type Lane } from '../../domain/triage';
 import type { SignedInAccount } from '../../ports';
 import { useDesk } from '../../ui/DeskContext';
 import { FailureNote } from '../../ui/FailureNote';
@@ -149,11 +149,18 @@ function Inbox({ account, houseRules, principals, mailWorkId }: InboxScreenProps
     (lane: Lane, deed: BulkDeed): void => {
       if (open === null) return;
       const { next } = place;
+      const verdict = open.swept?.verdict;
+      const isChoice = open.settledLane === null && verdict?.kind === 'unsure';
+      // Past a lock that is possible the way leads through the reason.
+      if (isChoice && isLockedVerdict(verdict) && !isLockedLane(lane)) {
+        view.want(lane);
+        return;
+      }
       deeds.settle(open, lane, deed);
       // The next mail is there at once; what fails comes back into the pile with its reason.
       if (next !== null) place.pick(next.key);
     },
-    [open, place, deeds],
+    [open, place, deeds, view],
   );
   const onBulk = useCallback(
     (deed: BulkDeed): void => {

@@ -1,10 +1,11 @@
 /** @jest-environment jsdom */
 // The Inbox as a person sees it in Teams: one queue, one key a mail, bulk with its way back, nothing under observe-only.
 import { screen, waitFor, within } from '@testing-library/react';
+import { workIdForMail } from '../../../src/domain/log';
 import { DeskError } from '../../../src/ports';
 import { takeClaim } from '../../../src/workflows/claims';
 import { DeskForTests, houseRulesForTests } from '../../support/DeskForTests';
-import { PLANTED_MAIL, PLANTED_MRN } from '../../support/mailCases';
+import { PLANTED_MAIL, PLANTED_MRN, unsure } from '../../support/mailCases';
 import type { MailForTests } from '../../support/MailboxForTests';
 import { deskWith, planted, SAMUEL, TriagerForTests } from '../../support/sweepHouse';
 import { openTab, type ShownTab } from '../../support/tabHouse';
@@ -19,8 +20,12 @@ function provisioned(...mails: readonly MailForTests[]): DeskForTests {
   return desk;
 }
 
-async function opened(desk: DeskForTests, subPage: string | null = null): Promise<ShownTab> {
-  const shown = openTab(desk, { tab: 'inbox', subPage }, undefined, new TriagerForTests());
+async function opened(
+  desk: DeskForTests,
+  subPage: string | null = null,
+  triager = new TriagerForTests(),
+): Promise<ShownTab> {
+  const shown = openTab(desk, { tab: 'inbox', subPage }, undefined, triager);
   await screen.findByRole('navigation', { name: 'Piles' }, { timeout: 15_000 });
   await waitFor(
     () => {
@@ -85,6 +90,23 @@ test('a mail about a patient is covered, handed off by one key, and never filed'
   expect(await screen.findByRole('article', { name: /^Hand-off HO-/ })).toBeTruthy();
 });
 
+test('choosing past a possible lock leads to the reason first', async () => {
+  const desk = provisioned(planted(1));
+  const triager = new TriagerForTests();
+  const read = triager.triage;
+  triager.triage = async (...asked) => {
+    const triage = await read(...asked);
+    const verdict = unsure(['patient-clinical', 'digest']);
+    return triage === 'cancelled' ? triage : { ...triage, verdict };
+  };
+  const { user } = await opened(desk, null, triager);
+  await words();
+  await user.keyboard('2');
+  expect(await screen.findByLabelText(/^Why does it leave the locked lane/)).toBeTruthy();
+  expect(screen.getByLabelText<HTMLSelectElement>('Lane').value).toBe('digest');
+  expect(lane(desk, 0)).toEqual([]);
+});
+
 test('a pass files the pile, says what it left out, and is taken back whole', async () => {
   const outside = { headers: {}, from: { name: 'Ida Moss', address: 'ida.moss@example.com' } };
   const desk = provisioned(planted(1), planted(2), planted(3, outside));
@@ -129,6 +151,14 @@ test('a mail that a colleague is at says so and takes no key', async () => {
   await user.keyboard('e');
   await toSort(1);
   expect(lane(desk, 0)).toEqual([]);
+});
+
+test('a notification opens the very mail that it is about', async () => {
+  const desk = provisioned(planted(1), planted(2, { subject: 'The one that cannot wait' }));
+  await opened(desk, `mail:${workIdForMail(desk.mailbox.mails[1]!.reference)}`);
+  expect(
+    await screen.findByRole('heading', { level: 2, name: 'The one that cannot wait' }),
+  ).toBeTruthy();
 });
 
 test('under observe-only the queue shows everything and writes nothing', async () => {
