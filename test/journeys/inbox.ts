@@ -75,6 +75,21 @@ async function openKey(tab: Frame): Promise<string | null> {
   return (await mail.count()) === 0 ? null : mail.getAttribute('data-mail');
 }
 
+/** Waits until a mail that nothing is being done to can be read; null once everything is sorted. */
+async function nextMail(tab: Frame): Promise<string | null> {
+  const found = await tab.waitForFunction(
+    () => {
+      const mail = document.querySelector('[data-mail][aria-busy="false"]');
+      if (mail?.querySelector('section[aria-label="Text of the mail"]') != null)
+        return { key: mail.getAttribute('data-mail') };
+      return document.body.innerText.includes('Everything is sorted.') ? { key: null } : null;
+    },
+    undefined,
+    { timeout: PATIENCE_MS },
+  );
+  return (await found.jsonValue())?.key ?? null;
+}
+
 /** The lanes that the open mail's buttons offer where the desk is not sure. */
 async function offered(tab: Frame): Promise<readonly Lane[]> {
   const choice = tab.getByRole('group', { name: /Not sure/ });
@@ -145,10 +160,12 @@ async function correct(tab: Frame, typist: Typist, key: string, lane: Lane): Pro
 }
 
 /** One mail: read it, and do what the lane asks, or put right what the desk got wrong. */
-async function clearOne(tab: Frame, typist: Typist, truth: Lane | null): Promise<void> {
-  const key = await openKey(tab);
-  assert.ok(key !== null);
-  await tab.getByRole('region', { name: 'Text of the mail' }).waitFor();
+async function clearOne(
+  tab: Frame,
+  typist: Typist,
+  key: string,
+  truth: Lane | null,
+): Promise<void> {
   const options = await offered(tab);
   if (options.length > 0) {
     const at = truth === null ? 0 : options.indexOf(truth);
@@ -286,10 +303,10 @@ export async function playInbox(world: World, journey: Journey): Promise<void> {
     await filePile(tab, typist, 'digest', truthOf);
     await firstPile(tab, typist);
     for (let count = 0; count < MAILS * 2; count += 1) {
-      const key = await openKey(tab);
+      const key = await nextMail(tab);
       if (key === null) break;
       if (count === 12) await lookAt(world, page, '32-clearing', TAB);
-      await clearOne(tab, typist, truthOf(key));
+      await clearOne(tab, typist, key, truthOf(key));
     }
     await tab.getByText('Everything is sorted.').waitFor({ timeout: PATIENCE_MS });
     process.stdout.write(

@@ -79,7 +79,12 @@ export function OpenMail(props: OpenMailProps): ReactElement {
   const trouble = deeds.troubles.get(entry.key) ?? null;
   const webLink = read?.webLink ?? null;
   return (
-    <article className={styles.mail} aria-label="Open mail" data-mail={entry.key}>
+    <article
+      className={styles.mail}
+      aria-label="Open mail"
+      aria-busy={entry.isUnderWay}
+      data-mail={entry.key}
+    >
       <header className={pane.tight}>
         <h2 className={styles.subject}>
           {mail.subject === '' ? (
