@@ -60,7 +60,12 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
   },
   late: { color: tokens.colorPaletteRedForeground2, fontWeight: tokens.fontWeightSemibold },
-  field: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
+  field: {
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalS,
+    whiteSpace: 'nowrap',
+  },
   select: { flexGrow: 1, minWidth: 0 },
 });
 
