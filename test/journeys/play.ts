@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Journey } from './Journey';
+import { playInbox } from './inbox';
 import { playKeys } from './keys';
 import { playLine } from './line';
 import { playTrouble } from './trouble';
@@ -12,6 +13,7 @@ const STORIES = [
   { name: 'line', play: playLine, logEnding: '' },
   { name: 'trouble', play: playTrouble, logEnding: '.trouble' },
   { name: 'keys', play: playKeys, logEnding: '.keys' },
+  { name: 'inbox', play: playInbox, logEnding: '.inbox' },
 ] as const;
 
 const { values } = parseArgs({
@@ -24,7 +26,9 @@ const { values } = parseArgs({
 });
 const { web, log, shots, story } = values;
 if (web === undefined || log === undefined || shots === undefined) {
-  throw new Error('usage: play.ts --web DIR --log FILE --shots DIR [--story line|trouble|keys]');
+  throw new Error(
+    'usage: play.ts --web DIR --log FILE --shots DIR [--story line|trouble|keys|inbox]',
+  );
 }
 const results: boolean[] = [];
 for (const { name, play, logEnding } of STORIES) {

@@ -2,10 +2,10 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { KeyboardEvent, ReactElement } from 'react';
 import type { Lane } from '../../domain/triage';
-import { LaneBadge } from '../../ui/LaneBadge';
-import { laneWords } from '../../ui/laneWords';
-import { ShortcutKey } from '../../ui/ShortcutKey';
-import { usePaneStyles } from '../../ui/usePaneStyles';
+import { LaneBadge } from '../LaneBadge';
+import { laneWords } from '../laneWords';
+import { ShortcutKey } from '../ShortcutKey';
+import { usePaneStyles } from '../usePaneStyles';
 
 const useStyles = makeStyles({
   option: { justifyContent: 'flex-start', width: '100%', textAlign: 'start' },

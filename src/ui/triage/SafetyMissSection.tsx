@@ -1,18 +1,20 @@
 // One action for a mail that was filed although it should have been locked.
 import { Button, Field, Select } from '@fluentui/react-components';
 import { useCallback, useState, type ReactElement } from 'react';
+import type { MessageReference, Person } from '../../domain/mail';
 import { lanePolicyOf } from '../../domain/macros';
 import { channelWithId } from '../../domain/roster';
-import { LOCKED_LANES, type LockedLane } from '../../domain/triage';
-import { useAnnounce } from '../../ui/announce';
-import { useDesk } from '../../ui/DeskContext';
-import { FailureNote } from '../../ui/FailureNote';
-import { laneWords } from '../../ui/laneWords';
-import { OBSERVED } from '../../ui/observeWords';
-import { usePaneStyles } from '../../ui/usePaneStyles';
-import { useWork } from '../../ui/useWork';
+import type { Instant } from '../../domain/time';
+import { LOCKED_LANES, type LockedLane, type Verdict } from '../../domain/triage';
+import { useAnnounce } from '../announce';
+import { useDesk } from '../DeskContext';
+import { FailureNote } from '../FailureNote';
+import { laneWords } from '../laneWords';
+import { OBSERVED } from '../observeWords';
+import { usePaneStyles } from '../usePaneStyles';
+import { useWork } from '../useWork';
 import { reportSafetyMiss, type SafetyMissOutcome } from '../../workflows/safetyMiss';
-import type { MailDeskQuestion } from '../useMailDesk';
+import type { HouseRules } from '../../workflows/loadHouseRules';
 
 /** Always a sentence. */
 export function safetyMissWords(outcome: SafetyMissOutcome): string {
@@ -32,20 +34,26 @@ export function safetyMissWords(outcome: SafetyMissOutcome): string {
   }
 }
 
+export interface SafetyMissSectionProps {
+  readonly houseRules: HouseRules;
+  /** null until the mailbox is confirmed. */
+  readonly reference: MessageReference | null;
+  readonly verdict: Verdict;
+  readonly receivedAt: Instant | null;
+  readonly sender: Person | null;
+  /** Reads the mail's work again. */
+  readonly onReported: () => void;
+}
+
 /** Restores, hands off, records, and stops bulk filing in the row that let it through. */
-export function SafetyMissSection({
-  question,
-}: {
-  readonly question: MailDeskQuestion;
-}): ReactElement {
+export function SafetyMissSection(props: SafetyMissSectionProps): ReactElement {
   const styles = usePaneStyles();
   const desk = useDesk();
   const announce = useAnnounce();
-  const { rules, standing, triage, open } = question;
-  const { reference, readAgain } = standing;
+  const { houseRules, reference, verdict, receivedAt, sender, onReported } = props;
   const [to, setTo] = useState<LockedLane>('patient-clinical');
-  const channels = (lanePolicyOf(rules.release.matrix, to)?.channels ?? [])
-    .map((id) => channelWithId(rules.roster, id))
+  const channels = (lanePolicyOf(houseRules.release.matrix, to)?.channels ?? [])
+    .map((id) => channelWithId(houseRules.roster, id))
     .filter((channel) => channel !== null);
   const [picked, setPicked] = useState<string | null>(null);
   const channel = channels.find(({ id }) => id === picked) ?? channels[0] ?? null;
@@ -54,20 +62,20 @@ export function SafetyMissSection({
       async (channelId: string) => {
         if (reference === null) return { kind: 'changed-meanwhile' as const };
         const outcome = await reportSafetyMiss(desk, {
-          houseRules: rules,
+          houseRules,
           reference,
-          verdict: triage.verdict,
+          verdict,
           to,
           urgency: 'now',
-          receivedAt: open.mail.receivedAt,
-          sender: open.mail.from,
+          receivedAt,
+          sender,
           channelId,
         });
         announce(safetyMissWords(outcome));
-        readAgain();
+        onReported();
         return outcome;
       },
-      [desk, rules, reference, triage, to, open, announce, readAgain],
+      [desk, houseRules, reference, verdict, to, receivedAt, sender, announce, onReported],
     ),
   );
   const report = (): void => {

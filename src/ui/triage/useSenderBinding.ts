@@ -2,8 +2,8 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import type { MessageReference } from '../../domain/mail';
 import { bindSender, mayBindSender, type SenderHistory, type Triage } from '../../domain/triage';
-import { useDesk } from '../../ui/DeskContext';
-import { useWork, type Work } from '../../ui/useWork';
+import { useDesk } from '../DeskContext';
+import { useWork, type Work } from '../useWork';
 import { readSenderHistory } from '../../workflows/readSenderHistory';
 
 export interface SenderBinding {

@@ -2,9 +2,9 @@
 import type { CorrectionReason, MailWorkItem } from '../../domain/log';
 import type { RosterPerson } from '../../domain/roster';
 import type { Instant, ZoneId } from '../../domain/time';
-import { laneWords } from '../../ui/laneWords';
-import { OBSERVED } from '../../ui/observeWords';
-import { sayInstantNear } from '../../ui/sayTime';
+import { laneWords } from '../laneWords';
+import { OBSERVED } from '../observeWords';
+import { sayInstantNear } from '../sayTime';
 import type { ApplyOutcome } from '../../workflows/applyVerdict';
 import type { CorrectLaneOutcome } from '../../workflows/correctLane';
 import type { UndoApplyOutcome } from '../../workflows/undoApply';

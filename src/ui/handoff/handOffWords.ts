@@ -1,6 +1,6 @@
 // What became of handing off, taking and closing, in one sentence each.
 import type { NameReason, TakenHow } from '../../domain/log';
-import { OBSERVED } from '../../ui/observeWords';
+import { OBSERVED } from '../observeWords';
 import type { CloseHandOffOutcome } from '../../workflows/closeHandOff';
 import type { HandOffOutcome } from '../../workflows/handOff';
 import type { TakeHandOffOutcome } from '../../workflows/takeHandOff';

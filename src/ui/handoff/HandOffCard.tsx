@@ -10,10 +10,10 @@ import {
 } from '../../domain/log';
 import type { Channel } from '../../domain/roster';
 import type { Instant, ZoneId } from '../../domain/time';
-import { ChannelLine } from '../../ui/ChannelLine';
-import { FailureNote } from '../../ui/FailureNote';
-import { sayDistance, sayInstantNear } from '../../ui/sayTime';
-import { usePaneStyles } from '../../ui/usePaneStyles';
+import { ChannelLine } from '../ChannelLine';
+import { FailureNote } from '../FailureNote';
+import { sayDistance, sayInstantNear } from '../sayTime';
+import { usePaneStyles } from '../usePaneStyles';
 import type { OpenHandOff } from '../../workflows/handOff';
 import { handOffWords, nameReasonWords, takenHowWords } from './handOffWords';
 import type { HandOffs } from './useHandOff';

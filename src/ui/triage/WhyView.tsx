@@ -1,11 +1,11 @@
 // Why this lane: the row of the matrix, the words that decided, the runner-up, the closest miss, what would change it.
 import { useMemo, type ReactElement } from 'react';
 import type { ClosestMiss, Evidence, LanePolicy, Triage } from '../../domain/triage';
-import { aroundMark, cutStretches } from '../../ui/excerpts';
-import { LaneBadge } from '../../ui/LaneBadge';
-import { laneWords } from '../../ui/laneWords';
-import { MaskedText } from '../../ui/MaskedText';
-import { usePaneStyles } from '../../ui/usePaneStyles';
+import { aroundMark, cutStretches } from '../excerpts';
+import { LaneBadge } from '../LaneBadge';
+import { laneWords } from '../laneWords';
+import { MaskedText } from '../MaskedText';
+import { usePaneStyles } from '../usePaneStyles';
 
 /** More than this tells nothing new. */
 const MOST_EVIDENCE = 5;
