@@ -73,15 +73,17 @@ export function exampleOf(record: LabelledRecord, author: string, matrix: Matrix
   };
 }
 
-/** The terms that stand in at least so many of the mails, in the order of the alphabet. */
+/** The terms that stand in at least so many of the mails as their kind needs, in the order of the alphabet. */
 export function vocabularyOf(
   examples: readonly ReadonlyMap<string, number>[],
-  fewest: number,
+  fewestOf: (kind: TermKind) => number,
 ): Map<string, number> {
   const counts = new Map<string, number>();
   for (const terms of examples)
     for (const key of terms.keys()) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const kept = [...counts].filter(([, count]) => count >= fewest).map(([key]) => key);
+  const kept = [...counts]
+    .filter(([key, count]) => count >= fewestOf(kindOf(key)))
+    .map(([key]) => key);
   return new Map(kept.sort().map((key, column) => [key, column]));
 }
 

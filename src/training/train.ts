@@ -10,6 +10,7 @@ import {
   type EvidenceModel,
   type LockedLane,
   type Matrix,
+  type TermKind,
 } from '../domain/triage';
 import { hashOfTraining, trainingVoices } from './corpus';
 import { countedWeights, scoresByOthers } from './countedWeights';
@@ -23,7 +24,10 @@ const ROUNDS = 50;
 /** How much of what a term says by itself is believed: terms of one mail repeat each other. */
 const COUNTED_SHARE = { lane: 0.1, urgency: 0.05 } as const;
 /** A term of one or two mails teaches their author's habits, and makes the file too big for the pane. */
-const FEWEST_MAILS = 3;
+const FEWEST_MAILS: Readonly<Partial<Record<TermKind, number>>> & { readonly other: number } = {
+  pair: 4,
+  other: 3,
+};
 /** What one whole number in the file is worth. */
 const UNIT = 0.1;
 /** Rows whose numbers all lie below this are left out. */
@@ -57,7 +61,7 @@ function authorsOf(examples: readonly Example[]): Int32Array {
  */
 export function fitOn(examples: readonly Example[], of: 'lane' | 'urgency'): Fitted {
   const terms = examples.map((one) => (of === 'lane' ? one.laneTerms : one.urgencyTerms));
-  const vocabulary = vocabularyOf(terms, FEWEST_MAILS);
+  const vocabulary = vocabularyOf(terms, (kind) => FEWEST_MAILS[kind] ?? FEWEST_MAILS.other);
   const rows = rowsOf(terms, vocabulary);
   const labels = Int32Array.from(examples, (one) => one[of]);
   const classes = of === 'lane' ? LANES.length : URGENCIES.length;
@@ -183,11 +187,13 @@ const MISSED_COSTS: Readonly<Record<LockedLane, number>> = {
   suspicious: 0.5,
 };
 
+/** What a wrong answer costs beside a question: a person sees a question. */
+const WRONG_COST = 2;
+
 function lossOf(outcome: Outcome): number {
   const over = (share: number, limit: number): number => Math.max(0, share - limit) * OVER_LIMIT;
   return (
-    1 -
-    outcome.answered +
+    WRONG_COST * (1 - outcome.answered) +
     (1 - outcome.accuracy) +
     LOCKED_LANES.reduce((sum, lane) => sum + MISSED_COSTS[lane] * outcome.lockMissed[lane], 0) +
     over(outcome.abstained, MOST_ABSTAINED) +
