@@ -57,6 +57,8 @@ export function problemWords(problem: ProposalProblem): string {
       return 'The list says decided, but no decision of an entitled person proves it.';
     case 'refused':
       return 'Exchange refused to place the holds.';
+    case 'invited':
+      return 'Somebody had invited people to the event: it is theirs now. Cancel it in Outlook if it must go.';
   }
 }
 

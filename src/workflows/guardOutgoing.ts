@@ -27,7 +27,7 @@ const REFERENCE_COLUMNS = new Set([
 const ADDRESS_COLUMNS = new Set(['Principal', 'Mailbox', 'By', 'ClaimedBy']);
 const CODE_COLUMNS = new Set(['Kind', 'State', 'Lane', 'Urgency', 'Answer']);
 const TIME_COLUMNS = new Set(['At', 'Due', 'DecideBy', 'Until']);
-const JSON_COLUMNS = new Set(['Data', 'Facts']);
+const JSON_COLUMNS = new Set(['Data', 'Facts', 'Terms']);
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const HASH = /^[0-9a-f]{64}$/;

@@ -16,6 +16,8 @@ export function closingWords(
     case 'expired':
     case 'withdrawn':
       return null;
+    case 'on-word':
+      return 'The time is busy on the word you heard. The physician signs it in Teams; until then it reads as picked.';
     case 'clash':
       return `It was decided, but ${lowerFirst(problemWords(outcome.problem))} Propose other times.`;
     case 'not-yet-placed':
@@ -50,6 +52,7 @@ export function placementWords(
     | 'failed'
     | 'closed'
     | 'unusable'
+    | 'unfit-words'
     | 'observe-only',
 ): string {
   switch (kind) {
@@ -65,6 +68,8 @@ export function placementWords(
       return 'Exchange refused the holds; what was begun has been removed. Try again, or tell IT.';
     case 'closed':
       return 'This proposal is already closed. Propose again for a new one.';
+    case 'unfit-words':
+      return 'Those words may not stand in a calendar that others read. Nothing was placed; use plainer ones.';
     case 'unusable':
       return 'Choose one to three times first.';
   }
