@@ -71,6 +71,14 @@ export function slotReasonWords(reason: SlotReason): string {
       return 'soonest free day';
     case 'buffers-clear':
       return 'clear before and after';
+    case 'travel-clear':
+      return 'time for the way';
+    case 'everyone-free':
+      return 'everybody is free';
+    case 'in-time':
+      return 'as soon as promised';
+    case 'by-grant':
+      return 'by leave that was given';
     case 'round-start':
       return 'starts on the hour or half hour';
     case 'keeps-time-whole':
@@ -113,13 +121,29 @@ export function blockWords(kind: BlockKind): string {
 }
 
 /** Why a time is refused. */
-export function refusalWords({ code, blockKind }: RefusalRule): string {
+export function refusalWords({
+  code,
+  blockKind,
+  participant,
+}: Pick<RefusalRule, 'code' | 'blockKind' | 'participant'>): string {
   const kind = blockKind === null ? 'committed time' : blockWords(blockKind);
   switch (code) {
     case 'unknown-calendar':
-      return 'the calendar could not be read';
+      return participant === null
+        ? 'the calendar could not be read'
+        : 'the calendar of somebody else could not be read';
+    case 'stale-feed':
+      return 'the call schedule was read too long ago';
+    case 'past':
+      return 'already past';
     case 'too-soon':
       return 'too soon from now';
+    case 'too-late':
+      return 'later than this tier promises';
+    case 'outside-tier':
+      return 'not in the hours of this tier';
+    case 'outside-batch':
+      return 'not a week in which committees meet';
     case 'weekend':
       return 'not a working day';
     case 'holiday':
@@ -128,6 +152,12 @@ export function refusalWords({ code, blockKind }: RefusalRule): string {
       return 'outside working hours';
     case 'too-early':
       return 'before the earliest meeting of that day';
+    case 'lunch':
+      return 'lunch';
+    case 'no-meeting':
+      return 'kept without meetings by the calendar rules';
+    case 'credential':
+      return 'no privileges at that site on that day';
     case 'protected-time':
       return 'protected every week by the calendar rules';
     case 'block':
@@ -136,6 +166,12 @@ export function refusalWords({ code, blockKind }: RefusalRule): string {
       return `too close to ${kind}`;
     case 'daily-limit':
       return 'the day already has its most meetings';
+    case 'weekly-limit':
+      return 'the week already has its most meetings';
+    case 'travel-time':
+      return `no time for the way between it and ${kind}`;
+    case 'participant-busy':
+      return 'somebody else is busy';
     case 'too-short':
       return 'the free stretch is too short';
   }

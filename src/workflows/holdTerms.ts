@@ -5,6 +5,7 @@ import type {
   ClearingOffice,
   Decision,
   DecisionAnswer,
+  Grant,
   MeetingTier,
   MessageReference,
   Projection,
@@ -51,6 +52,14 @@ export interface SuggestSlotsRequest {
     readonly windows: readonly Window[] | null;
   };
   readonly mode: MeetingMode | null;
+  /** The tier whose promise and stretches hold; absent: none is looked at. */
+  readonly tier?: MeetingTier;
+  /** Where they meet in person; the physician's home site unless told. */
+  readonly siteId?: string;
+  /** Addresses of colleagues who must be free too. */
+  readonly participants?: readonly string[];
+  /** What was granted for this meeting. */
+  readonly grants?: readonly Grant[];
 }
 
 export type Suggestion =

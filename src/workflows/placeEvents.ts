@@ -1,6 +1,7 @@
 // The calendar half of a placing: brings the row's tentative events into being, from wherever an earlier try stopped.
 import {
   blocksInTheWay,
+  categoriesOfHold,
   transactionIdFor,
   type HoldOption,
   type Proposal,
@@ -136,7 +137,7 @@ async function placeMissing(
   const place = async (
     window: Window,
     title: string,
-    category: string,
+    categories: readonly string[],
     name: string,
     attempt: number,
   ): Promise<string> => {
@@ -144,7 +145,7 @@ async function placeMissing(
       title,
       window,
       zone: rules.slots.zone,
-      categories: [category, `Stream: ${proposal.stream}`],
+      categories,
       proposalId: id,
       transactionId: transactionIdFor(id, revision, name, attempt),
     });
@@ -153,15 +154,18 @@ async function placeMissing(
   const options: HoldOption[] = [];
   for (const option of proposal.options) {
     const { window, attempt } = option;
-    const category = proposal.kind === 'trip' ? TRIP_CATEGORY : rules.holds.category;
+    const categories =
+      proposal.kind === 'trip'
+        ? [TRIP_CATEGORY]
+        : categoriesOfHold(rules.holds.category, proposal.stream, rules.holds.streams ?? {});
     const eventId =
       option.eventId ??
-      (await place(window, eventTitle(proposal, option), category, option.id, attempt));
+      (await place(window, eventTitle(proposal, option), categories, option.id, attempt));
     const travel: TravelHold[] = [];
     for (const [index, leg] of option.travel.entries()) {
       const name = `${option.id}|travel ${String(index + 1)}`;
       const legId =
-        leg.eventId ?? (await place(leg.window, TRAVEL_TITLE, TRAVEL_CATEGORY, name, attempt));
+        leg.eventId ?? (await place(leg.window, TRAVEL_TITLE, [TRAVEL_CATEGORY], name, attempt));
       travel.push({ ...leg, eventId: legId });
     }
     options.push({ ...option, eventId, travel });

@@ -1,5 +1,5 @@
 // Reads what a physician's time is committed to: entries and published busy time together, or nothing at all.
-import { blocksFromEntries, type Block } from '../domain/holds';
+import { blocksFromEntries, recoveryAfterCall, type Block } from '../domain/holds';
 import type { CalendarEntry } from '../domain/holds';
 import type { Window } from '../domain/time';
 import type { Desk } from '../ports';
@@ -30,7 +30,14 @@ export async function readCommitted(
   ]);
   const busy = published.get(mailbox) ?? 'unknown';
   if (busy === 'unknown') return { kind: 'unknown' };
-  const blocks = blocksFromEntries(entries, busy, { ownProposalId, kinds: rules.kinds });
+  const read = blocksFromEntries(entries, busy, {
+    ownProposalId,
+    kinds: rules.kinds,
+    sites: rules.sites,
+    release: rules.release,
+  });
+  const rest = recoveryAfterCall(read, rules.postCall, rules.slots.zone);
+  const blocks = [...read, ...rest].sort((a, b) => a.window.start - b.window.start);
   return { kind: 'read', entries, blocks };
 }
 

@@ -1,6 +1,21 @@
 // Suggests times for a meeting: from the ask or the typed wish, on the calendar as it stands now.
-import { askedWindows, findSlots, workingWindows } from '../domain/holds';
-import { addDays, instantAtLocal, localDateAt, wholeDay, type Window } from '../domain/time';
+import {
+  askedWindows,
+  findSlots,
+  workingWindows,
+  type MeetingTier,
+  type Participant,
+  type SlotTier,
+} from '../domain/holds';
+import {
+  addDays,
+  instantAtLocal,
+  localDateAt,
+  mondayOf,
+  wholeDay,
+  type Instant,
+  type Window,
+} from '../domain/time';
 import type { Desk } from '../ports';
 import type { SuggestSlotsRequest, Suggestion } from './holdTerms';
 import { principalRules, type PrincipalRules } from './principalRules';
@@ -30,7 +45,16 @@ export async function suggestSlots(desk: Desk, request: SuggestSlotsRequest): Pr
   const nextBestWindows = wasAsked ? windowsAround(windows, rules, now) : [];
   const searched = [...windows, ...nextBestWindows];
   const durationMinutes = stated ?? rules.holds.usualMinutes;
-  const question = { durationMinutes, rules: rules.slots, now, limit: rules.holds.maxOptions };
+  const question = {
+    durationMinutes,
+    rules: rules.slots,
+    now,
+    limit: rules.holds.maxOptions,
+    mode: request.mode,
+    siteId: request.siteId ?? null,
+    tier: request.tier === undefined ? null : tierOf(request.tier, rules, now),
+    grants: request.grants ?? [],
+  };
   const facts = {
     kind: 'suggested',
     windows,
@@ -42,17 +66,22 @@ export async function suggestSlots(desk: Desk, request: SuggestSlotsRequest): Pr
     return { ...facts, slots: [], refusals: [], nextBest: [], blocks: [] };
   }
 
-  const committed = await readCommitted(desk, rules, daysAround(spanOf(searched), rules), null);
+  const around = daysAround(spanOf(searched), rules);
+  const [committed, participants] = await Promise.all([
+    readCommitted(desk, rules, around, null),
+    readParticipants(desk, request.participants ?? [], around),
+  ]);
   if (committed.kind === 'unknown') {
     const refused = findSlots({ ...question, windows, blocks: 'unknown', wasAsked });
     return { kind: 'unknown-calendar', refusals: refused.refusals };
   }
   const { blocks } = committed;
-  const { slots, refusals } = findSlots({ ...question, windows, blocks, wasAsked });
+  const known = { ...question, blocks, participants };
+  const { slots, refusals } = findSlots({ ...known, windows, wasAsked });
   const nextBest =
     slots.length > 0
       ? []
-      : findSlots({ ...question, windows: nextBestWindows, blocks, wasAsked: false }).slots;
+      : findSlots({ ...known, windows: nextBestWindows, wasAsked: false, explains: false }).slots;
   return { ...facts, slots, refusals, nextBest, blocks };
 }
 
@@ -74,12 +103,55 @@ function windowsAround(
   ];
 }
 
-/** Whole days, so that buffers, day limits and the drawing of the day see their neighbours. */
+/** Free/busy of the others; nobody who cannot be seen counts as free. */
+async function readParticipants(
+  desk: Desk,
+  addresses: readonly string[],
+  window: Window,
+): Promise<readonly Participant[]> {
+  if (addresses.length === 0) return [];
+  const published = await desk.calendar.readBusy(addresses, window);
+  return addresses.map((address) => {
+    const busy = published.get(address) ?? 'unknown';
+    return {
+      address,
+      busy:
+        busy === 'unknown'
+          ? busy
+          : busy
+              .filter((one) => one.busy !== 'free' && one.busy !== 'workingElsewhere')
+              .map((one) => one.window),
+    };
+  });
+}
+
+/** What the release promises to the tier, and which time it may use. */
+function tierOf(name: MeetingTier, rules: PrincipalRules, now: Instant): SlotTier | null {
+  const tier = rules.tiers.find((one) => one.tier === name);
+  if (tier === undefined) return null;
+  const days = tier.placeWithinBusinessDays;
+  return {
+    placeBy:
+      days === null
+        ? null
+        : (workingWindows(now, { days: days + 1 }, rules.slots).at(-1)?.end ?? null),
+    windows: tier.mayUse === 'windows' ? tier.windows : null,
+    batch: tier.batch ?? null,
+    mayUseProtected: tier.mayUse === 'protected-with-word',
+  };
+}
+
+/** Whole weeks where a week's limit counts, else whole days: limits, buffers and the drawing see their neighbours. */
 function daysAround(span: Window, { slots }: PrincipalRules): Window {
   const { zone } = slots;
+  const countsWeeks = slots.maxMeetingsPerWeek != null || slots.maxMeetingMinutesPerWeek != null;
+  const first = localDateAt(span.start, zone);
   const last = localDateAt(span.end, zone);
   return {
-    start: wholeDay(localDateAt(span.start, zone), zone).start,
-    end: instantAtLocal(`${addDays(last, 1)}T00:00:00`, zone),
+    start: wholeDay(countsWeeks ? mondayOf(first) : first, zone).start,
+    end: instantAtLocal(
+      `${addDays(countsWeeks ? addDays(mondayOf(last), 6) : last, 1)}T00:00:00`,
+      zone,
+    ),
   };
 }

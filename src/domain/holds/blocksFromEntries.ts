@@ -1,8 +1,12 @@
 // Turns a read calendar into committed time, private busy time included.
-import { subtractWindows, type Window } from '../time';
+import type { Site } from '../roster';
+import { subtractWindows, type Window, type ZoneId } from '../time';
+import { releaseOf, type ReleaseRule } from './blockRelease';
 import { kindOfCategories } from './categoryKinds';
 import { meaningOfEntry, type HoldOwner } from './entryMeaning';
+import { siteOfPlace } from './siteOfPlace';
 import type { Block, BlockKind, BusyKind, CalendarEntry } from './types';
+import { dutyOfCall, workStreamOf } from './workStreams';
 
 /** Busy time as getSchedule publishes it. */
 export interface PublishedBusy {
@@ -15,6 +19,10 @@ export interface BlockRules {
   readonly ownProposalId: string | null;
   /** The release's meaning of category names, over the built-in ones. */
   readonly kinds: Readonly<Record<string, BlockKind>>;
+  /** Sites by which an entry's location is known; none: no block has a site. */
+  readonly sites?: readonly Site[];
+  /** When unused OR time goes back, and in whose clock; null: nothing is released. */
+  readonly release?: { readonly rules: readonly ReleaseRule[]; readonly zone: ZoneId } | null;
 }
 
 /**
@@ -43,7 +51,7 @@ export function blocksFromEntries(
     const owner = holdOwner(entry, rules.ownProposalId);
     const kind = owner === 'none' ? kindOfEntry(entry, rules) : 'hold';
     if (meaningOfEntry(entry, kind, owner).means === 'committed') {
-      blocks.push(blockOf(entry, kind));
+      blocks.push(blockOf(entry, kind, rules));
       explained.push(entry.window);
     } else if (owner === 'own') {
       explained.push(entry.window);
@@ -65,13 +73,24 @@ function holdOwner(entry: CalendarEntry, ownProposalId: string | null): HoldOwne
   return entry.proposalId === ownProposalId ? 'own' : 'other';
 }
 
-function blockOf(entry: CalendarEntry, kind: BlockKind): Block {
+function blockOf(entry: CalendarEntry, kind: BlockKind, rules: BlockRules): Block {
+  const { categories, subject, window } = entry;
+  const release = rules.release ?? null;
+  const releasesAt =
+    release === null
+      ? null
+      : releaseOf({ kind, title: subject, start: window.start }, release.rules, release.zone);
   return {
     kind,
-    window: entry.window,
+    window,
     entryIds: [entry.id],
-    title: entry.isPrivate ? '' : entry.subject,
+    title: entry.isPrivate ? '' : subject,
     proposalId: entry.proposalId,
+    siteId: rules.sites === undefined ? null : siteOfPlace(entry.location, rules.sites),
+    workStream: workStreamOf(kind, categories),
+    ...(kind === 'call' ? { duty: dutyOfCall(categories, subject) } : {}),
+    ...(releasesAt === null ? {} : { releasesAt }),
+    source: 'calendar',
   };
 }
 

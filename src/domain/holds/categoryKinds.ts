@@ -6,7 +6,12 @@ export const CATEGORY_KINDS: Readonly<Record<string, BlockKind>> = {
   or: 'or',
   'operating room': 'or',
   clinic: 'clinic',
+  'pre-op': 'clinic',
+  'post-op': 'clinic',
   call: 'call',
+  'in-house call': 'call',
+  'home call': 'call',
+  'backup call': 'call',
   'post-call recovery': 'post-call',
   'post-call': 'post-call',
   teaching: 'teaching',
@@ -53,12 +58,28 @@ export function kindOfCategories(
   categories: readonly string[],
   overrides: Readonly<Record<string, BlockKind>>,
 ): BlockKind {
-  const own = new Map(
+  if (categories.length === 0) return 'meeting';
+  const own = ownNames(overrides);
+  let best = PRECEDENCE.length;
+  for (const category of categories) {
+    const name = category.trim().toLowerCase();
+    const place = PRECEDENCE.indexOf(own.get(name) ?? CATEGORY_KINDS[name] ?? 'meeting');
+    if (place < best) best = place;
+  }
+  return PRECEDENCE[best] ?? 'meeting';
+}
+
+type Overrides = Readonly<Record<string, BlockKind>>;
+
+/** Kept by the object: a release names its categories once for thousands of entries. */
+const ownNamesOf = new WeakMap<Overrides, ReadonlyMap<string, BlockKind>>();
+
+function ownNames(overrides: Overrides): ReadonlyMap<string, BlockKind> {
+  const ready = ownNamesOf.get(overrides);
+  if (ready !== undefined) return ready;
+  const names = new Map(
     Object.entries(overrides).map(([name, kind]) => [name.trim().toLowerCase(), kind]),
   );
-  const kinds = categories.map((category) => {
-    const name = category.trim().toLowerCase();
-    return own.get(name) ?? CATEGORY_KINDS[name] ?? 'meeting';
-  });
-  return PRECEDENCE.find((kind) => kinds.includes(kind)) ?? 'meeting';
+  ownNamesOf.set(overrides, names);
+  return names;
 }

@@ -1,5 +1,5 @@
 // One table for what a calendar entry means: does it commit the physician's time or not.
-import type { BlockKind, BusyKind, CalendarEntry } from './types';
+import type { BlockKind, BusyKind, CalendarEntry, EntryRecurrence } from './types';
 
 /** What the table looks at. A condition that a row does not name does not matter to it. */
 interface Row {
@@ -9,7 +9,9 @@ interface Row {
     readonly response?: readonly CalendarEntry['response'][];
     /** Whose hold it is: this proposal's own, another proposal's, or no hold of ours. */
     readonly hold?: readonly HoldOwner[];
+    readonly recurrence?: readonly EntryRecurrence[];
     readonly isAllDay?: boolean;
+    readonly isPrivate?: boolean;
     readonly showAs?: readonly BusyKind[];
     readonly kind?: readonly BlockKind[];
   };
@@ -23,10 +25,17 @@ const CLINICAL: readonly BlockKind[] = ['or', 'clinic', 'post-call'];
 
 /**
  * Read from the top; the first row that fits decides. Sources: Graph `event` showAs, responseStatus, isAllDay,
- * isCancelled; an all-day entry of a call roster names the day's duty and does not fill the day.
+ * isCancelled, sensitivity, type; an all-day entry of a call roster names the day's duty and does not fill the day. A
+ * moved or changed occurrence ('exception') counts as any entry does, at the time where it now stands; the service gives
+ * neither its first time nor a cancelled occurrence.
  */
 export const ENTRY_TABLE: readonly Row[] = [
   { says: 'a cancelled entry leaves the time open', when: { isCancelled: true }, means: 'open' },
+  {
+    says: 'a series speaks through its occurrences',
+    when: { recurrence: ['master'] },
+    means: 'open',
+  },
   {
     says: 'a declined invitation leaves the time open',
     when: { response: ['declined'] },
@@ -40,6 +49,11 @@ export const ENTRY_TABLE: readonly Row[] = [
   {
     says: 'a hold of another proposal keeps its time',
     when: { hold: ['other'] },
+    means: 'committed',
+  },
+  {
+    says: 'a private entry that is not shown as free keeps its time: nobody can see what it is',
+    when: { isPrivate: true, showAs: ['tentative', 'busy', 'oof', 'workingElsewhere', 'unknown'] },
     means: 'committed',
   },
   {
@@ -86,7 +100,8 @@ export const ENTRY_TABLE: readonly Row[] = [
  * meaningOfEntry(allDayCall, 'call', 'none').means //=> 'open'
  */
 export function meaningOfEntry(
-  entry: Pick<CalendarEntry, 'isAllDay' | 'isCancelled' | 'response' | 'showAs'>,
+  entry: Pick<CalendarEntry, 'isAllDay' | 'isCancelled' | 'response' | 'showAs'> &
+    Partial<Pick<CalendarEntry, 'isPrivate' | 'recurrence'>>,
   kind: BlockKind,
   hold: HoldOwner,
 ): Row {
@@ -95,6 +110,8 @@ export function meaningOfEntry(
       (when.isCancelled === undefined || when.isCancelled === entry.isCancelled) &&
       (when.response === undefined || when.response.includes(entry.response)) &&
       (when.hold === undefined || when.hold.includes(hold)) &&
+      (when.recurrence === undefined || when.recurrence.includes(entry.recurrence ?? 'single')) &&
+      (when.isPrivate === undefined || when.isPrivate === (entry.isPrivate ?? false)) &&
       (when.isAllDay === undefined || when.isAllDay === entry.isAllDay) &&
       (when.showAs === undefined || when.showAs.includes(entry.showAs)) &&
       (when.kind === undefined || when.kind.includes(kind)),

@@ -1,70 +1,124 @@
-// Finds the few best times for a meeting, and says for every refused time which rule refuses it.
+// Finds the few best times for a meeting, and says for every refused time which rules refuse it and who could lift them.
 import {
-  addMinutes,
   instantFromMilliseconds,
   localDateAt,
-  localDateTimeAt,
   mergeWindows,
   minutesBetween,
   overlaps,
   type Instant,
-  type LocalDate,
   type Window,
 } from '../time';
-import { countMeetings, cutTime } from './refusedTime';
-import type { Refusal, Slot, SlotAnswer, SlotQuestion, SlotReason, SlotRules } from './slots';
+import { candidatesOf, type AskedStretch, type Candidates } from './engine/candidates';
+import { dayRows, type DayRow } from './engine/dayRows';
+import { liftRules } from './engine/liftRules';
+import { meetingLoad, type MeetingLoad } from './engine/meetingLoad';
+import { ceilMinute, DAY_MINUTES, floorMinute, windowOfMinutes } from './engine/minutes';
+import { candidatesIn, chooseSpread, type Candidate } from './engine/rankSlots';
+import { relaxationsFor } from './engine/relaxations';
+import { ruleOf, wordsOf, type Rule } from './engine/rule';
+import { meetingSite, rulesOfBlocks, rulesOfParticipants } from './engine/rulesOfBlocks';
+import { rulesOfDays } from './engine/rulesOfDays';
+import { sweep, type RefusedRun } from './engine/sweep';
+import { travelAround } from './engine/travelAround';
+import type {
+  FeedAge,
+  FeedFreshness,
+  Refusal,
+  RefusalRule,
+  Slot,
+  SlotAnswer,
+  SlotQuestion,
+  SlotReason,
+} from './slots';
 import type { Block } from './types';
 
 const DEFAULT_LIMIT = 3;
-const GRID_MINUTES = 15;
-const FINE_GRID_MINUTES = 5;
-/** A gap shorter than this is lost: nothing else fits there. */
-const USEFUL_GAP_MINUTES = 30;
-
-interface Candidate {
-  readonly window: Window;
-  readonly day: LocalDate;
-  readonly isRound: boolean;
-  readonly keepsTimeWhole: boolean;
-  /** Lower is better. */
-  readonly cost: number;
-}
+const DEFAULT_STEP_MINUTES = 5;
 
 /**
- * Finds free stretches in which a meeting of the asked length fits.
+ * Finds the times at which a meeting of the asked length may start, and explains the others.
  *
- * Every slot lies in the windows, in working hours, at least `leadMinutes` after `now`, and keeps the buffer clear on
- * both sides of every block. The best slots lie on different days where they can. Pure: the same question always has
- * the same answer, whatever the order of its windows and blocks. An unknown calendar refuses everything.
+ * Every slot lies in the asked windows and breaks no rule: not the day's hours, not a block, its buffer or the way to it,
+ * not a limit, not another person's calendar; or somebody granted that the rule does not hold there. Starts lie on one
+ * grid whatever the calendar holds, so that a block more never makes a slot more. The best slots lie on different days
+ * where they can. Pure: the same question always has the same answer, whatever the order of its parts. An unknown
+ * calendar refuses everything.
  *
  * @example
  * findSlots({ durationMinutes: 30, windows: [tuesdayMorning], blocks: [clinicUntilTen], rules, now, wasAsked: true })
- * //=> { slots: [{ window: 10:15-10:45, reasons: ['asked-for', …] }], refusals: [{ window: 08:00-10:00, rules: [clinic] }, …] }
+ * //=> { slots: [{ window: 10:30-11:00, reasons: ['asked-for', …] }, …],
+ * //     refusals: [{ window: 08:00-10:00, rules: [clinic], relaxations: [{ grantor: 'clinic-scheduler', … }] }, …] }
  */
 export function findSlots(question: SlotQuestion): SlotAnswer {
-  const { blocks, rules, durationMinutes } = question;
-  if (blocks === 'unknown') {
-    return { slots: [], refusals: mergeWindows(question.windows).map(unknownCalendar) };
+  const feedAges = (question.feeds ?? []).map((feed) => ageOf(feed, question.now));
+  const durationMinutes = Math.ceil(question.durationMinutes);
+  const windows = mergeWindows(question.windows);
+  const first = windows[0];
+  const last = windows.at(-1);
+  if (first === undefined || last === undefined) return { slots: [], refusals: [], feedAges };
+  if (question.blocks === 'unknown') {
+    return {
+      slots: [],
+      refusals: windows.map((window) => hopeless(window, 'unknown-calendar')),
+      feedAges,
+    };
   }
-  const meetingsByDay = countMeetings(blocks, rules);
-  const { free, refused } = cutTime({ ...question, blocks }, meetingsByDay);
-  const fits = (window: Window): boolean =>
-    durationMinutes > 0 && minutesBetween(window.start, window.end) >= durationMinutes;
-  const tooShort = free.filter((window) => !fits(window)).map(tooShortStretch);
-  const candidates = free
-    .filter(fits)
-    .flatMap((window) => candidatesIn(window, durationMinutes, rules));
-  const chosen = chooseSpread(
-    candidates,
-    meetingsByDay,
-    question.limit ?? DEFAULT_LIMIT,
-    rules.bufferMinutes,
+  if (!(durationMinutes > 0)) {
+    return {
+      slots: [],
+      refusals: windows.map((window) => hopeless(window, 'too-short')),
+      feedAges,
+    };
+  }
+
+  const from = floorMinute(first.start);
+  const to = ceilMinute(last.end);
+  const { rules, blocks } = question;
+  const rows = dayRows(from - DAY_MINUTES, to + DAY_MINUTES, rules.zone, rules.trips ?? []);
+  const candidates = candidatesOf(
+    question.windows,
+    durationMinutes,
+    rules.stepMinutes ?? DEFAULT_STEP_MINUTES,
+    rows,
   );
-  const firstDay = candidates[0]?.day;
+  const load = meetingLoad(blocks, rules.zone);
+  const inForce = [
+    ...rulesOfDays(rows, { ...question, durationMinutes }, load),
+    ...rulesOfBlocks(blocks, question, rows, from, to),
+    ...rulesOfParticipants(question.participants ?? [], from, to),
+    ...rulesOfTime(question, feedAges, from, to),
+  ];
+  const { regions, lifted } = liftRules(inForce, question);
+  const { open, runs } = sweep(candidates, regions, durationMinutes);
+  const chosen = chooseSpread(
+    candidatesIn(candidates.starts, candidates.stretches, open, rows),
+    ({ day }) => load.onDay(day).count,
+    question.limit === undefined ? DEFAULT_LIMIT : question.limit,
+    durationMinutes + Math.ceil(rules.bufferMinutes),
+  );
+  const firstDay = chosen.reduce<DayRow | null>(
+    (soonest, { row }) => (soonest === null || row.start < soonest.start ? row : soonest),
+    null,
+  );
+  const known = { ...question, blocks, durationMinutes };
   return {
-    slots: chosen.map((candidate) => slotOf(candidate, question, firstDay, meetingsByDay)),
-    refusals: [...refused, ...tooShort].sort((a, b) => a.window.start - b.window.start),
+    slots: chosen.map((candidate) => slotOf(candidate, known, firstDay, load, lifted)),
+    refusals: question.explains === false ? [] : refusalsOf(candidates, runs, known),
+    feedAges,
   };
+}
+
+type KnownQuestion = SlotQuestion & { readonly blocks: readonly Block[] };
+
+/**
+ * Says of one exact start whether a meeting may be then, by the very search that offers slots.
+ *
+ * @example
+ * explainTime(question, tuesdayAtTen) //=> { slots: [], refusals: [{ rules: [clinic], … }], feedAges: [] }
+ */
+export function explainTime(question: SlotQuestion, start: Instant): SlotAnswer {
+  const end = instantFromMilliseconds(start + question.durationMinutes * 60_000);
+  return findSlots({ ...question, windows: [{ start, end }], limit: 1 });
 }
 
 /**
@@ -76,127 +130,106 @@ export function blocksInTheWay(window: Window, blocks: readonly Block[]): readon
   return blocks.filter((block) => overlaps(block.window, window));
 }
 
-function unknownCalendar(window: Window): Refusal {
-  return { window, rules: [{ code: 'unknown-calendar', blockKind: null }] };
+function hopeless(window: Window, code: RefusalRule['code']): Refusal {
+  const rule = { code, blockKind: null, blockId: null, participant: null, window };
+  return { window, rules: [rule], relaxations: null, opens: null };
 }
 
-function tooShortStretch(window: Window): Refusal {
-  return { window, rules: [{ code: 'too-short', blockKind: null }] };
+function ageOf({ feedId, readAt, maxAgeMinutes }: FeedFreshness, now: Instant): FeedAge {
+  const ageMinutes = readAt === null ? null : Math.max(0, Math.floor(minutesBetween(readAt, now)));
+  const isStale = ageMinutes === null || ageMinutes > maxAgeMinutes;
+  return { feedId, readAt, ageMinutes, isStale };
 }
 
-function candidatesIn(
-  free: Window,
-  durationMinutes: number,
-  rules: SlotRules,
-): readonly Candidate[] {
-  const latest = addMinutes(free.end, -durationMinutes);
-  const starts = new Set<Instant>();
-  const offer = (start: Instant): void => {
-    if (start >= free.start && start <= latest) starts.add(start);
-  };
-  offer(roundUp(free.start, FINE_GRID_MINUTES));
-  offer(roundDown(latest, FINE_GRID_MINUTES));
-  for (
-    let start = roundUp(free.start, GRID_MINUTES);
-    start <= latest;
-    start = addMinutes(start, GRID_MINUTES)
-  ) {
-    starts.add(start);
+/** What is past, too soon, later than promised, unread, or seen through a feed that is too old. */
+function rulesOfTime(
+  { now, rules, tier, unread }: SlotQuestion,
+  feedAges: readonly FeedAge[],
+  from: number,
+  to: number,
+): readonly Rule[] {
+  const out: Rule[] = [];
+  const gone = ceilMinute(now);
+  const soonest = ceilMinute(now + rules.leadMinutes * 60_000);
+  const past = ruleOf('past', Math.min(from, gone), gone);
+  if (gone > from) out.push(past);
+  if (soonest > from && soonest > gone)
+    out.push(ruleOf('too-soon', Math.min(from, soonest), soonest, { under: past }));
+  const placeBy = tier?.placeBy ?? null;
+  if (placeBy !== null && floorMinute(placeBy) < to)
+    out.push(ruleOf('too-late', floorMinute(placeBy), to));
+  for (const window of unread ?? [])
+    out.push(ruleOf('unknown-calendar', floorMinute(window.start), ceilMinute(window.end)));
+  if (feedAges.some(({ isStale }) => isStale)) out.push(ruleOf('stale-feed', from, to));
+  return out;
+}
+
+function refusalsOf(
+  { starts, stretches }: Candidates,
+  runs: readonly RefusedRun[],
+  question: KnownQuestion,
+): readonly Refusal[] {
+  const refusals: Refusal[] = [];
+  let next = 0;
+  for (const stretch of stretches) {
+    if (stretch.first > stretch.last) {
+      refusals.push(hopeless(windowOfMinutes(stretch.start, stretch.end), 'too-short'));
+      continue;
+    }
+    for (let run = runs[next]; run !== undefined && run.first <= stretch.last; run = runs[next]) {
+      refusals.push(refusalOf(run, starts, stretch, question));
+      next += 1;
+    }
   }
-  if (starts.size === 0) starts.add(free.start);
-  const day = localDateAt(free.start, rules.zone);
-  const minuteOfStart = Number(localDateTimeAt(free.start, rules.zone).slice(14, 16));
-  return [...starts]
-    .sort((a, b) => a - b)
-    .map((start) => {
-      const minute = minuteOfStart + minutesBetween(free.start, start);
-      return candidateAt(start, minute, free, durationMinutes, day);
-    });
+  return refusals;
 }
 
-function candidateAt(
-  start: Instant,
-  minute: number,
-  free: Window,
-  durationMinutes: number,
-  day: LocalDate,
-): Candidate {
-  const end = addMinutes(start, durationMinutes);
-  const before = minutesBetween(free.start, start);
-  const after = minutesBetween(end, free.end);
-  const isRound = minute % 30 === 0;
-  const lost = [before, after].filter((gap) => gap > 0 && gap < USEFUL_GAP_MINUTES).length;
-  const keepsTimeWhole = lost === 0 && (before === 0 || after === 0);
-  const roundCost = isRound ? 0 : minute % GRID_MINUTES === 0 ? 1 : 3;
+function refusalOf(
+  { first, last, rules }: RefusedRun,
+  starts: readonly number[],
+  stretch: AskedStretch,
+  question: KnownQuestion,
+): Refusal {
+  const start = starts[first] ?? stretch.start;
+  const end = last === stretch.last ? stretch.end : (starts[last + 1] ?? stretch.end);
+  const reach = windowOfMinutes(start, (starts[last] ?? start) + question.durationMinutes);
+  const relaxations = relaxationsFor(rules, reach, question);
   return {
-    window: { start, end },
-    day,
-    isRound,
-    keepsTimeWhole,
-    cost: roundCost + lost + (keepsTimeWhole ? 0 : 1),
+    window: windowOfMinutes(start, end),
+    rules: rules.map(wordsOf),
+    relaxations,
+    opens: relaxations === null ? null : windowOfMinutes(start, start + question.durationMinutes),
   };
-}
-
-/** The best of each day, days first by how soon and how empty; then further times when there are too few days. */
-function chooseSpread(
-  candidates: readonly Candidate[],
-  meetingsByDay: ReadonlyMap<LocalDate, number>,
-  limit: number,
-  bufferMinutes: number,
-): readonly Candidate[] {
-  const days = [...new Set(candidates.map(({ day }) => day))].sort();
-  const dayCost = new Map(
-    days.map((day, index) => [day, index + (meetingsByDay.get(day) ?? 0) / 2]),
-  );
-  const ranked = [...candidates].sort((a, b) => a.cost - b.cost || a.window.start - b.window.start);
-  const bestByDay = new Map<LocalDate, Candidate>();
-  for (const candidate of ranked) {
-    if (!bestByDay.has(candidate.day)) bestByDay.set(candidate.day, candidate);
-  }
-  const chosen = [...bestByDay.values()]
-    .sort(
-      (a, b) =>
-        (dayCost.get(a.day) ?? 0) - (dayCost.get(b.day) ?? 0) || a.window.start - b.window.start,
-    )
-    .slice(0, limit);
-  for (const candidate of ranked) {
-    if (chosen.length >= limit) break;
-    const around = {
-      start: addMinutes(candidate.window.start, -bufferMinutes),
-      end: addMinutes(candidate.window.end, bufferMinutes),
-    };
-    if (chosen.every(({ window }) => !overlaps(window, around))) chosen.push(candidate);
-  }
-  return chosen;
 }
 
 function slotOf(
   candidate: Candidate,
-  question: SlotQuestion,
-  firstDay: LocalDate | undefined,
-  meetingsByDay: ReadonlyMap<LocalDate, number>,
+  question: KnownQuestion,
+  firstDay: DayRow | null,
+  load: MeetingLoad,
+  lifted: readonly { readonly start: number; readonly end: number }[],
 ): Slot {
+  const { rules, tier, participants } = question;
+  const { start, row } = candidate;
+  const end = start + question.durationMinutes;
+  const window = windowOfMinutes(start, end);
+  const isByGrant = lifted.some((one) => one.start < end && start < one.end);
   const holds: Readonly<Record<SlotReason, boolean>> = {
     'asked-for': question.wasAsked,
-    'soonest-day': candidate.day === firstDay,
-    'buffers-clear': question.rules.bufferMinutes > 0,
+    'soonest-day': row === firstDay,
+    'buffers-clear': rules.bufferMinutes > 0 && !isByGrant,
+    'travel-clear': meetingSite(question) !== null && !isByGrant,
+    'everyone-free': (participants ?? []).length > 0 && !isByGrant,
+    'in-time': tier?.placeBy != null,
     'round-start': candidate.isRound,
     'keeps-time-whole': candidate.keepsTimeWhole,
-    'no-other-meeting': !meetingsByDay.has(candidate.day),
+    'no-other-meeting': load.onDay(localDateAt(window.start, rules.zone)).count === 0,
+    'by-grant': isByGrant,
   };
   return {
-    window: candidate.window,
+    window,
     reasons: (Object.keys(holds) as SlotReason[]).filter((reason) => holds[reason]),
+    zone: row.zone,
+    travel: travelAround(start, end, row, question.blocks, question),
   };
-}
-
-/** All zones stand off UTC by whole quarters of an hour, so the grid is the same in each. */
-function roundUp(instant: Instant, minutes: number): Instant {
-  const step = minutes * 60_000;
-  return instantFromMilliseconds(Math.ceil(instant / step) * step);
-}
-
-function roundDown(instant: Instant, minutes: number): Instant {
-  const step = minutes * 60_000;
-  return instantFromMilliseconds(Math.floor(instant / step) * step);
 }

@@ -2,9 +2,15 @@
 export * from './types';
 export { askedWindows, type WhereToLook } from './askedWindows';
 export { blocksFromEntries, type BlockRules, type PublishedBusy } from './blocksFromEntries';
+export { countdownTo, releaseOf, type ReleaseCountdown, type ReleaseRule } from './blockRelease';
+export { recoveryAfterCall, type RecoveryRule } from './recoveryAfterCall';
+export { siteOfPlace } from './siteOfPlace';
+export { templateBlocks, type SessionTemplate } from './templateBlocks';
+export { categoriesOfHold, dutyOfCall, STREAM_CATEGORIES, workStreamOf } from './workStreams';
 export { CATEGORY_KINDS, kindOfCategories } from './categoryKinds';
 export { ENTRY_TABLE, meaningOfEntry, type HoldOwner } from './entryMeaning';
-export { blocksInTheWay, findSlots } from './findSlots';
+export { blocksInTheWay, explainTime, findSlots } from './findSlots';
+export { GRANTORS_BY_CODE, GRANTORS_BY_KIND } from './engine/grantors';
 export {
   IGNORED_BECAUSE,
   type IgnoredBecause,
@@ -12,16 +18,29 @@ export {
   type ProposalStep,
 } from './projection';
 export {
+  GRANTORS,
   REFUSAL_CODES,
   SLOT_REASONS,
+  type BatchPeriod,
+  type FeedAge,
+  type FeedFreshness,
+  type Grant,
+  type Grantor,
+  type Participant,
+  type Privilege,
   type Refusal,
   type RefusalCode,
   type RefusalRule,
+  type Relaxation,
+  type RelaxationCode,
   type Slot,
   type SlotAnswer,
   type SlotQuestion,
   type SlotReason,
   type SlotRules,
+  type SlotTier,
+  type TravelLeg,
+  type Trip,
 } from './slots';
 export { kindOfDay, workingWindows, type DayKind, type WorkingTimeRules } from './workingTime';
 export { clearedName, holdTitle, stakeholderOf } from './holdTitle';
@@ -73,3 +92,5 @@ export {
   type Answerable,
   type Standing,
 } from './whoMayDecide';
+export { readQuestion, type QuestionProblem, type QuestionReading } from './question/readQuestion';
+export { timeWithOffset, writeAnswer, type WrittenAnswer } from './question/writeAnswer';

@@ -32,6 +32,8 @@ export interface CalendarEntry {
   readonly location: string;
   /** The proposal that placed this event, when it is one of our holds. */
   readonly proposalId: string | null;
+  /** What it is to a series; 'single' where nobody said. A moved or changed occurrence is an 'exception'. */
+  readonly recurrence?: EntryRecurrence;
   /** Known of an entry that was read by its id alone. */
   readonly single?: SingleEntry;
 }
@@ -45,6 +47,9 @@ export interface SingleEntry {
   /** Opens the entry in Outlook; null when unsaid. */
   readonly webLink: string | null;
 }
+
+export const ENTRY_RECURRENCES = ['single', 'occurrence', 'exception', 'master'] as const;
+export type EntryRecurrence = (typeof ENTRY_RECURRENCES)[number];
 
 export const BLOCK_KINDS = [
   'or',
@@ -73,7 +78,38 @@ export interface Block {
   readonly title: string;
   /** The proposal whose hold it is, when it is one. */
   readonly proposalId: string | null;
+  /** The site where it takes place, when the place names one. */
+  readonly siteId?: string | null;
+  /** What the time is spent on; of the kind where absent. */
+  readonly workStream?: WorkStream;
+  /** How a call is taken; absent for other kinds. */
+  readonly duty?: CallDuty;
+  /** When unused OR time goes back to the pool; absent when nothing is released. */
+  readonly releasesAt?: Instant | null;
+  /** Where it stands; 'calendar' where absent. */
+  readonly source?: BlockSource;
 }
+
+export const CALL_DUTIES = ['in-house', 'home', 'backup'] as const;
+export type CallDuty = (typeof CALL_DUTIES)[number];
+
+/** 'derived': recovery that the rules give after call, though no calendar shows it. */
+export const BLOCK_SOURCES = ['calendar', 'template', 'feed', 'derived'] as const;
+export type BlockSource = (typeof BLOCK_SOURCES)[number];
+
+export const WORK_STREAMS = [
+  'clinical',
+  'pre-op',
+  'post-op',
+  'teaching',
+  'research',
+  'leadership',
+  'committee',
+  'travel',
+  'philanthropy',
+  'personal',
+] as const;
+export type WorkStream = (typeof WORK_STREAMS)[number];
 
 export const PROPOSAL_STATES = [
   'placing',

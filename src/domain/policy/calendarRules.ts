@@ -1,6 +1,6 @@
 // The calendar part of a release: what a physician's day protects, for whom a meeting may use what, how long holds wait.
 import * as v from 'valibot';
-import { BLOCK_KINDS, MEETING_TIERS } from '../holds';
+import { BLOCK_KINDS, GRANTORS, MEETING_TIERS, WORK_STREAMS } from '../holds';
 import { WEEKDAYS } from '../time';
 
 const text = v.pipe(v.string(), v.minLength(1));
@@ -23,6 +23,13 @@ export const physicianRulesSchema = v.object({
   /** Kept clear on both sides of every block. */
   bufferMinutes: count,
   maxMeetingsPerDay: count,
+  maxMeetingsPerWeek: v.exactOptional(v.nullable(count)),
+  maxMeetingMinutesPerDay: v.exactOptional(v.nullable(count)),
+  maxMeetingMinutesPerWeek: v.exactOptional(v.nullable(count)),
+  /** Kept free for a meal; null: not protected. */
+  lunch: v.exactOptional(v.nullable(stretch)),
+  /** Stretches without meetings, whoever asks. */
+  noMeetings: v.exactOptional(v.array(stretch)),
   /** When the physician decides what waits; outside it only `now` interrupts. */
   decisionWindows: v.array(stretch),
   /** Colour of each calendar category, as Outlook names its presets. */
@@ -37,6 +44,16 @@ export const tierRulesSchema = v.object({
   /** `open`: free time only. `protected-with-word`: protected desk time too, when the physician says so. `windows`: only these. */
   mayUse: v.picklist(['open', 'protected-with-word', 'windows']),
   windows: v.array(stretch),
+  /** Committees meet in the weeks in which a period begins, counted from the week of `anchor`. */
+  batch: v.exactOptional(
+    v.nullable(
+      v.object({
+        every: v.pipe(v.number(), v.integer(), v.minValue(1)),
+        unit: v.picklist(['week', 'month']),
+        anchor: v.pipe(v.string(), v.isoDate()),
+      }),
+    ),
+  ),
   /** Hours that a hold of this tier waits for the physician before it lapses. */
   decideByHours: v.pipe(v.number(), v.minValue(1)),
 });
@@ -57,7 +74,32 @@ export const calendarRulesSchema = v.object({
     usualMinutes: v.pipe(v.number(), v.integer(), v.minValue(5)),
     /** No hold starts sooner than this from now. */
     leadMinutes: count,
+    /** Colour category of each work stream, beside `category`. */
+    streams: v.exactOptional(v.record(v.picklist(WORK_STREAMS), text)),
   }),
+  /** When unused OR time goes back to the pool. */
+  blockRelease: v.exactOptional(
+    v.array(
+      v.object({
+        kind: v.picklist(BLOCK_KINDS),
+        /** Only entries with this word in the title; null: all of the kind. */
+        titleWord: v.nullable(text),
+        daysBefore: count,
+        at: clock,
+      }),
+    ),
+  ),
+  search: v.exactOptional(
+    v.object({
+      /** The way between two sites that the roster does not name. */
+      usualTravelMinutes: count,
+      stepMinutes: v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(60)),
+      /** A feed that is older is not trusted, and nothing is offered. */
+      feedMaxAgeMinutes: v.pipe(v.number(), v.integer(), v.minValue(1)),
+      /** Who may lift a rule, by its code or `block:KIND`, over the built-in table; null: nobody. */
+      grantors: v.record(v.string(), v.nullable(v.picklist(GRANTORS))),
+    }),
+  ),
 });
 
 export type CalendarRules = Readonly<v.InferOutput<typeof calendarRulesSchema>>;

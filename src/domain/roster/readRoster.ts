@@ -13,6 +13,7 @@ export const ROSTER_KINDS = [
   'travel',
   'stakeholder',
   'holiday',
+  'feed',
 ] as const;
 export type RosterKind = (typeof ROSTER_KINDS)[number];
 
@@ -43,6 +44,10 @@ const principalSchema = v.object({
   assistants: v.pipe(v.array(address), v.minLength(1)),
   secondApprovers: v.array(address),
   observeOnly: v.exactOptional(v.boolean()),
+  homeSiteId: v.exactOptional(text),
+  privileges: v.exactOptional(
+    v.array(v.object({ siteId: text, firstDay: v.nullable(day), lastDay: v.nullable(day) })),
+  ),
 });
 const personSchema = v.object(person);
 const channelSchema = v.object({
@@ -56,10 +61,16 @@ const channelSchema = v.object({
   approvedForPhi: v.boolean(),
   nextChannelId: v.nullish(text, null),
 });
-const siteSchema = v.object({ name: text, zone });
+const siteSchema = v.object({ name: text, zone, aliases: v.exactOptional(v.array(text)) });
 const travelSchema = v.object({ from: text, to: text, minutes: v.pipe(v.number(), v.minValue(0)) });
 const stakeholderSchema = v.object({ name: text, address });
 const holidaySchema = v.object({ day, name: text });
+const feedSchema = v.object({
+  name: text,
+  authority: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  people: v.record(address, text),
+  ownerName: text,
+});
 
 /** The rows of one kind, by the shape of their data. */
 export const rosterSchema = {
@@ -72,6 +83,7 @@ export const rosterSchema = {
   travel: travelSchema,
   stakeholder: stakeholderSchema,
   holiday: holidaySchema,
+  feed: feedSchema,
 } as const satisfies Record<RosterKind, v.GenericSchema>;
 
 export type RosterReading =
@@ -137,6 +149,7 @@ function assemble(rows: readonly RosterRow[]): Roster {
     sites: rowsOf(rows, 'site').map(({ key, data }) => ({ id: key, ...data })),
     travelMinutes: rowsOf(rows, 'travel').map(({ data }) => data),
     clearedStakeholders: rowsOf(rows, 'stakeholder').map(({ data }) => data),
+    feeds: rowsOf(rows, 'feed').map(({ key, data }) => ({ id: key, ...data })),
     holidays: rowsOf(rows, 'holiday')
       .map(({ data }) => data.day)
       .sort(),
@@ -197,6 +210,14 @@ function checkReferences(roster: Roster): void {
     }
   }
   const sites = new Set(roster.sites.map((site) => site.id));
+  for (const { key, homeSiteId, privileges } of roster.principals) {
+    if (homeSiteId !== undefined && !sites.has(homeSiteId)) {
+      throw new BadRow(`principal ${key}`, 'homeSiteId');
+    }
+    if ((privileges ?? []).some(({ siteId }) => !sites.has(siteId))) {
+      throw new BadRow(`principal ${key}`, 'privileges');
+    }
+  }
   for (const leg of roster.travelMinutes) {
     if (!sites.has(leg.from) || !sites.has(leg.to)) {
       throw new BadRow(`travel ${leg.from} ${leg.to}`, sites.has(leg.from) ? 'to' : 'from');

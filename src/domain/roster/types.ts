@@ -28,6 +28,26 @@ export interface Principal extends RosterPerson {
   readonly secondApprovers: readonly string[];
   /** True: mail is read and counted, and nothing is written to this mailbox or calendar. */
   readonly observeOnly?: boolean;
+  /** The site where this principal is met when nobody names one. */
+  readonly homeSiteId?: string;
+  /** Privileges by site; a site without an entry asks for none. */
+  readonly privileges?: readonly {
+    readonly siteId: string;
+    readonly firstDay: string | null;
+    readonly lastDay: string | null;
+  }[];
+}
+
+/** A call or OR schedule that comes from outside: a calendar subscribed in Outlook, or a file. */
+export interface RosterFeed {
+  readonly id: string;
+  readonly name: string;
+  /** Where two feeds differ, the lower number is believed until its owner says otherwise. */
+  readonly authority: number;
+  /** How the feed writes each principal, by address: `Okafor, M`. */
+  readonly people: Readonly<Record<string, string>>;
+  /** Who mends the schedule. */
+  readonly ownerName: string;
 }
 
 export interface Channel {
@@ -49,6 +69,8 @@ export interface Site {
   readonly id: string;
   readonly name: string;
   readonly zone: ZoneId;
+  /** Other beginnings by which a location names it: "Main OR 2" for Main Campus. */
+  readonly aliases?: readonly string[];
 }
 
 export interface Roster {
@@ -66,6 +88,7 @@ export interface Roster {
   }[];
   /** Outside people who may be named in an event title. */
   readonly clearedStakeholders: readonly { readonly name: string; readonly address: string }[];
+  readonly feeds?: readonly RosterFeed[];
   /** Calendar days on which nobody works. */
   readonly holidays: readonly string[];
 }

@@ -1,6 +1,7 @@
 // Local days and clock times of a named zone, across clock changes.
 import { Temporal } from 'temporal-polyfill';
 import type { Instant, Window } from './instants';
+import { instantOfLocal, isWithinTables, offsetAt } from './zoneOffsets';
 
 /** A calendar day without a zone: `YYYY-MM-DD`. */
 export type LocalDate = string;
@@ -33,34 +34,21 @@ export function isKnownZone(zone: string): boolean {
 
 /** The clock reading that people in `zone` see at `instant`. */
 export function localDateTimeAt(instant: Instant, zone: ZoneId): LocalDateTime {
+  if (isWithinTables(instant))
+    return new Date(instant + offsetAt(instant, zone)).toISOString().slice(0, 19);
   return Temporal.Instant.fromEpochMilliseconds(instant)
     .toZonedDateTimeISO(zone)
     .toPlainDateTime()
     .toString({ smallestUnit: 'second' });
 }
 
-const dayFormats = new Map<ZoneId, Intl.DateTimeFormat>();
-
-function dayFormatOf(zone: ZoneId): Intl.DateTimeFormat {
-  const ready = dayFormats.get(zone);
-  if (ready !== undefined) return ready;
-  const format = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  dayFormats.set(zone, format);
-  return format;
-}
-
 /** The calendar day in `zone` at `instant`. */
 export function localDateAt(instant: Instant, zone: ZoneId): LocalDate {
-  const day = instant > 0 && instant < LATEST ? dayFormatOf(zone).format(instant) : '';
-  return WRITTEN_DAY.test(day) ? day : localDateTimeAt(instant, zone).slice(0, 10);
+  return localDateTimeAt(instant, zone).slice(0, 10);
 }
 
 const WRITTEN_DAY = /^\d{4}-\d{2}-\d{2}$/;
+const WRITTEN_TIME = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
 
 /**
  * The instant at which people in `zone` read this clock time.
@@ -72,6 +60,10 @@ const WRITTEN_DAY = /^\d{4}-\d{2}-\d{2}$/;
  * instantAtLocal('2026-11-16T08:30:00', 'America/Chicago') //=> 2026-11-16T14:30:00Z
  */
 export function instantAtLocal(local: LocalDateTime, zone: ZoneId): Instant {
+  const time = WRITTEN_TIME.test(local) ? Date.parse(`${local}Z`) : NaN;
+  // Date.parse takes 30 February for 2 March; Temporal refuses it.
+  const isReal = !Number.isNaN(time) && new Date(time).toISOString().startsWith(local);
+  if (isReal && isWithinTables(time)) return instantOfLocal(time, zone) as Instant;
   return Temporal.PlainDateTime.from(local).toZonedDateTime(zone, { disambiguation: 'compatible' })
     .epochMilliseconds as Instant;
 }

@@ -19,5 +19,6 @@ export function rosterItems(house: House, provisionedBy: string, at: string): re
     ...house.travelMinutes.map((leg) => row('travel', `${leg.from}-${leg.to}`, leg)),
     ...house.stakeholders.map(({ key, ...data }) => row('stakeholder', key, data)),
     ...house.holidays.map((holiday) => row('holiday', holiday.day, holiday)),
+    ...house.feeds.map(({ id, ...data }) => row('feed', id, data)),
   ];
 }

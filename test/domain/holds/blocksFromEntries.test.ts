@@ -1,9 +1,4 @@
-import {
-  blocksFromEntries,
-  ENTRY_TABLE,
-  meaningOfEntry,
-  type CalendarEntry,
-} from '../../../src/domain/holds';
+import { blocksFromEntries, type CalendarEntry } from '../../../src/domain/holds';
 import { wholeDay } from '../../../src/domain/time';
 import { CHICAGO, entry, on, PROPOSAL_ID } from '../../support/holdCases';
 import { seeded, shuffled } from '../../support/seeded';
@@ -140,21 +135,6 @@ describe('what a calendar entry commits', () => {
     },
   ] as const)('$says', ({ is, kinds }) => {
     expect(kindsOf([entry(DAY, { isAllDay: true, ...is })])).toEqual(kinds);
-  });
-
-  test('every row of the table decides something', () => {
-    const reached = new Set<string>();
-    const standings = ['free', 'tentative', 'busy', 'oof', 'workingElsewhere', 'unknown'] as const;
-    for (const isCancelled of [true, false])
-      for (const response of ['declined', 'accepted'] as const)
-        for (const hold of ['own', 'other', 'none'] as const)
-          for (const isAllDay of [true, false])
-            for (const showAs of standings)
-              for (const kind of ['call', 'clinic', 'meeting'] as const)
-                reached.add(
-                  meaningOfEntry({ isCancelled, response, isAllDay, showAs }, kind, hold).says,
-                );
-    expect([...reached].sort()).toEqual(ENTRY_TABLE.map(({ says }) => says).sort());
   });
 
   test("the release's own category names win over ours", () => {

@@ -1,158 +1,263 @@
+import fc from 'fast-check';
 import {
+  explainTime,
   findSlots,
+  GRANTORS_BY_CODE,
+  GRANTORS_BY_KIND,
   type Block,
+  type Grant,
   type SlotAnswer,
-  type SlotQuestion,
 } from '../../../src/domain/holds';
 import {
-  addDays,
   addMinutes,
-  instantAtLocal,
-  localDateAt,
   mergeWindows,
   minutesBetween,
   overlaps,
-  weekdayOf,
-  windowOnDay,
   type Window,
 } from '../../../src/domain/time';
-import { block, PLAIN_RULES } from '../../support/holdCases';
-import { between, oneOf, seeded, shuffled } from '../../support/seeded';
+import { slotQuestions, type KnownQuestion } from '../../support/slotQuestions';
 
-const ZONES = [
-  'America/Chicago',
-  'America/New_York',
-  'Europe/London',
-  'Asia/Kathmandu',
-  'Australia/Lord_Howe',
-];
-/** Ordinary weeks, both American changes, and the European one. */
-const MONDAYS = [
-  '2026-11-16',
-  '2026-10-26',
-  '2026-11-02',
-  '2027-03-08',
-  '2027-03-15',
-  '2027-03-22',
-];
-const KINDS = ['meeting', 'clinic', 'or', 'call', 'travel', 'private', 'hold'] as const;
+const RUNS = { numRuns: 150, seed: 20261116 };
+const says = (window: Window): string => `${window.start}/${window.end}`;
+const starts = (answer: SlotAnswer): Set<number> =>
+  new Set(answer.slots.map(({ window }) => window.start));
 
-type Question = SlotQuestion & { readonly blocks: readonly Block[] };
-
-function generated(seed: number): Question {
-  const random = seeded(seed);
-  const zone = oneOf(random, ZONES);
-  const monday = oneOf(random, MONDAYS);
-  const clock = (): Window => {
-    const day = addDays(monday, between(random, 0, 6));
-    const start = addMinutes(instantAtLocal(`${day}T00:00:00`, zone), between(random, 0, 287) * 5);
-    return { start, end: addMinutes(start, between(random, 1, 60) * 5) };
-  };
-  const blocks = Array.from({ length: between(random, 0, 25) }, (_, index) =>
-    block(clock(), oneOf(random, KINDS), `e${index}`),
-  );
-  const windows = Array.from({ length: between(random, 1, 6) }, () => {
-    const day = addDays(monday, between(random, 0, 6));
-    return oneOf(random, [clock(), windowOnDay(day, '08:00', '17:00', zone)]);
+/** Whether some grant of the question was given for this block at this time, as the README of grants says it. */
+function isGranted(question: KnownQuestion, block: Block, code: 'block' | 'buffer'): boolean {
+  return (question.grants ?? []).some((grant) => {
+    const isAbout = grant.code === 'block' || (code === 'buffer' && grant.code === 'buffer');
+    const isKind = grant.blockKind == null || grant.blockKind === block.kind;
+    const isClosed = question.tier?.mayUseProtected === false;
+    const mayBe =
+      grant.code === 'buffer' ||
+      (GRANTORS_BY_KIND[block.kind] !== null &&
+        !(isClosed && ['research', 'personal'].includes(block.kind)));
+    return isAbout && isKind && mayBe;
   });
-  return {
-    durationMinutes: oneOf(random, [15, 30, 45, 60]),
-    windows,
-    blocks,
-    rules: {
-      ...PLAIN_RULES,
-      zone,
-      bufferMinutes: oneOf(random, [0, 10, 15]),
-      maxMeetingsPerDay: oneOf(random, [null, 3]),
-      leadMinutes: oneOf(random, [0, 60]),
-    },
-    now: instantAtLocal(`${addDays(monday, between(random, -2, 3))}T10:07:00`, zone),
-    wasAsked: true,
-  };
 }
 
-const CASES = Array.from({ length: 200 }, (_, index) => generated(index + 1));
-const ANSWERS = new Map(CASES.map((question) => [question, findSlots(question)]));
-const answerTo = (question: Question): SlotAnswer => ANSWERS.get(question)!;
-
 describe('whatever the calendar', () => {
-  test('no slot overlaps a block or its buffer', () => {
-    const harmed = CASES.filter((question) =>
-      answerTo(question).slots.some(({ window }) => {
-        const around = {
-          start: addMinutes(window.start, -question.rules.bufferMinutes),
-          end: addMinutes(window.end, question.rules.bufferMinutes),
-        };
-        return question.blocks.some((one) => overlaps(one.window, around));
+  test('no slot overlaps a block without a granted relaxation', () => {
+    fc.assert(
+      fc.property(slotQuestions, (question) => {
+        for (const { window } of findSlots(question).slots)
+          for (const block of question.blocks)
+            if (overlaps(block.window, window))
+              expect(isGranted(question, block, 'block')).toBe(true);
       }),
+      RUNS,
     );
-    expect(harmed).toEqual([]);
   });
 
-  test('every slot lies in an asked window and in working hours', () => {
-    const stray = CASES.filter((question) =>
-      answerTo(question).slots.some(({ window }) => {
-        const { zone, workingHours } = question.rules;
-        const day = localDateAt(window.start, zone);
-        const hours = windowOnDay(day, workingHours.start, workingHours.end, zone);
-        const isInside = (outer: Window): boolean =>
-          outer.start <= window.start && window.end <= outer.end;
-        return !(
-          mergeWindows(question.windows).some(isInside) &&
-          isInside(hours) &&
-          workingHours.days.includes(weekdayOf(day)) &&
-          minutesBetween(question.now, window.start) >= question.rules.leadMinutes &&
-          minutesBetween(window.start, window.end) === question.durationMinutes
+  test('the buffer holds on both sides of every block', () => {
+    fc.assert(
+      fc.property(slotQuestions, (question) => {
+        const minutes = question.rules.bufferMinutes;
+        for (const { window } of findSlots(question).slots) {
+          const around = {
+            start: addMinutes(window.start, -minutes),
+            end: addMinutes(window.end, minutes),
+          };
+          for (const block of question.blocks)
+            if (overlaps(block.window, around))
+              expect(isGranted(question, block, 'buffer')).toBe(true);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test('every slot lies in the asked time and has the asked length', () => {
+    fc.assert(
+      fc.property(slotQuestions, (question) => {
+        const asked = mergeWindows(question.windows);
+        for (const { window } of findSlots(question).slots) {
+          expect(minutesBetween(window.start, window.end)).toBe(question.durationMinutes);
+          expect(asked.some((one) => one.start <= window.start && window.end <= one.end)).toBe(
+            true,
+          );
+          expect(window.start).toBeGreaterThanOrEqual(question.now);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test('every refusal opens once its relaxations are granted', () => {
+    fc.assert(
+      fc.property(slotQuestions, (question) => {
+        const before = findSlots(question);
+        for (const { relaxations, opens, window, rules } of before.refusals) {
+          expect(rules.length).toBeGreaterThan(0);
+          if (relaxations === null || opens === null) continue;
+          const grants = [...(question.grants ?? []), ...relaxations];
+          const after = starts(findSlots({ ...question, grants }));
+          expect(after.has(opens.start)).toBe(true);
+          expect(opens.start).toBe(window.start);
+        }
+      }),
+      { ...RUNS, numRuns: 120 },
+    );
+  });
+
+  test('a refusal that nobody can lift stays whatever is granted', () => {
+    const everything: Grant[] = (Object.keys(GRANTORS_BY_CODE) as Grant['code'][]).map((code) => ({
+      code,
+    }));
+    fc.assert(
+      fc.property(slotQuestions, (question) => {
+        const after = starts(findSlots({ ...question, grants: everything }));
+        for (const { relaxations, window } of findSlots(question).refusals)
+          if (relaxations === null) expect(after.has(window.start)).toBe(false);
+      }),
+      RUNS,
+    );
+  });
+
+  test('no smaller set of grants would open it', () => {
+    fc.assert(
+      fc.property(slotQuestions, (question) => {
+        const grants = question.grants ?? [];
+        for (const { relaxations, rules, window } of findSlots(question).refusals) {
+          if (relaxations === null) continue;
+          const start = window.start;
+          const alternatives: Grant[] = [
+            ...relaxations,
+            { code: 'by-video' },
+            { code: 'buffer' },
+            ...rules.flatMap(({ blockKind, blockId }): Grant[] =>
+              blockId === null ? [] : [{ code: 'block', blockKind, blockId }],
+            ),
+          ];
+          for (const fewer of setsBelow(alternatives, relaxations.length)) {
+            const answer = explainTime({ ...question, grants: [...grants, ...fewer] }, start);
+            expect(answer.slots).toEqual([]);
+          }
+        }
+      }),
+      { ...RUNS, numRuns: 25 },
+    );
+  });
+
+  test('a block more never makes a slot more', () => {
+    fc.assert(
+      fc.property(slotQuestions, slotQuestions, (question, other) => {
+        const before = starts(findSlots(question));
+        const shift = (question.windows[0]?.start ?? 0) - (other.windows[0]?.start ?? 0);
+        const more = other.blocks.slice(0, 3).map((block, index) => ({
+          ...block,
+          entryIds: [`more${index}`],
+          window: {
+            start: addMinutes(block.window.start, shift / 60_000),
+            end: addMinutes(block.window.end, shift / 60_000),
+          },
+        }));
+        const after = findSlots({ ...question, blocks: [...question.blocks, ...more] });
+        expect(
+          after.slots.map(({ window }) => window.start).filter((one) => !before.has(one)),
+        ).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  test('a grant more never makes a slot less', () => {
+    fc.assert(
+      fc.property(slotQuestions, slotQuestions, (question, { grants = [] }) => {
+        const after = starts(
+          findSlots({ ...question, grants: [...(question.grants ?? []), ...grants] }),
         );
+        expect([...starts(findSlots(question))].filter((one) => !after.has(one))).toEqual([]);
       }),
+      RUNS,
     );
-    expect(stray).toEqual([]);
   });
 
-  test('the order of what is known never matters', () => {
-    const random = seeded(99);
-    const unstable = CASES.filter((question) => {
-      const again = {
-        ...question,
-        windows: shuffled(random, question.windows),
-        blocks: shuffled(random, question.blocks),
-      };
-      return JSON.stringify(answerTo(question)) !== JSON.stringify(findSlots(again));
-    });
-    expect(unstable).toEqual([]);
+  test('the order in which things are told never matters', () => {
+    fc.assert(
+      fc.property(
+        slotQuestions.chain((question) =>
+          fc.record({
+            question: fc.constant(question),
+            blocks: fc.shuffledSubarray([...question.blocks], {
+              minLength: question.blocks.length,
+            }),
+            windows: fc.shuffledSubarray([...question.windows], {
+              minLength: question.windows.length,
+            }),
+          }),
+        ),
+        ({ question, blocks, windows }) => {
+          const again = {
+            ...question,
+            blocks,
+            windows,
+            participants: [...(question.participants ?? [])].reverse(),
+            grants: [...(question.grants ?? [])].reverse(),
+          };
+          expect(JSON.stringify(findSlots(again))).toBe(JSON.stringify(findSlots(question)));
+        },
+      ),
+      RUNS,
+    );
   });
 
-  test('an empty answer refuses every asked minute', () => {
-    const silent = CASES.filter((question) => {
-      const { slots, refusals } = answerTo(question);
-      const refused = mergeWindows(refusals.map(({ window }) => window));
-      return (
-        slots.length === 0 &&
-        JSON.stringify(refused) !== JSON.stringify(mergeWindows(question.windows))
-      );
-    });
-    expect(silent).toEqual([]);
+  test('every possible start is offered or refused, never both', () => {
+    fc.assert(
+      fc.property(slotQuestions, (question) => {
+        const { slots, refusals } = findSlots(question);
+        for (const { window } of slots)
+          expect(
+            refusals.some(
+              (one) => one.window.start <= window.start && window.start < one.window.end,
+            ),
+          ).toBe(false);
+        // On a grid wider than the meeting the minutes between two slots are nobody's start.
+        if ((question.rules.stepMinutes ?? 5) > question.durationMinutes) return;
+        for (const asked of mergeWindows(question.windows)) {
+          const covered = mergeWindows([
+            ...refusals.map(({ window }) => window),
+            ...slots.map(({ window }) => window),
+          ]);
+          const uncovered = covered.every(
+            (one) => !(one.start <= asked.start && asked.end <= one.end),
+          );
+          expect(uncovered ? says(asked) : null).toBeNull();
+        }
+        expect([...refusals].sort((a, b) => a.window.start - b.window.start)).toEqual(refusals);
+      }),
+      RUNS,
+    );
   });
 
-  test('a refused stretch names a rule and holds no slot', () => {
-    const wrong = CASES.filter((question) => {
-      const { slots, refusals } = answerTo(question);
-      return refusals.some(
-        (refusal) =>
-          refusal.rules.length === 0 ||
-          slots.some(({ window }) => overlaps(window, refusal.window)),
-      );
-    });
-    expect(wrong).toEqual([]);
-  });
-
-  test('no two slots of one answer overlap', () => {
-    const doubled = CASES.filter((question) => {
-      const { slots } = answerTo(question);
-      return slots.some((a, index) =>
-        slots.slice(index + 1).some((b) => overlaps(a.window, b.window)),
-      );
-    });
-    expect(doubled).toEqual([]);
+  test('one exact time gets the answer that the search gave', () => {
+    fc.assert(
+      fc.property(slotQuestions, (question) => {
+        const { slots, refusals } = findSlots(question);
+        for (const { window } of slots.slice(0, 5))
+          expect(explainTime(question, window.start).slots).toHaveLength(1);
+        for (const { window, rules } of refusals.slice(0, 5)) {
+          if (rules[0]?.code === 'too-short') continue;
+          const again = explainTime(question, window.start).refusals[0];
+          expect(again?.rules.map(({ code, blockId }) => [code, blockId])).toEqual(
+            rules.map(({ code, blockId }) => [code, blockId]),
+          );
+        }
+      }),
+      RUNS,
+    );
   });
 });
+
+/** Every set with fewer members, up to three of them: no more are needed in practice. */
+function setsBelow<Value>(values: readonly Value[], size: number): readonly (readonly Value[])[] {
+  let sets: (readonly Value[])[] = [[]];
+  let all: (readonly Value[])[] = [[]];
+  for (let length = 1; length < Math.min(size, 4); length += 1) {
+    sets = sets.flatMap((set) =>
+      values.filter((value) => !set.includes(value)).map((value) => [...set, value]),
+    );
+    all = [...all, ...sets];
+  }
+  return all;
+}

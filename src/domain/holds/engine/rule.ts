@@ -1,0 +1,91 @@
+// One rule in force somewhere: what forbids it, from when to when, and where it stands among the others.
+import { formatInstant } from '../../time';
+import { REFUSAL_CODES, type RefusalCode, type RefusalRule } from '../slots';
+import type { Block, BlockKind } from '../types';
+import { windowOfMinutes } from './minutes';
+
+export interface Rule {
+  readonly code: RefusalCode;
+  /** Minutes; half open. */
+  readonly start: number;
+  readonly end: number;
+  readonly block: Block | null;
+  readonly participant: string | null;
+  /** While this other rule is in force too, the present one is not named. */
+  readonly under: Rule | null;
+  /** Orders rules: by code, then start, then length. */
+  readonly rank: number;
+  /** How many regions of it are in force where the sweep stands. */
+  inForce: number;
+  /** Its public words, made when first named. */
+  words: RefusalRule | null;
+}
+
+const CODE_PLACES: ReadonlyMap<RefusalCode, number> = new Map(
+  REFUSAL_CODES.map((code, place) => [code, place]),
+);
+const START_PLACES = 2 ** 26;
+const LENGTH_PLACES = 2 ** 20;
+
+export function ruleOf(
+  code: RefusalCode,
+  start: number,
+  end: number,
+  about: {
+    readonly block?: Block;
+    readonly participant?: string;
+    readonly under?: Rule;
+  } = {},
+): Rule {
+  const place = CODE_PLACES.get(code) ?? 0;
+  const from = Math.min(Math.max(start, 0), START_PLACES - 1);
+  const length = Math.min(Math.max(end - start, 0), LENGTH_PLACES - 1);
+  return {
+    code,
+    start,
+    end,
+    block: about.block ?? null,
+    participant: about.participant ?? null,
+    under: about.under ?? null,
+    rank: (place * START_PLACES + from) * LENGTH_PLACES + length,
+    inForce: 0,
+    words: null,
+  };
+}
+
+export function blockKindOf(rule: Rule): BlockKind | null {
+  return rule.block === null ? null : rule.block.kind;
+}
+
+/** The entry's id; kind and start where no entry explains the block. */
+export function blockIdOf(rule: Rule): string | null {
+  const { block } = rule;
+  if (block === null) return null;
+  return block.entryIds[0] ?? `${block.kind}@${formatInstant(block.window.start)}`;
+}
+
+/** Orders rules that the same question always orders alike, however it was put. */
+export function compareRules(a: Rule, b: Rule): number {
+  return (
+    a.rank - b.rank ||
+    compareText(a.participant ?? '', b.participant ?? '') ||
+    compareText(blockKindOf(a) ?? '', blockKindOf(b) ?? '') ||
+    compareText(blockIdOf(a) ?? '', blockIdOf(b) ?? '')
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The rule in public words. */
+export function wordsOf(rule: Rule): RefusalRule {
+  rule.words ??= {
+    code: rule.code,
+    blockKind: blockKindOf(rule),
+    blockId: blockIdOf(rule),
+    participant: rule.participant,
+    window: windowOfMinutes(rule.start, rule.end),
+  };
+  return rule.words;
+}

@@ -1,0 +1,113 @@
+// Walks once over the possible starts and keeps which rules are in force: the one path that decides and explains.
+import { placeOf, type Candidates } from './candidates';
+import { compareRules, type Rule } from './rule';
+
+/** A part of a rule's reach that no grant has lifted. */
+export interface Region {
+  readonly rule: Rule;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Neighbouring starts that the same rules refuse. */
+export interface RefusedRun {
+  /** Places in `starts`, both included. */
+  readonly first: number;
+  last: number;
+  /** In their order; at least one. */
+  readonly rules: readonly Rule[];
+}
+
+export interface SweptTime {
+  /** 1 where a meeting may start. */
+  readonly open: Uint8Array;
+  readonly runs: readonly RefusedRun[];
+}
+
+/**
+ * A meeting that starts at `s` and lasts `duration` meets a region from `a` to `b` exactly when `a - duration < s < b`:
+ * so each region becomes a stretch of starts, and one walk finds for each start the rules that forbid it.
+ */
+export function sweep(
+  { starts, stretches }: Candidates,
+  regions: readonly Region[],
+  durationMinutes: number,
+): SweptTime {
+  const count = starts.length;
+  const begins = new Int32Array(count + 1).fill(-1);
+  const ends = new Int32Array(count + 1).fill(-1);
+  const nextBegin = new Int32Array(regions.length).fill(-1);
+  const nextEnd = new Int32Array(regions.length).fill(-1);
+  regions.forEach(({ start, end }, index) => {
+    const from = placeOf(starts, start - durationMinutes + 1);
+    const to = placeOf(starts, end);
+    if (from >= to) return;
+    nextBegin[index] = begins[from] ?? -1;
+    begins[from] = index;
+    nextEnd[index] = ends[to] ?? -1;
+    ends[to] = index;
+  });
+
+  const open = new Uint8Array(count);
+  const runs: RefusedRun[] = [];
+  const inForce: Rule[] = [];
+  for (const { first, last } of stretches) {
+    let run: RefusedRun | null = null;
+    for (let place = first; place <= last; place += 1) {
+      const isSame = begins[place] === -1 && ends[place] === -1;
+      for (let index = ends[place] ?? -1; index !== -1; index = nextEnd[index] ?? -1)
+        leave(inForce, regions[index]?.rule);
+      for (let index = begins[place] ?? -1; index !== -1; index = nextBegin[index] ?? -1)
+        enter(inForce, regions[index]?.rule);
+      if (inForce.length === 0) {
+        open[place] = 1;
+        run = null;
+      } else if (run !== null && (isSame || isNamedAlike(run.rules, inForce))) {
+        run.last = place;
+      } else {
+        run = { first: place, last: place, rules: named(inForce) };
+        runs.push(run);
+      }
+    }
+  }
+  for (const rule of inForce) rule.inForce = 0;
+  return { open, runs };
+}
+
+function enter(inForce: Rule[], rule: Rule | undefined): void {
+  if (rule === undefined) return;
+  rule.inForce += 1;
+  if (rule.inForce > 1) return;
+  let at = inForce.length;
+  while (at > 0) {
+    const before = inForce[at - 1];
+    if (before === undefined || compareRules(before, rule) <= 0) break;
+    inForce[at] = before;
+    at -= 1;
+  }
+  inForce[at] = rule;
+}
+
+function leave(inForce: Rule[], rule: Rule | undefined): void {
+  if (rule === undefined) return;
+  rule.inForce -= 1;
+  if (rule.inForce === 0) inForce.splice(inForce.indexOf(rule), 1);
+}
+
+function isNamed(rule: Rule): boolean {
+  return rule.under === null || rule.under.inForce === 0;
+}
+
+function named(inForce: readonly Rule[]): readonly Rule[] {
+  return inForce.filter(isNamed);
+}
+
+function isNamedAlike(rules: readonly Rule[], inForce: readonly Rule[]): boolean {
+  let place = 0;
+  for (const rule of inForce) {
+    if (!isNamed(rule)) continue;
+    if (rules[place] !== rule) return false;
+    place += 1;
+  }
+  return place === rules.length;
+}

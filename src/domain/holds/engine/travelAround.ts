@@ -1,0 +1,65 @@
+// The way to a chosen slot and from it: stretches that go into the calendar with the hold.
+import type { Window } from '../../time';
+import type { Slot, SlotQuestion } from '../slots';
+import type { Block } from '../types';
+import type { DayRow } from './dayRows';
+import { ceilMinute, floorMinute, windowOfMinutes } from './minutes';
+import { meetingSite, wayTo } from './rulesOfBlocks';
+
+/**
+ * The way from where the physician was before, and to where the next block is, on the same day; from and to the home
+ * site where the day names no other place. A way that a travel block of the calendar already holds is not asked for twice.
+ */
+export function travelAround(
+  start: number,
+  end: number,
+  row: DayRow,
+  blocks: readonly Block[],
+  question: SlotQuestion,
+): Slot['travel'] {
+  const site = meetingSite(question);
+  if (site === null) return { before: null, after: null };
+  const way = wayTo(site, question.rules);
+  const home = question.rules.homeSiteId ?? null;
+  const sameDay = blocks.filter(
+    ({ window }) => floorMinute(window.start) < row.end && ceilMinute(window.end) > row.start,
+  );
+  const placed = sameDay.filter(({ siteId }) => siteId != null);
+  const earlier = placed
+    .filter(({ window }) => ceilMinute(window.end) <= start)
+    .sort((a, b) => b.window.end - a.window.end || compareSites(a, b))[0];
+  const later = placed
+    .filter(({ window }) => floorMinute(window.start) >= end)
+    .sort((a, b) => a.window.start - b.window.start || compareSites(a, b))[0];
+  const before = way(earlier?.siteId ?? home);
+  const after = way(later?.siteId ?? home);
+  const travels = sameDay.filter(({ kind }) => kind === 'travel');
+  return {
+    before: wayUnlessHeld(start - before, start, earlier?.window.end, undefined, travels),
+    after: wayUnlessHeld(end, end + after, undefined, later?.window.start, travels),
+  };
+}
+
+function compareSites(a: Block, b: Block): number {
+  return (a.siteId ?? '') < (b.siteId ?? '') ? -1 : 1;
+}
+
+function wayUnlessHeld(
+  start: number,
+  end: number,
+  since: number | undefined,
+  until: number | undefined,
+  travels: readonly Block[],
+): Window | null {
+  if (start >= end) return null;
+  const way = windowOfMinutes(start, end);
+  const from = since ?? way.start;
+  const to = until ?? way.end;
+  const isHeld = travels.some(
+    ({ window }) =>
+      window.start >= from &&
+      window.end <= to &&
+      window.end - window.start >= (end - start) * 60_000,
+  );
+  return isHeld ? null : way;
+}
