@@ -61,8 +61,15 @@ export function mayKeepWords(roster: Roster, words: string): boolean {
   return isClean(words, leaveOf(roster));
 }
 
+const leaves = new WeakMap<Roster, OutgoingLeave>();
+
 function leaveOf(roster: Roster): OutgoingLeave {
-  return { allowedNames: namesCleared(roster), allowedAddresses: addressesCleared(roster) };
+  const leave = leaves.get(roster) ?? {
+    allowedNames: namesCleared(roster),
+    allowedAddresses: addressesCleared(roster),
+  };
+  leaves.set(roster, leave);
+  return leave;
 }
 
 function isAllowed(
@@ -112,6 +119,16 @@ function isReference(value: string): boolean {
   );
 }
 
+/** Codes and column names come again with every write; what was found clean under the same leave stays clean. */
+const foundClean = new WeakMap<OutgoingLeave, Set<string>>();
+const LONGEST_KEPT = 64;
+const MOST_KEPT = 2_000;
+
 function isClean(words: string, leave: OutgoingLeave): boolean {
-  return checkOutgoing(words, leave).kind === 'clean';
+  const known = foundClean.get(leave) ?? new Set<string>();
+  foundClean.set(leave, known);
+  if (known.has(words)) return true;
+  const isFound = checkOutgoing(words, leave).kind === 'clean';
+  if (isFound && words.length <= LONGEST_KEPT && known.size < MOST_KEPT) known.add(words);
+  return isFound;
 }

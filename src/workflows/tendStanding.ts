@@ -91,7 +91,10 @@ async function tendOne(sight: Sight, read: ReadProposal): Promise<Outcome | null
   const { desk, houseRules } = sight;
   const { proposal, projection } = read;
   if (projection.state === 'confirmed') return flag(sight, read, chosenOf(proposal));
-  if (proposal.revision > 1 && (await removeStrays(desk, read, eventIdsOf(proposal.options)))) {
+  // Only an earlier revision, or an event that a person moved, can have left one behind.
+  const mayHaveStrays =
+    proposal.revision > 1 || proposal.options.some(({ eventId }) => eventId === null);
+  if (mayHaveStrays && (await removeStrays(desk, read, eventIdsOf(proposal.options)))) {
     return 'tidied';
   }
   const invited = await takeInvitation(sight, read);
