@@ -30,6 +30,8 @@ export async function pickOption(desk: Desk, request: PickOptionRequest): Promis
         : { kind: 'closed', state: 'confirmed' };
     case 'picked':
       if (projection.chosenOptionId !== optionId) return { kind: 'closed', state: 'picked' };
+      // A heard word waits for the physician's own entry, whoever picks meanwhile.
+      if (projection.isOnWord) return { kind: 'on-word', proposal };
       break;
     case 'cleared':
     case 'offered':

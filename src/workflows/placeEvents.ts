@@ -82,7 +82,7 @@ export async function placeEvents(
   }
 }
 
-/** Takes over events that an earlier try placed: by their mark, their exact time and their very title. */
+/** Takes over events that an earlier try placed: by their mark, their exact time and their very title, still tentative. */
 async function takeOver(desk: Desk, proposal: Proposal): Promise<Proposal> {
   if (proposal.options.length === 0) return proposal;
   const standing = await desk.calendar.findHolds(proposal.principal, proposal.id);
@@ -92,6 +92,7 @@ async function takeOver(desk: Desk, proposal: Proposal): Promise<Proposal> {
         entry.window.start === window.start &&
         entry.window.end === window.end &&
         entry.subject === title &&
+        entry.showAs === 'tentative' &&
         !entry.isCancelled,
     )?.id ?? null;
   const options = proposal.options.map((option) => ({

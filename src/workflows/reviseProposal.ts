@@ -1,7 +1,6 @@
 // The assistant edits: a new revision with other times, which needs a new answer. What was answered before stays on record.
 import {
   isFinal,
-  optionWithId,
   stateAfter,
   type Decision,
   type Proposal,
@@ -92,7 +91,6 @@ export async function reviseProposal(
     message: proposal.message,
     proposedAt: now,
     state: 'placing',
-    options: ready.options.map((option) => keepingEvents(option, proposal, wanted.title)),
   }));
   if (written === 'changed') return { kind: 'changed' };
   const placed = await placeEvents(desk, houseRules, written, 'resumed');
@@ -134,22 +132,4 @@ function whyNot(
 /** The name stays, the length follows. */
 function retitled({ title, durationMinutes }: Proposal, minutes: number): string {
   return title.replace(new RegExp(`\\b${String(durationMinutes)} min$`), `${String(minutes)} min`);
-}
-
-/** An event at the very same time and with the same title is taken over into the new revision. */
-function keepingEvents(
-  option: Proposal['options'][number],
-  before: Proposal,
-  title: string,
-): Proposal['options'][number] {
-  if (before.title !== title) return option;
-  const same = before.options.find(
-    ({ window, label }) =>
-      window.start === option.window.start &&
-      window.end === option.window.end &&
-      label === option.label,
-  );
-  return same === undefined || optionWithId(before, same.id) === null
-    ? option
-    : { ...option, eventId: same.eventId, attempt: same.attempt + 1 };
 }

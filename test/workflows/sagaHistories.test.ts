@@ -20,7 +20,7 @@ const moves: fc.Arbitrary<readonly Move[]> = fc.array(
     option: fc.constantFrom('1', '2'),
     fault: faults,
   }),
-  { minLength: 1, maxLength: 5 },
+  { minLength: 1, maxLength: 4 },
 );
 
 describe('ten thousand histories with faults', () => {

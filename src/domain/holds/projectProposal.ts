@@ -221,6 +221,7 @@ function siftDecisions(
   decisions: readonly Decision[],
   entitlement: Entitlement,
 ): Pick<Projection, 'decision' | 'standing' | 'ignored'> {
+  if (decisions.length === 0) return { decision: null, standing: null, ignored: [] };
   const hash = hashRevision(proposal);
   const ignored: { decision: Decision; why: IgnoredBecause }[] = [];
   let counted: Decision | null = null;
