@@ -1,5 +1,5 @@
 // What is said after an answer: the truth that the server told, and what to do next.
-import type { Decision } from '../../domain/holds';
+import type { Decision, Standing } from '../../domain/holds';
 import type { Instant, ZoneId } from '../../domain/time';
 import { problemWords, stateWords } from '../../ui/holdWords';
 import { OBSERVED } from '../../ui/observeWords';
@@ -143,5 +143,18 @@ export function answerWords(decision: Pick<Decision, 'answer'>): string {
       return 'Only this time';
     case 'decline':
       return 'Declined';
+  }
+}
+
+/** In whose place somebody answered; nothing for the physician. */
+export function standingWords(standing: Standing | null): string {
+  switch (standing) {
+    case 'second-approver':
+      return ' as second approver';
+    case 'grant':
+      return ' under a signed permission';
+    case 'physician':
+    case null:
+      return '';
   }
 }
