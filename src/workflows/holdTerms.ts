@@ -240,6 +240,8 @@ export interface ReadMailProposalsRequest {
 
 export interface MailProposals {
   readonly proposals: readonly ReadProposal[];
+  /** Ids of those that the signed-in person may clear under the physician's grant. */
+  readonly granted: readonly string[];
   readonly broken: readonly BrokenProposal[];
 }
 
