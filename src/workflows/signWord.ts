@@ -31,7 +31,7 @@ export async function signWord(desk: Desk, request: SignWordRequest): Promise<Si
   const { roster } = houseRules;
   const physician = principalAt(roster, request.principal);
   const account = await desk.identity.signIn(null);
-  if (physician === null || physician.id !== account.id) return { kind: 'not-the-physician' };
+  if (physician?.id !== account.id) return { kind: 'not-the-physician' };
   if (isObserved(houseRules, physician.address)) return OBSERVE_ONLY;
   if (word.kind !== 'end' && (word.until <= word.from || word.until <= desk.clock.now())) {
     return { kind: 'unusable' };
