@@ -1,6 +1,7 @@
 // Plays the journeys as a program: npm run journeys, and the test beside it. Exit code 1 when a step failed.
 import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { playDecisions } from './decisions';
 import { Journey } from './Journey';
 import { playKeys } from './keys';
 import { playLine } from './line';
@@ -12,6 +13,7 @@ const STORIES = [
   { name: 'line', play: playLine, logEnding: '' },
   { name: 'trouble', play: playTrouble, logEnding: '.trouble' },
   { name: 'keys', play: playKeys, logEnding: '.keys' },
+  { name: 'decisions', play: playDecisions, logEnding: '.decisions' },
 ] as const;
 
 const { values } = parseArgs({
@@ -24,7 +26,9 @@ const { values } = parseArgs({
 });
 const { web, log, shots, story } = values;
 if (web === undefined || log === undefined || shots === undefined) {
-  throw new Error('usage: play.ts --web DIR --log FILE --shots DIR [--story line|trouble|keys]');
+  throw new Error(
+    'usage: play.ts --web DIR --log FILE --shots DIR [--story line|trouble|keys|decisions]',
+  );
 }
 const results: boolean[] = [];
 for (const { name, play, logEnding } of STORIES) {
