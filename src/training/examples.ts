@@ -4,6 +4,7 @@ import {
   readMail,
   triageMail,
   URGENCIES,
+  urgencyRulesOf,
   urgencyTerms,
   type Matrix,
   type Terms,
@@ -63,7 +64,9 @@ export function exampleOf(record: LabelledRecord, matrix: Matrix): Example {
     lane: LANES.indexOf(lane),
     urgency: URGENCIES.indexOf(urgency),
     laneTerms: valuesOf(terms),
-    urgencyTerms: valuesOf(urgencyTerms(lane, reading, terms, matrix)),
+    urgencyTerms: valuesOf(
+      urgencyTerms(lane, { reading, terms, rules: urgencyRulesOf(reading, matrix) }),
+    ),
     isRuled: triageMail(record.mail, setting).verdict.hardRule !== null,
   };
 }

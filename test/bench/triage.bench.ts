@@ -10,7 +10,7 @@ import { matrixSchema, triageMail, type Matrix } from '../../src/domain/triage';
 import type { Reading } from '../../src/domain/triage/checkCondition';
 import { compileMatrix } from '../../src/domain/triage/compileMatrix';
 import { decideLane } from '../../src/domain/triage/decideLane';
-import { decideUrgency } from '../../src/domain/triage/decideUrgency';
+import { decideUrgency, urgencyRulesOf } from '../../src/domain/triage/decideUrgency';
 import { factsOf } from '../../src/domain/triage/mailFacts';
 import { readTerms } from '../../src/domain/triage/readTerms';
 import { readWords } from '../../src/domain/triage/readWords';
@@ -94,7 +94,8 @@ function verdictPart(index: number): unknown {
   };
   const decision = decideLane(reading, terms, setting.matrix);
   const [lane] = decision.options;
-  return decideUrgency(lane, reading, terms, setting.matrix, decision.hardUrgency);
+  const grounds = { reading, terms, rules: urgencyRulesOf(reading, setting.matrix) };
+  return decideUrgency(lane, grounds, setting.matrix, decision.hardUrgency);
 }
 
 const policy = join(process.cwd(), 'src/packaging/policy');

@@ -1,5 +1,6 @@
 // Decides the lane: the first hard rule that holds, else the weighed evidence, else an honest "unsure".
 import { checkCondition, type Reading } from './checkCondition';
+import type { EvidenceModel } from './evidenceModel';
 import type { Matrix } from './matrix';
 import type { Terms } from './readTerms';
 import { identifies, isTelling } from './telling';
@@ -109,6 +110,20 @@ function byHardRule(
   return null;
 }
 
+/**
+ * True when a lane that lies `behind` the best stays possible; a locked lane stays so for longer, unless the best locks
+ * the mail anyway.
+ */
+export function isNear(
+  lane: Lane,
+  best: Lane,
+  behind: number,
+  { margin, lockedMargins }: Pick<EvidenceModel, 'margin' | 'lockedMargins'>,
+): boolean {
+  if (behind < margin) return true;
+  return isLockedLane(lane) && !isLockedLane(best) && behind < lockedMargins[lane];
+}
+
 /** Weighs the evidence; a locked lane that is plausible is never dropped from the options. */
 function byEvidence(
   reading: Reading,
@@ -125,12 +140,12 @@ function byEvidence(
   const best = ranked[0] ?? 'digest';
   const second = ranked[1] ?? best;
   const lead = scores[best] - scores[second];
-  const near = ranked.slice(1).filter((lane) => {
-    const behind = scores[best] - scores[lane];
-    const isPlausibleLock =
-      isLockedLane(lane) && !isLockedLane(best) && behind < matrix.evidence.lockedMargins[lane];
-    return behind < matrix.evidence.margin || isPlausibleLock || plausible.has(lane);
-  });
+  const near = ranked
+    .slice(1)
+    .filter(
+      (lane) =>
+        plausible.has(lane) || isNear(lane, best, scores[best] - scores[lane], matrix.evidence),
+    );
   // The likeliest come first, but a plausible lane is never the one that is cut off.
   const kept = [...near].sort((a, b) => Number(plausible.has(b)) - Number(plausible.has(a)));
   const options: [Lane, ...Lane[]] = [best, ...kept.slice(0, MOST_OPTIONS - 1)];
@@ -152,8 +167,6 @@ export function decideLane(reading: Reading, terms: Terms, matrix: Matrix): Lane
   const scores = Object.fromEntries(
     LANES.map((lane, index) => [lane, weighed.scores[index] ?? 0]),
   ) as Scores;
-  return (
-    byHardRule(reading, matrix, weighed.voices, scores) ??
-    byEvidence(reading, matrix, weighed.voices, scores)
-  );
+  const voices = weighed.voices();
+  return byHardRule(reading, matrix, voices, scores) ?? byEvidence(reading, matrix, voices, scores);
 }

@@ -1,6 +1,6 @@
 // Decides how fast: the weighed evidence of words, dates and rules in this lane, never slower than the lane allows.
 import { checkCondition, type Reading } from './checkCondition';
-import type { Matrix } from './matrix';
+import type { Matrix, UrgencyRule } from './matrix';
 import type { Term, Terms } from './readTerms';
 import { URGENCIES, type Lane, type Urgency } from './types';
 import { identifies, isTelling } from './telling';
@@ -41,14 +41,25 @@ function dayTerms(name: 'deadline' | 'ask', days: number | null): Term[] {
       );
 }
 
+/** The urgency rules of the matrix that hold for a mail, whatever its lane. */
+export function urgencyRulesOf(reading: Reading, matrix: Matrix): readonly UrgencyRule[] {
+  return matrix.rules.urgency.filter((rule) => checkCondition(rule.when, reading) !== null);
+}
+
+/** What an urgency is decided by. */
+export interface UrgencyGrounds {
+  readonly reading: Reading;
+  readonly terms: Terms;
+  /** The matrix's rules that hold. */
+  readonly rules: readonly UrgencyRule[];
+}
+
 /** The terms that only matter for the urgency: dates, the matrix's rules, the lane itself and what stands in it. */
-export function urgencyTerms(lane: Lane, reading: Reading, terms: Terms, matrix: Matrix): Terms {
+export function urgencyTerms(lane: Lane, { reading, terms, rules }: UrgencyGrounds): Terms {
   const own: Term[] = [
     ...dayTerms('deadline', reading.deadlineDays),
     ...dayTerms('ask', reading.askDays),
-    ...matrix.rules.urgency
-      .filter((rule) => checkCondition(rule.when, reading) !== null)
-      .map((rule) => bare('rule', rule.id, rule.because)),
+    ...rules.map((rule) => bare('rule', rule.id, rule.because)),
   ];
   const all = [...terms.all, ...own];
   const inLane = all
@@ -64,17 +75,16 @@ export function urgencyTerms(lane: Lane, reading: Reading, terms: Terms, matrix:
 function reasons(
   urgency: Urgency,
   lane: Lane,
-  reading: Reading,
+  { reading, rules }: UrgencyGrounds,
   matrix: Matrix,
-  voices: readonly Voice[],
+  voices: () => readonly Voice[],
 ): string[] {
-  const rules = matrix.rules.urgency
+  const agreeing = rules
     .filter((rule) => rule.urgency === urgency && (rule.lanes?.includes(lane) ?? true))
-    .filter((rule) => checkCondition(rule.when, reading) !== null)
     .map(({ because }) => because);
-  if (rules.length > 0) return rules;
+  if (agreeing.length > 0) return agreeing;
   const index = URGENCIES.indexOf(urgency);
-  const words = voices
+  const words = voices()
     .filter(({ where, weights }) => where === 'text' && (weights[index] ?? 0) >= WORTH_SHOWING)
     .filter((voice) => isTelling(voice) && !identifies(voice, reading.phi))
     .sort((a, b) => (b.weights[index] ?? 0) - (a.weights[index] ?? 0))
@@ -88,14 +98,14 @@ function reasons(
  */
 export function decideUrgency(
   lane: Lane,
-  reading: Reading,
-  terms: Terms,
+  grounds: UrgencyGrounds,
   matrix: Matrix,
   set: Urgency | null,
 ): UrgencyDecision {
+  const { reading } = grounds;
   const { model } = reading.compiled;
   const weighed = weighTerms(
-    urgencyTerms(lane, reading, terms, matrix),
+    urgencyTerms(lane, grounds),
     model,
     model.urgencyWeights,
     model.urgencyBias,
@@ -108,7 +118,7 @@ export function decideUrgency(
     return { urgency: set, because: ['The fixed rule says so.'] };
   if (slowest !== undefined && faster(slowest, urgency))
     return { urgency: slowest, because: [`${laneTitle(matrix, lane)} is never slower.`] };
-  return { urgency, because: reasons(urgency, lane, reading, matrix, weighed.voices) };
+  return { urgency, because: reasons(urgency, lane, grounds, matrix, weighed.voices) };
 }
 
 function laneTitle(matrix: Matrix, lane: Lane): string {

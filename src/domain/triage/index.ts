@@ -9,7 +9,6 @@ export {
   type Matrix,
   writtenMatrixSchema,
   type UrgencyRule,
-  type WrittenMatrix,
 } from './matrix';
 export { bindSender, historyOfSender, mayBindSender, type SortedMail } from './bindSender';
 export {
@@ -23,14 +22,12 @@ export { dueAt, isWithinHours, type AnswerHours } from './dueAt';
 export { readMail, triageMail, type MailReading, type Triage } from './triageMail';
 export {
   evidenceModelSchema,
-  SHARED_KINDS,
-  TERM_KINDS,
   type Concept,
   type EvidenceModel,
   type TermKind,
 } from './evidenceModel';
-export { checkCondition } from './checkCondition';
 export { findClosestMiss, type ClosestMiss } from './closestMiss';
-export { urgencyTerms } from './decideUrgency';
+export { isNear } from './decideLane';
+export { urgencyRulesOf, urgencyTerms } from './decideUrgency';
 export type { Term, Terms } from './readTerms';
 export type { TriageSetting } from './triageSetting';

@@ -6,7 +6,7 @@ import { localDateAt, WEEKDAYS, weekdayOf, type LocalDate } from '../time';
 import { compileMatrix } from './compileMatrix';
 import type { Reading } from './checkCondition';
 import { decideLane, type LaneDecision } from './decideLane';
-import { decideUrgency } from './decideUrgency';
+import { decideUrgency, urgencyRulesOf } from './decideUrgency';
 import { factsOf } from './mailFacts';
 import type { Matrix } from './matrix';
 import { readTerms, type Terms } from './readTerms';
@@ -106,8 +106,9 @@ function verdictOf(
   { reading, terms, isClinical }: MailReading,
   matrix: Matrix,
 ): Verdict {
+  const grounds = { reading, terms, rules: urgencyRulesOf(reading, matrix) };
   const [fastest] = decision.options
-    .map((lane) => decideUrgency(lane, reading, terms, matrix, decision.hardUrgency))
+    .map((lane) => decideUrgency(lane, grounds, matrix, decision.hardUrgency))
     .sort((a, b) => URGENCIES.indexOf(a.urgency) - URGENCIES.indexOf(b.urgency));
   const { evidence, hardRule, runnerUp, wouldFlip, scores } = decision;
   const facts = {

@@ -13,7 +13,8 @@ export interface Voice extends Pick<Evidence, 'where' | 'words' | 'start' | 'end
 export interface Weighed {
   /** Sum for every class in the model's order, to six places. */
   readonly scores: readonly number[];
-  readonly voices: readonly Voice[];
+  /** Worked out when asked for: a lane's urgency seldom has to be explained. */
+  readonly voices: () => readonly Voice[];
 }
 
 function strength(weights: Float64Array): number {
@@ -111,6 +112,6 @@ export function weighTerms(
   }
   return {
     scores: scores.map((score) => Math.round(score * 1e6) / 1e6),
-    voices: groupByPlace(weighed, text),
+    voices: () => groupByPlace(weighed, text),
   };
 }

@@ -114,9 +114,10 @@ test('contributions and bias add up to the score exactly', () => {
   const { reading, terms, text } = readMail(mail, setting);
   const { model } = reading.compiled;
   const weighed = weighTerms(terms, model, model.laneWeights, model.laneBias, text.text);
+  const voices = weighed.voices();
   const { verdict } = triageMail(mail, setting);
   LANES.forEach((lane, index) => {
-    const sum = weighed.voices.reduce(
+    const sum = voices.reduce(
       (total, voice) => total + (voice.weights[index] ?? 0),
       model.laneBias[index] ?? 0,
     );
@@ -125,7 +126,7 @@ test('contributions and bias add up to the score exactly', () => {
   const shown = verdict.evidence.filter(({ where }) => where === 'text');
   expect(shown.length).toBeGreaterThan(0);
   for (const { signal, toward, weight } of shown) {
-    const voice = weighed.voices.find((one) => one.signal === signal);
+    const voice = voices.find((one) => one.signal === signal);
     expect(voice?.weights[LANES.indexOf(toward)]).toBe(weight);
   }
 });
