@@ -4,6 +4,7 @@ import { TEAMS_APP_ID, type Installation } from './registration';
 /** Entity ids are part of deep links that people keep: they never change. */
 const TABS = [
   { entityId: 'approvals', name: 'Approvals' },
+  { entityId: 'inbox', name: 'Inbox' },
   { entityId: 'standup', name: 'Stand-up' },
 ] as const;
 
@@ -51,8 +52,8 @@ export function teamsManifest(installation: Installation): Readonly<Record<strin
     },
     name: { short: 'Anteroom', full: 'Anteroom for physician-leaders and their assistants' },
     description: {
-      short: 'Approve calendar holds and run the weekly stand-up.',
-      full: 'Anteroom is where a physician approves the holds that an assistant proposed, and where the weekly 25-minute stand-up fills itself from the log and the calendar. It keeps all its state in the customer’s own Microsoft 365 tenant and cannot send mail.',
+      short: 'Clear the inbox, approve calendar holds and run the weekly stand-up.',
+      full: 'Anteroom is where an assistant clears the inboxes of the physicians whom she covers, where a physician approves the holds that an assistant proposed, and where the weekly 25-minute stand-up fills itself from the log and the calendar. It keeps all its state in the customer’s own Microsoft 365 tenant and cannot send mail.',
     },
     icons: { color: 'color.png', outline: 'outline.png' },
     accentColor: '#0B5A6E',

@@ -29,6 +29,7 @@ export const DESK_ERROR_CODES = [
   'settings/broken',
   'firewall/refused',
   'triage/failed',
+  'feed/unread',
 ] as const;
 export type DeskErrorCode = (typeof DESK_ERROR_CODES)[number];
 

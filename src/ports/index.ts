@@ -4,6 +4,7 @@ export * from './Calendar';
 export * from './Clock';
 export * from './Desk';
 export * from './DeskError';
+export * from './FeedReader';
 export * from './Mailbox';
 export * from './MailHost';
 export * from './PolicyLibrary';

@@ -1,12 +1,27 @@
 // Chooses the screen that Teams asked for, and the physician whose affairs it shows.
-import { useState, type ReactElement } from 'react';
+import { lazy, Suspense, useMemo, useState, type ReactElement, type ReactNode } from 'react';
+import { principalsOf, type Principal } from '../domain/roster';
 import type { SignedInAccount, TabPlace } from '../ports';
+import { useDesk } from '../ui/DeskContext';
+import { useNow } from '../ui/useNow';
+import { useWatch } from '../ui/useWatch';
+import { WatchLine } from '../ui/WatchLine';
 import type { HouseRules } from '../workflows/loadHouseRules';
 import { ApprovalsScreen } from './approvals/ApprovalsScreen';
 import { NotCovered } from './NotCovered';
 import { principalsSeen } from './principalsSeen';
-import { proposalOf, screenOf, type ScreenName } from './route';
+import { mailOf, proposalOf, screenOf, type ScreenName } from './route';
+import { Shell } from './Shell';
 import { StandUpScreen } from './standup/StandUpScreen';
+import { useScreenStyles } from './useScreenStyles';
+
+/** A chunk of its own: the physician's phone, which opens Approvals, does not load it. */
+const InboxScreen = lazy(async () => {
+  const { InboxScreen: screen } = await import(
+    /* webpackChunkName: "inbox" */ './inbox/InboxScreen'
+  );
+  return { default: screen };
+});
 
 export interface ScreensProps {
   readonly place: TabPlace;
@@ -21,7 +36,8 @@ interface Shown {
   readonly cameFromStandUp: boolean;
 }
 
-export function Screens({ place, account, houseRules }: ScreensProps): ReactElement {
+export function Screens(props: ScreensProps): ReactElement {
+  const { place, account, houseRules } = props;
   const principals = principalsSeen(houseRules.roster, account.address);
   const [shown, setShown] = useState<Shown>(() => ({
     screen: screenOf(place.tab),
@@ -29,34 +45,78 @@ export function Screens({ place, account, houseRules }: ScreensProps): ReactElem
     cameFromStandUp: false,
   }));
   const [picked, setPicked] = useState<string | null>(null);
+  const covered = useMemo(
+    () => principalsOf(houseRules.roster, account.address),
+    [houseRules, account],
+  );
   const principal = principals.find((one) => one.address === picked) ?? principals[0];
   if (principal === undefined) return <NotCovered account={account} />;
   const shared = { account, houseRules, principals, principal, onPick: setPicked };
   switch (shown.screen) {
+    case 'inbox':
+      return covered.length === 0 ? (
+        <NotCovered account={account} />
+      ) : (
+        <Suspense fallback={<Shell words="Opening the inbox …" note={null} />}>
+          <InboxScreen
+            account={account}
+            houseRules={houseRules}
+            principals={covered}
+            mailWorkId={mailOf(place.subPage)}
+          />
+        </Suspense>
+      );
     case 'approvals':
       return (
-        <ApprovalsScreen
-          key={principal.address}
-          {...shared}
-          proposalId={shown.proposalId}
-          {...(shown.cameFromStandUp
-            ? {
-                onBack: () => {
-                  setShown({ screen: 'standup', proposalId: null, cameFromStandUp: false });
-                },
-              }
-            : {})}
-        />
+        <Watched houseRules={houseRules} principals={covered}>
+          <ApprovalsScreen
+            key={principal.address}
+            {...shared}
+            proposalId={shown.proposalId}
+            {...(shown.cameFromStandUp
+              ? {
+                  onBack: () => {
+                    setShown({ screen: 'standup', proposalId: null, cameFromStandUp: false });
+                  },
+                }
+              : {})}
+          />
+        </Watched>
       );
     case 'standup':
       return (
-        <StandUpScreen
-          key={principal.address}
-          {...shared}
-          onShowProposal={(proposalId) => {
-            setShown({ screen: 'approvals', proposalId, cameFromStandUp: true });
-          }}
-        />
+        <Watched houseRules={houseRules} principals={covered}>
+          <StandUpScreen
+            key={principal.address}
+            {...shared}
+            onShowProposal={(proposalId) => {
+              setShown({ screen: 'approvals', proposalId, cameFromStandUp: true });
+            }}
+          />
+        </Watched>
       );
   }
+}
+
+/** A screen that shows no inbox watches the inboxes all the same, and says below when anybody last did. */
+function Watched(props: {
+  readonly houseRules: HouseRules;
+  readonly principals: readonly Principal[];
+  readonly children: ReactNode;
+}): ReactElement {
+  const { houseRules, principals, children } = props;
+  const screen = useScreenStyles();
+  const desk = useDesk();
+  const now = useNow(desk.clock);
+  const watches = useWatch(houseRules, principals);
+  return (
+    <>
+      {children}
+      {watches !== null && (
+        <footer className={screen.foot}>
+          <WatchLine {...{ houseRules, principals, watches, now }} />
+        </footer>
+      )}
+    </>
+  );
 }

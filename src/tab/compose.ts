@@ -1,5 +1,11 @@
 // Binds the tab to Teams at once, and to sign-in and Graph in one chunk behind the first screen.
-import { createShelf, randomIds, readSettings, systemClock } from '../adapters/browser';
+import {
+  createShelf,
+  createTriager,
+  randomIds,
+  readSettings,
+  systemClock,
+} from '../adapters/browser';
 import { createTabHost } from '../adapters/teams';
 import { SITE_LISTS } from '../domain/log';
 import type { Desk, Settings, TabHost } from '../ports';
@@ -9,6 +15,7 @@ import type { OpenTab, Tab } from './Tab';
 /** Nothing happens before the first `open`. */
 export function composeTab(): Tab {
   let host: TabHost | null = null;
+  const triager = createTriager();
   return {
     open: async (): Promise<OpenTab> => {
       const settings = await readSettings();
@@ -21,6 +28,7 @@ export function composeTab(): Tab {
         surroundings: {
           desk: composeDesk(settings, tabHost),
           tabHost,
+          triager,
           settings,
         },
       };

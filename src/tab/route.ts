@@ -1,6 +1,6 @@
-// Where in the tab a person wants to be: Teams' page id decides, a deep link names the proposal.
+// Where in the tab a person wants to be: Teams' page id decides, a deep link names the proposal or the mail.
 
-export const SCREENS = ['approvals', 'standup'] as const;
+export const SCREENS = ['inbox', 'approvals', 'standup'] as const;
 export type ScreenName = (typeof SCREENS)[number];
 
 /** The screen of a static tab's entity id; approvals for anything unknown, since somebody may be waiting there. */
@@ -16,4 +16,14 @@ export function screenOf(tab: string): ScreenName {
  */
 export function proposalOf(subPage: string | null): string | null {
   return /^proposal:([0-9a-f-]{36})$/i.exec(subPage ?? '')?.[1]?.toLowerCase() ?? null;
+}
+
+/**
+ * The work id of the mail that a deep link's sub-page names; it is a hash and tells nothing of the mail.
+ *
+ * @example
+ * mailOf('mail:0f8fad5b-d9cb-569f-a165-70867728950e') //=> '0f8fad5b-d9cb-569f-a165-70867728950e'
+ */
+export function mailOf(subPage: string | null): string | null {
+  return /^mail:([0-9a-f-]{36})$/i.exec(subPage ?? '')?.[1]?.toLowerCase() ?? null;
 }

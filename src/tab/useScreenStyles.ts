@@ -20,6 +20,15 @@ export const useScreenStyles = makeStyles({
       paddingInline: tokens.spacingHorizontalM,
     },
   },
+  foot: {
+    boxSizing: 'border-box',
+    width: '100%',
+    maxWidth: '1180px',
+    marginInline: 'auto',
+    paddingBlockEnd: tokens.spacingVerticalL,
+    paddingInline: tokens.spacingHorizontalXXL,
+    [PHONE]: { paddingInline: tokens.spacingHorizontalM },
+  },
   head: {
     display: 'flex',
     flexWrap: 'wrap',

@@ -2,6 +2,7 @@
 import { Checkbox } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { Shelf } from '../ports';
+import { keepShortcutsOn } from '../ui/keySwitch';
 import { ShortcutKey } from '../ui/ShortcutKey';
 import { usePaneStyles } from '../ui/usePaneStyles';
 
@@ -18,13 +19,6 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['U', 'Undo'],
   ['?', 'This list'],
 ];
-
-const SHELF_KEY = 'shortcuts';
-
-/** True unless the person turned the keys off on this device. */
-export function readShortcutsOn(shelf: Shelf): boolean {
-  return shelf.read(SHELF_KEY) !== 'off';
-}
 
 export interface KeysSectionProps {
   readonly isOn: boolean;
@@ -50,7 +44,7 @@ export function KeysSection({ isOn, onChange, shelf }: KeysSectionProps): ReactE
         label="Use single keys"
         onChange={(_event, { checked }) => {
           const isChecked = checked === true;
-          shelf.write(SHELF_KEY, isChecked ? 'on' : 'off');
+          keepShortcutsOn(shelf, isChecked);
           onChange(isChecked);
         }}
       />

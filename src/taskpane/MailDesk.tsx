@@ -9,19 +9,19 @@ import { FailureNote } from '../ui/FailureNote';
 import { OBSERVED } from '../ui/observeWords';
 import { ShortcutKey } from '../ui/ShortcutKey';
 import { usePaneStyles } from '../ui/usePaneStyles';
-import { HandOffSection } from './handoff/HandOffSection';
+import { HandOffSection } from '../ui/handoff/HandOffSection';
 import { HoldSection } from './holds/HoldSection';
 import { isOpenProposal } from './holds/useHolds';
 import { KeysSection } from './KeysSection';
 import { MacroSection } from './macros/MacroSection';
-import { applyWords, standingWords } from './triage/applyWords';
-import { CorrectLane } from './triage/CorrectLane';
-import { LaneChoice } from './triage/LaneChoice';
+import { applyWords, standingWords } from '../ui/triage/applyWords';
+import { CorrectLane } from '../ui/triage/CorrectLane';
+import { LaneChoice } from '../ui/triage/LaneChoice';
 import { PhiView } from './triage/PhiView';
 import { useObserving } from './triage/useObserving';
-import { SafetyMissSection } from './triage/SafetyMissSection';
+import { SafetyMissSection } from '../ui/triage/SafetyMissSection';
 import { VerdictView } from './triage/VerdictView';
-import { WhyView } from './triage/WhyView';
+import { WhyView } from '../ui/triage/WhyView';
 import { useMailDesk, type MailDeskQuestion, type MailDeskState } from './useMailDesk';
 import { useMailShortcuts } from './useMailShortcuts';
 import type { Section } from './useSections';
@@ -164,7 +164,14 @@ export function MailDesk(question: MailDeskQuestion): ReactElement {
         </Disclosure>
         {lane !== null && !isLockedLane(lane) && (
           <Disclosure {...disclosure('miss', 'Safety miss')}>
-            <SafetyMissSection question={question} />
+            <SafetyMissSection
+              houseRules={rules}
+              reference={question.standing.reference}
+              verdict={verdict}
+              receivedAt={question.open.mail.receivedAt}
+              sender={question.open.mail.from}
+              onReported={question.standing.readAgain}
+            />
           </Disclosure>
         )}
         <Disclosure {...disclosure('keys', 'Keyboard')} aside="?">

@@ -12,7 +12,7 @@ import { MailDesk } from './MailDesk';
 import { PaneHeader } from './PaneHeader';
 import { PlaceHolderLines } from './Shell';
 import { StandingNote } from './StandingNote';
-import { useSenderBinding } from './triage/useSenderBinding';
+import { useSenderBinding } from '../ui/triage/useSenderBinding';
 import type { MailDeskQuestion } from './useMailDesk';
 import { candidatesOf, likelyPrincipal, useMailReading } from './useMailReading';
 import { useMailWork } from './useMailWork';

@@ -1,13 +1,17 @@
 // Everything behind the shell: the house, the open item, and the screen that fits it.
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactElement } from 'react';
+import { useMemo, type ReactElement } from 'react';
+import { principalsOf } from '../domain/roster';
 import type { SignedInAccount } from '../ports';
 import { useDesk, useMailHost } from '../ui/DeskContext';
 import { FailureNote } from '../ui/FailureNote';
 import { SignInContext } from '../ui/SignInContext';
 import { UndoBar } from '../ui/UndoBar';
 import { UndoProvider } from '../ui/UndoContext';
+import { useNow } from '../ui/useNow';
 import { usePaneStyles } from '../ui/usePaneStyles';
+import { useWatch } from '../ui/useWatch';
+import { WatchLine } from '../ui/WatchLine';
 import { DraftScreen } from './DraftScreen';
 import { HouseNotes } from './HouseNotes';
 import { MailScreen } from './MailScreen';
@@ -18,6 +22,7 @@ import { useOpenItem, type OpenItemWatch } from './useOpenItem';
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', minHeight: '100vh' },
+  watch: { paddingBlock: tokens.spacingVerticalS, paddingInline: tokens.spacingHorizontalM },
   main: {
     display: 'flex',
     flexDirection: 'column',
@@ -37,9 +42,30 @@ export function PaneWork(): ReactElement {
     <SignInContext.Provider value={house.signIn}>
       <UndoProvider>
         <Screen house={house} watch={watch} />
+        <PaneWatch house={house} />
         <UndoBar itemKey={key} />
       </UndoProvider>
     </SignInContext.Provider>
+  );
+}
+
+/** Watches the inboxes that the signed-in person covers, and says below everything when anybody last did. */
+function PaneWatch({ house }: { readonly house: House }): ReactElement | null {
+  const desk = useDesk();
+  const styles = useStyles();
+  const now = useNow(desk.clock);
+  const rules = house.account.kind === 'done' ? house.known : null;
+  const address = house.account.kind === 'done' ? house.account.value.address : '';
+  const principals = useMemo(
+    () => (rules === null ? [] : principalsOf(rules.roster, address)),
+    [rules, address],
+  );
+  const watches = useWatch(rules, principals);
+  if (rules === null || watches === null) return null;
+  return (
+    <footer className={styles.watch}>
+      <WatchLine houseRules={rules} principals={principals} watches={watches} now={now} />
+    </footer>
   );
 }
 

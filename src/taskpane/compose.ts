@@ -1,5 +1,11 @@
 // Binds the pane to Outlook at once, and to sign-in and Graph in one chunk behind the first paint.
-import { createShelf, randomIds, readSettings, systemClock } from '../adapters/browser';
+import {
+  createShelf,
+  createTriager,
+  randomIds,
+  readSettings,
+  systemClock,
+} from '../adapters/browser';
 import { createMailHost, type OfficeMailHost } from '../adapters/office';
 import type { Desk, Settings } from '../ports';
 import { deferredDesk, type Microsoft } from '../ui/deferredDesk';
@@ -8,6 +14,7 @@ import type { Pane } from './App';
 /** Nothing is fetched before the first `open`. */
 export function composePane(): Pane {
   const host = createMailHost({});
+  const triager = createTriager();
   let opening: Promise<Settings> | null = null;
   return {
     host,
@@ -20,7 +27,7 @@ export function composePane(): Pane {
         },
       );
       const settings = await opening;
-      return { desk: composeDesk(settings, host), host, settings };
+      return { desk: composeDesk(settings, host), host, triager, settings };
     },
   };
 }

@@ -18,7 +18,7 @@ import type { OpenMail } from '../ports';
 import type { ReadProposal } from '../workflows/holdTerms';
 import { dueOf } from '../workflows/dueOf';
 import type { HouseRules } from '../workflows/loadHouseRules';
-import { useHandOff, type HandOffs } from './handoff/useHandOff';
+import { useHandOff, type HandOffs } from '../ui/handoff/useHandOff';
 import { useHolds, type HoldQuestion, type Holds } from './holds/useHolds';
 import { useMacros, type Macros } from './macros/useMacros';
 import { useApply, type Apply } from './triage/useApply';

@@ -1,9 +1,9 @@
 // Which key does what on the screen of a mail.
 import { useMemo, useState } from 'react';
 import { useDesk } from '../ui/DeskContext';
+import { readShortcutsOn } from '../ui/keySwitch';
 import { UNDO_BUTTON_ID } from '../ui/UndoBar';
 import { useShortcuts } from '../ui/useShortcuts';
-import { readShortcutsOn } from './KeysSection';
 import type { MailDeskQuestion, MailDeskState } from './useMailDesk';
 import type { Section } from './useSections';
 

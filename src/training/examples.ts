@@ -16,6 +16,7 @@ import type { SparseRows } from './softmaxRegression';
 
 export interface Example {
   readonly record: LabelledRecord;
+  readonly author: string;
   readonly lane: number;
   readonly urgency: number;
   readonly laneTerms: ReadonlyMap<string, number>;
@@ -55,12 +56,13 @@ function valuesOf(terms: Terms): Map<string, number> {
   return new Map(terms.all.map(({ kind, term }) => [`${kind}:${term}`, terms.factorOf(kind)]));
 }
 
-export function exampleOf(record: LabelledRecord, matrix: Matrix): Example {
+export function exampleOf(record: LabelledRecord, author: string, matrix: Matrix): Example {
   const setting = settingFor(record, matrix);
   const { reading, terms } = readMail(record.mail, setting);
   const { lane, urgency } = record.labels;
   return {
     record,
+    author,
     lane: LANES.indexOf(lane),
     urgency: URGENCIES.indexOf(urgency),
     laneTerms: valuesOf(terms),

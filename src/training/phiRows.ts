@@ -93,8 +93,8 @@ export function slotOf(key: string): readonly [slot: string, value: string] {
 function keysOf(write: (put: Put) => void): string[] {
   const keys = new Set<string>();
   const repeated: string[] = [];
-  write((slot, value) => {
-    const key = `${slot}${PARTING}${value}`;
+  write((slot, ...parts) => {
+    const key = `${slot}${PARTING}${parts.filter((part) => part !== undefined).join(' ')}`;
     if (keys.has(key)) repeated.push(key);
     else keys.add(key);
   });
@@ -131,14 +131,8 @@ export function clinicalRow(
 ): Row {
   return {
     keys: keysOf((put) => {
-      clinicalSigns(
-        one.reading,
-        (write) => {
-          mailSigns(one.reading, candidates, write);
-        },
-        view,
-        put,
-      );
+      mailSigns(one.reading, candidates, put);
+      clinicalSigns(one.reading, view, put);
     }),
     label: one.record.labels.clinicalContent ? 1 : 0,
     mail,

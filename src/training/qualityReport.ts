@@ -220,10 +220,10 @@ function portionOf(examples: readonly Example[], portion: number): Example[] {
 
 function learningCurve(validation: readonly LabelledRecord[]): string {
   const matrix = readMatrixWith(untrainedModel());
-  const voices = trainingVoices().map(({ records }) =>
-    records.map((record) => exampleOf(record, matrix)),
+  const voices = trainingVoices().map(({ name, records }) =>
+    records.map((record) => exampleOf(record, name, matrix)),
   );
-  const judged = validation.map((record) => exampleOf(record, matrix));
+  const judged = validation.map((record) => exampleOf(record, 'validation', matrix));
   const rows = PORTIONS.map((portion) => {
     const learnt = voices.flatMap((examples) => portionOf(examples, portion));
     const { vocabulary, fit } = fitOn(learnt, 'lane');

@@ -24,6 +24,8 @@ export interface FitRequest {
   /** Strength of the prior that pulls weights towards nothing. */
   readonly prior: number;
   readonly rounds: number;
+  /** What every row scores in every class before anything is learnt, row by row. */
+  readonly offsets?: Float64Array;
 }
 
 const MEMORY = 8;
@@ -71,13 +73,16 @@ export function softmax(scores: Float64Array): number {
 
 /** Loss at a point; its gradient is written into `gradient`. */
 function lossAt(request: FitRequest, point: Float64Array, gradient: Float64Array): number {
-  const { rows, labels, costs, classes, prior } = request;
+  const { rows, labels, costs, classes, prior, offsets } = request;
   const biasAt = rows.width * classes;
   gradient.fill(0);
   let loss = 0;
   const scores = new Float64Array(classes);
   for (let row = 0; row < labels.length; row += 1) {
     scoreRow(rows, row, point, classes, scores);
+    if (offsets !== undefined)
+      for (let one = 0; one < classes; one += 1)
+        scores[one] = (scores[one] ?? 0) + (offsets[row * classes + one] ?? 0);
     const label = labels[row] ?? 0;
     const cost = costs[row] ?? 1;
     const own = scores[label] ?? 0;

@@ -1,6 +1,6 @@
 // Hands the desk, the host around the pane or tab and the settings to every screen.
 import { createContext, useContext, type ReactElement, type ReactNode } from 'react';
-import type { Desk, MailHost, Settings, TabHost } from '../ports';
+import type { Desk, MailHost, Settings, TabHost, Triager } from '../ports';
 
 export interface DeskSurroundings {
   readonly desk: Desk;
@@ -8,6 +8,8 @@ export interface DeskSurroundings {
   readonly host?: MailHost;
   /** Set in the Teams tab. */
   readonly tabHost?: TabHost;
+  /** Reads mail off the screen's own thread; where there is none, no inbox is swept or watched. */
+  readonly triager?: Triager;
   /** This installation's config.json. */
   readonly settings: Settings;
 }
@@ -48,4 +50,11 @@ export function useTabHost(): TabHost {
   const { tabHost } = useDeskSurroundings();
   if (tabHost === undefined) throw new Error('This screen needs Teams around it');
   return tabHost;
+}
+
+/** The triage in a worker; throws where the front end has none. */
+export function useTriager(): Triager {
+  const { triager } = useDeskSurroundings();
+  if (triager === undefined) throw new Error('This screen needs a triager');
+  return triager;
 }

@@ -233,6 +233,13 @@ function wordsFor(code: DeskErrorCode, facts: DeskErrorFacts): FailureWords {
         'One mail could not be read here',
         'Anteroom gives no lane for it; open it in Outlook and decide yourself. Nothing was changed.',
       );
+    case 'feed/unread':
+      return say(
+        'warning',
+        'retry',
+        'The schedule file could not be read here',
+        'The last good one is still in use, with its date. Try again with a fresh file.',
+      );
   }
 }
 

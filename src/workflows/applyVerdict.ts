@@ -107,7 +107,8 @@ export async function applyVerdict(
   return finish(desk, houseRules, written.item, false);
 }
 
-function isWhatTheVerdictSays(verdict: Verdict, lane: Lane, urgency: Urgency): boolean {
+/** True when applying this lane at this urgency corrects nothing and leaves no lock. */
+export function isWhatTheVerdictSays(verdict: Verdict, lane: Lane, urgency: Urgency): boolean {
   const isSlower = URGENCIES.indexOf(urgency) > URGENCIES.indexOf(verdict.urgency);
   if (isLockedLane(lane) && isSlower) return false;
   if (verdict.kind === 'decided') return verdict.lane === lane;

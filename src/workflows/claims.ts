@@ -42,18 +42,11 @@ export async function takeClaim(
     by,
     until: addMinutes(now, CLAIM_MINUTES),
   };
-  const fields = fieldsOf(houseRules.roster, reference, mine);
   const standing = await findClaim(desk, mine.key);
-  if (standing === null) {
-    guardFields(houseRules.roster, fields);
-    const added = await desk.lists.add('AnteroomClaims', fields);
-    if (added !== 'duplicate') return { kind: 'mine', claim: mine };
-  } else if (standing.claim.by === by || standing.claim.until <= now) {
-    guardFields(houseRules.roster, fields);
-    const { itemId, etag } = standing;
-    const changed = await desk.lists.change('AnteroomClaims', itemId, etag, fields);
-    if (changed !== 'changed') return { kind: 'mine', claim: mine };
-  } else return { kind: 'taken', claim: standing.claim };
+  if (standing !== null && standing.claim.by !== by && standing.claim.until > now)
+    return { kind: 'taken', claim: standing.claim };
+  const written = await writeClaim(desk, houseRules.roster, reference.mailbox, mine, standing);
+  if (written !== 'lost') return { kind: 'mine', claim: mine };
   // Somebody wrote in the same moment: what stands now is the truth.
   const latest = await findClaim(desk, mine.key);
   if (latest === null) throw new DeskError('graph/conflict', { name: 'AnteroomClaims' });
@@ -68,7 +61,7 @@ export async function releaseClaim(
   const by = (await desk.identity.signIn(null)).address.toLowerCase();
   const standing = await findClaim(desk, workIdForMail(reference));
   if (standing?.claim.by !== by) return 'not-mine';
-  const fields = fieldsOf(houseRules.roster, reference, {
+  const fields = claimFields(houseRules.roster, reference, {
     ...standing.claim,
     until: desk.clock.now(),
   });
@@ -91,13 +84,14 @@ export async function readClaims(desk: Desk, mailbox: string): Promise<ReadonlyM
   return new Map(claims.map((claim) => [claim.key, claim]));
 }
 
-interface StandingClaim {
+export interface StandingClaim {
   readonly claim: Claim;
   readonly itemId: string;
   readonly etag: string;
 }
 
-async function findClaim(desk: Desk, key: string): Promise<StandingClaim | null> {
+/** The row with this key, run out or not; null when there is none. */
+export async function findClaim(desk: Desk, key: string): Promise<StandingClaim | null> {
   const [found] = await desk.lists.find('AnteroomClaims', {
     where: [{ column: 'ClaimKey', is: 'equal', value: key }],
     limit: 1,
@@ -105,7 +99,31 @@ async function findClaim(desk: Desk, key: string): Promise<StandingClaim | null>
   return found === undefined ? null : claimFrom(found);
 }
 
-function fieldsOf(roster: Roster, { mailbox }: MessageReference, claim: Claim): Fields {
+/** Adds the row, or changes the one that stands; 'lost' when somebody else wrote in the same moment. */
+export async function writeClaim(
+  desk: Desk,
+  roster: Roster,
+  mailbox: string,
+  claim: Claim,
+  standing: Pick<StandingClaim, 'itemId' | 'etag'> | null,
+): Promise<Pick<StandingClaim, 'itemId' | 'etag'> | 'lost'> {
+  const fields = claimFields(roster, { mailbox }, claim);
+  if (standing === null) {
+    guardFields(roster, fields);
+    const added = await desk.lists.add('AnteroomClaims', fields);
+    return added === 'duplicate' ? 'lost' : { itemId: added.id, etag: added.etag };
+  }
+  const { itemId, etag } = standing;
+  guardFields(roster, fields);
+  const changed = await desk.lists.change('AnteroomClaims', itemId, etag, fields);
+  return changed === 'changed' ? 'lost' : { itemId: changed.id, etag: changed.etag };
+}
+
+function claimFields(
+  roster: Roster,
+  { mailbox }: Pick<MessageReference, 'mailbox'>,
+  claim: Claim,
+): Fields {
   return {
     ClaimKey: claim.key,
     Mailbox: principalAt(roster, mailbox)?.address ?? mailbox.toLowerCase(),

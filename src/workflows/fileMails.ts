@@ -2,14 +2,16 @@
 import type { HandOffWorkItem, MailWorkItem } from '../domain/log';
 import { laneOfCategories, workIdForMail } from '../domain/log';
 import { principalAt } from '../domain/roster';
-import type { LeftOutReason } from '../domain/triage';
-import { isDeskError, type Desk, type DeskError } from '../ports';
+import { isLockedLane, type Lane, type LeftOutReason } from '../domain/triage';
+import { isDeskError, type Desk, type DeskError, type InboxMail } from '../ports';
+import { applyVerdict } from './applyVerdict';
 import { readClaims, type Claim } from './claims';
-import { handOff } from './handOff';
+import { handOff, type OpenHandOff } from './handOff';
 import type { HouseRules } from './loadHouseRules';
 import { isObserved } from './observeOnly';
 import { logPass } from './passLog';
 import { sortMail } from './passSteps';
+import { isStoppedRow, stoppedRows, type StoppedRow } from './safetyMiss';
 import type { SweptMail } from './sweepInbox';
 
 export type BulkDeed =
@@ -20,7 +22,14 @@ export type BulkDeed =
 
 export type PassResult =
   | { readonly kind: 'sorted'; readonly swept: SweptMail; readonly item: MailWorkItem }
-  | { readonly kind: 'handed-off'; readonly swept: SweptMail; readonly item: HandOffWorkItem }
+  | {
+      readonly kind: 'handed-off';
+      readonly swept: SweptMail;
+      readonly item: HandOffWorkItem;
+      readonly opened: OpenHandOff;
+      /** The pass gave the mail its lane, too. */
+      readonly isApplied: boolean;
+    }
   /** Not for bulk: a person must look at it. */
   | {
       readonly kind: 'left-out';
@@ -37,6 +46,7 @@ export type PassResult =
         | 'changed-meanwhile'
         | 'channel-not-for-lane'
         | 'gone'
+        | 'needs-correction'
         | 'not-a-principal'
         | 'observe-only';
     }
@@ -57,6 +67,8 @@ export interface Pass {
 export interface FileMailsRequest {
   readonly houseRules: HouseRules;
   readonly pass: Pass;
+  /** True when a person has read every one of these mails: only what may never be filed is left out then. */
+  readonly isSeen?: boolean;
   readonly signal?: AbortSignal;
   /** After every mail. */
   readonly onProgress?: (pass: Pass) => void;
@@ -84,15 +96,19 @@ export function retryFailed(pass: Pass): Pass {
  * Works off what waits in the pass, mail by mail. Repeating or resuming it never does a thing twice.
  *
  * One mail's failure stays with that mail and the others go on. What could tell of a patient, an unsure or locked
- * verdict, an unknown outside person's first mail and anything in a legal matter's thread is left out.
+ * * verdict, an unknown outside person's first mail, a row that a safety miss has stopped and anything in a legal matter's
+ * thread is left out.
  *
- * @throws DeskError when the claims cannot be read; nothing was done then
+ * @throws DeskError when the claims or the stopped rows cannot be read; nothing was done then
  */
 export async function fileMails(desk: Desk, request: FileMailsRequest): Promise<Pass> {
   const { signal, onProgress } = request;
   let { pass } = request;
   const by = (await desk.identity.signIn(null)).address.toLowerCase();
-  const claims = await claimsOn(desk, pass.waiting);
+  const [claims, stopped] = await Promise.all([
+    claimsOn(desk, pass.waiting),
+    stoppedRows(desk, request.houseRules),
+  ]);
   while (pass.waiting.length > 0 && signal?.aborted !== true) {
     const [swept, ...waiting] = pass.waiting;
     if (swept === undefined) break;
@@ -100,7 +116,7 @@ export async function fileMails(desk: Desk, request: FileMailsRequest): Promise<
     const result: PassResult =
       claim !== undefined && claim.by !== by
         ? { kind: 'claimed', swept, claim }
-        : await doOne(desk, request, swept);
+        : await doOne(desk, request, stopped, swept);
     pass = {
       ...pass,
       waiting,
@@ -137,15 +153,20 @@ async function settleLog(desk: Desk, houseRules: HouseRules, pass: Pass): Promis
 
 async function doOne(
   desk: Desk,
-  { houseRules, pass: { passId, deed } }: FileMailsRequest,
+  { houseRules, pass: { passId, deed }, isSeen = false }: FileMailsRequest,
+  stopped: readonly StoppedRow[],
   swept: SweptMail,
 ): Promise<PassResult> {
   try {
     if (deed.kind === 'hand-off') return await handOffOne(desk, houseRules, deed.channelId, swept);
-    const reasons = await reasonsAgainst(desk, swept);
     const { verdict, mail } = swept;
-    if (reasons.length > 0 || verdict.kind === 'unsure')
-      return { kind: 'left-out', swept, reasons };
+    const lane = laneOf(swept, isSeen);
+    const reasons = isSeen
+      ? await reasonsAgainstSeen(desk, swept, lane)
+      : await reasonsAgainst(desk, swept);
+    if (!isSeen && lane !== null && isStoppedRow(stopped, lane, verdict))
+      reasons.push('stopped-row');
+    if (reasons.length > 0 || lane === null) return { kind: 'left-out', swept, reasons };
     const principal = principalAt(houseRules.roster, mail.reference.mailbox);
     if (principal === null) return { kind: 'passed-over', swept, why: 'not-a-principal' };
     if (isObserved(houseRules, principal.address))
@@ -155,8 +176,9 @@ async function doOne(
       passId,
       principal,
       mail,
-      lane: verdict.lane,
+      lane,
       urgency: verdict.urgency,
+      verdictLane: verdict.kind === 'decided' ? verdict.lane : null,
       hardRule: verdict.hardRule?.id ?? null,
       isFiled: deed.kind === 'file',
     });
@@ -169,29 +191,51 @@ async function doOne(
   }
 }
 
-/** What the mail said at the sweep, and what the mailbox says of its thread and its sender now. */
-async function reasonsAgainst(desk: Desk, swept: SweptMail): Promise<readonly LeftOutReason[]> {
-  if (swept.leftOut.length > 0) return swept.leftOut;
-  const { reference, conversationId, from } = swept.mail;
-  const { mailbox, immutableId } = reference;
+/** A bulk pass goes by the verdict alone; a person who has read the mail may have settled it otherwise. */
+function laneOf({ verdict, settledLane }: SweptMail, isSeen: boolean): Lane | null {
+  if (isSeen && settledLane !== null) return settledLane;
+  return verdict.kind === 'decided' ? verdict.lane : null;
+}
+
+/** What holds for a mail that somebody has read, too. */
+async function reasonsAgainstSeen(
+  desk: Desk,
+  { mail }: SweptMail,
+  lane: Lane | null,
+): Promise<LeftOutReason[]> {
   const reasons: LeftOutReason[] = [];
-  if (conversationId !== '') {
-    const thread = await desk.mailbox.listRelated(mailbox, { conversationId });
-    const isPreserved = thread.some(
-      (line) => laneOfCategories(line.categories) === 'legal-compliance',
-    );
-    if (isPreserved) reasons.push('preserved-thread');
-  }
-  if (swept.isFromIndividual) {
-    const sender = from?.address ?? '';
-    const others = sender === '' ? [] : await desk.mailbox.listRelated(mailbox, { sender });
-    const isKnown = others.some(
-      (line) =>
-        line.reference.immutableId !== immutableId && laneOfCategories(line.categories) !== null,
-    );
-    if (!isKnown) reasons.push('first-time-sender');
-  }
+  if (lane !== null && isLockedLane(lane)) reasons.push('locked-lane');
+  if (await isPreserved(desk, mail)) reasons.push('preserved-thread');
   return reasons;
+}
+
+/** What the mail said at the sweep, and what the mailbox says of its thread and its sender now. */
+async function reasonsAgainst(desk: Desk, swept: SweptMail): Promise<LeftOutReason[]> {
+  if (swept.leftOut.length > 0) return [...swept.leftOut];
+  const reasons: LeftOutReason[] = [];
+  if (await isPreserved(desk, swept.mail)) reasons.push('preserved-thread');
+  if (swept.isFromIndividual && !(await isSenderKnown(desk, swept.mail)))
+    reasons.push('first-time-sender');
+  return reasons;
+}
+
+/** True in the thread of a legal matter, whose mails stay where they are. */
+async function isPreserved(desk: Desk, { reference, conversationId }: InboxMail): Promise<boolean> {
+  if (conversationId === '') return false;
+  const thread = await desk.mailbox.listRelated(reference.mailbox, { conversationId });
+  return thread.some(({ categories }) => laneOfCategories(categories) === 'legal-compliance');
+}
+
+/** True when somebody has sorted another mail of this sender. */
+async function isSenderKnown(desk: Desk, { reference, from }: InboxMail): Promise<boolean> {
+  const sender = from?.address ?? '';
+  if (sender === '') return false;
+  const others = await desk.mailbox.listRelated(reference.mailbox, { sender });
+  return others.some(
+    (line) =>
+      line.reference.immutableId !== reference.immutableId &&
+      laneOfCategories(line.categories) !== null,
+  );
 }
 
 /** Handing off is what mail that is not for filing needs: a person chose the channel, the lane's policy allows it or not. */
@@ -204,6 +248,15 @@ async function handOffOne(
   const { mail, verdict, settledLane } = swept;
   const lane = settledLane ?? (verdict.kind === 'decided' ? verdict.lane : null);
   if (lane === null) return { kind: 'left-out', swept, reasons: ['unsure'] };
+  const { reference, receivedAt } = mail;
+  const { urgency } = verdict;
+  // The lane goes with the mail: without it the channel's mail would stand unsorted in the inbox.
+  const applied =
+    settledLane === null
+      ? await applyVerdict(desk, { houseRules, reference, verdict, lane, urgency, receivedAt })
+      : null;
+  if (applied !== null && applied.kind !== 'applied')
+    return { kind: 'passed-over', swept, why: applied.kind };
   const outcome = await handOff(desk, {
     houseRules,
     reference: mail.reference,
@@ -213,6 +266,12 @@ async function handOffOne(
     channelId,
   });
   return outcome.kind === 'opened'
-    ? { kind: 'handed-off', swept, item: outcome.item }
+    ? {
+        kind: 'handed-off',
+        swept,
+        item: outcome.item,
+        opened: outcome,
+        isApplied: applied !== null && !applied.isRepeat,
+      }
     : { kind: 'passed-over', swept, why: outcome.kind };
 }

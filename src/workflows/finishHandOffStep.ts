@@ -66,6 +66,8 @@ function factsOf(item: HandOffWorkItem): LogFacts {
     deadline: item.due === null ? null : formatInstant(item.due),
     drafted: data.draft?.state === 'made',
     how: data.taken?.how ?? null,
-    who: data.taken?.who ?? null,
+    // A name that passed with a reason stays out of the log: it cannot be taken back from there.
+    who: data.taken?.nameReason === undefined ? (data.taken?.who ?? null) : null,
+    nameReason: data.taken?.nameReason ?? null,
   };
 }

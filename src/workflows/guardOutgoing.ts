@@ -1,5 +1,5 @@
 // The one gate before every write outside the mailbox: nothing of a mail and nothing of a patient passes it.
-import { checkOutgoing, type OutgoingLeave } from '../domain/phi';
+import { checkOutgoing, type OutgoingCheck, type OutgoingLeave } from '../domain/phi';
 import {
   addressesCleared,
   namesCleared,
@@ -45,10 +45,15 @@ const SMALLEST_TIME = 1_000_000_000_000;
  * Every column is held to what it is for: references look like references, addresses are the staff's, codes are codes,
  * and every other word passes the firewall (`checkOutgoing`).
  *
+ * @param clearedNames names that a person let pass with a logged reason; numbers, dates and addresses in them never pass
  * @throws DeskError `firewall/refused` with the column's name; nothing has been written then
  */
-export function guardFields(roster: Roster, fields: Fields): void {
-  const leave = leaveOf(roster);
+export function guardFields(
+  roster: Roster,
+  fields: Fields,
+  clearedNames: readonly string[] = [],
+): void {
+  const leave = leaveOf(roster, clearedNames);
   for (const [column, value] of Object.entries(fields)) {
     if (!isAllowed(roster, leave, column, value)) {
       throw new DeskError('firewall/refused', { name: column });
@@ -63,13 +68,20 @@ export function mayKeepWords(roster: Roster, words: string): boolean {
 
 const leaves = new WeakMap<Roster, OutgoingLeave>();
 
-function leaveOf(roster: Roster): OutgoingLeave {
-  const leave = leaves.get(roster) ?? {
+/** What the firewall says of words that a person typed; `overridableReasons` tells whether a reason may let them pass. */
+export function checkWords(roster: Roster, words: string): OutgoingCheck {
+  return checkOutgoing(words, leaveOf(roster));
+}
+
+function leaveOf(roster: Roster, clearedNames: readonly string[] = []): OutgoingLeave {
+  const usual = leaves.get(roster) ?? {
     allowedNames: namesCleared(roster),
     allowedAddresses: addressesCleared(roster),
   };
-  leaves.set(roster, leave);
-  return leave;
+  leaves.set(roster, usual);
+  return clearedNames.length === 0
+    ? usual
+    : { ...usual, allowedNames: [...usual.allowedNames, ...clearedNames] };
 }
 
 function isAllowed(

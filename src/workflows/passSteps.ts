@@ -20,6 +20,8 @@ export interface SortRequest {
   readonly mail: InboxMail;
   readonly lane: Lane;
   readonly urgency: Urgency;
+  /** What the product said; null when it abstained and a person chose. */
+  readonly verdictLane: Lane | null;
   readonly hardRule: string | null;
   /** True when the mail is done with and leaves the inbox. */
   readonly isFiled: boolean;
@@ -66,7 +68,17 @@ export async function sortMail(desk: Desk, request: SortRequest): Promise<SortOu
 
 async function itemFor(
   desk: Desk,
-  { houseRules, passId, principal, mail, lane, urgency, hardRule, isFiled }: SortRequest,
+  {
+    houseRules,
+    passId,
+    principal,
+    mail,
+    lane,
+    urgency,
+    verdictLane,
+    hardRule,
+    isFiled,
+  }: SortRequest,
   workId: string,
   standing: WorkRow<MailWorkItem> | null,
 ): Promise<MailWorkItem> {
@@ -82,7 +94,7 @@ async function itemFor(
     openedBy: before?.data.openedBy ?? by,
     settledAt: isFiled ? now : null,
     release: houseRules.release.number,
-    verdictLane: lane,
+    verdictLane,
     hardRule,
     previous:
       before === null

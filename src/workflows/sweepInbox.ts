@@ -1,12 +1,15 @@
 // Reads the inboxes of all covered principals and sorts them into lanes on this device. Nothing is written.
 import { laneOfCategories } from '../domain/log';
 import { domainOf, type Person } from '../domain/mail';
+import type { PhiSpan } from '../domain/phi';
 import type { Principal } from '../domain/roster';
 import {
   isFromIndividual,
   leftOutOfBulk,
+  type Evidence,
   type Lane,
   type LeftOutReason,
+  type Triage,
   type TriageSetting,
   type Verdict,
 } from '../domain/triage';
@@ -23,7 +26,10 @@ import type { HouseRules } from './loadHouseRules';
 /** A mail of the queue: what the list shows and what a deed needs, without its words. */
 export interface SweptMail {
   readonly mail: InboxMail;
+  /** With the few strongest pieces of evidence that name nobody: ten thousand mails may stand in the list. */
   readonly verdict: Verdict;
+  /** Identifiers within the subject, to be covered in the list; offsets into the subject. */
+  readonly subjectPhi: readonly PhiSpan[];
   /** The lane that a person has settled, as its category says; null when nobody has. */
   readonly settledLane: Lane | null;
   /** What keeps it out of bulk filing, as far as the mail itself says. */
@@ -71,7 +77,12 @@ export async function sweepInbox(desk: Desk, request: SweepRequest): Promise<voi
   await Promise.all(
     request.principals.map(async (principal) => {
       try {
-        await sweepMailbox(desk, request, principal, settingFor(desk, request, principal, address));
+        await sweepMailbox(
+          desk,
+          request,
+          principal,
+          settingFor(desk, request.houseRules, principal, address),
+        );
       } catch (error) {
         if (!isDeskError(error)) throw error;
         request.onStep({ kind: 'mailbox-failed', mailbox: principal.address, error });
@@ -141,7 +152,8 @@ async function readOne(
       kind: 'read',
       swept: {
         mail,
-        verdict: triage.verdict,
+        verdict: summaryOf(triage),
+        subjectPhi: triage.phi.filter(({ end }) => end <= mail.subject.length),
         settledLane: laneOfCategories(mail.categories),
         leftOut: leftOutOfBulk(triage),
         isFromIndividual: isFromIndividual(answer.mail, setting.organizationDomains),
@@ -153,10 +165,19 @@ async function readOne(
   }
 }
 
+const MOST_EVIDENCE = 2;
+
+/** The verdict without the words that tell of a patient, and without the long tail of its evidence. */
+function summaryOf({ verdict, phi }: Triage): Verdict {
+  const isQuiet = ({ start, end }: Evidence): boolean =>
+    start === null || end === null || !phi.some((span) => span.start < end && span.end > start);
+  return { ...verdict, evidence: verdict.evidence.filter(isQuiet).slice(0, MOST_EVIDENCE) };
+}
+
 /** The house's side of every verdict for this principal; one object for the whole sweep, so that it travels once. */
-function settingFor(
+export function settingFor(
   desk: Desk,
-  { houseRules: { roster, release } }: SweepRequest,
+  { roster, release }: HouseRules,
   principal: Principal,
   userAddress: string,
 ): TriageSetting {

@@ -1,8 +1,9 @@
 // Notes that somebody of the channel has taken a hand-off: who, when, how.
-import type { HandOffWorkItem, TakenHow } from '../domain/log';
+import type { HandOffWorkItem, NameReason, TakenHow } from '../domain/log';
+import { overridableReasons } from '../domain/phi';
 import type { Desk } from '../ports';
 import { finishHandOffStep } from './finishHandOffStep';
-import { mayKeepWords } from './guardOutgoing';
+import { checkWords } from './guardOutgoing';
 import type { HouseRules } from './loadHouseRules';
 import { isObserved, OBSERVE_ONLY, type ObserveOnly } from './observeOnly';
 import { changeWork, findHandOff } from './workRows';
@@ -13,6 +14,8 @@ export interface TakeHandOffRequest {
   /** Who took it, as they say their name; a colleague of the directory, or a role such as `charge nurse`. */
   readonly who: string;
   readonly how: TakenHow;
+  /** Why a name outside the directory may be kept; asked for where the outcome says so. */
+  readonly nameReason?: NameReason | null;
 }
 
 export type TakeHandOffOutcome =
@@ -20,6 +23,8 @@ export type TakeHandOffOutcome =
   | { readonly kind: 'already-taken'; readonly item: HandOffWorkItem }
   | { readonly kind: 'over'; readonly item: HandOffWorkItem }
   | { readonly kind: 'gone' }
+  /** Only the name is in the way; a reason lets it pass and is logged without the name. */
+  | { readonly kind: 'name-needs-reason' }
   /** The name may not be kept: use a colleague's name from the directory or a role. */
   | { readonly kind: 'words-refused' }
   | { readonly kind: 'changed-meanwhile' }
@@ -30,9 +35,12 @@ export async function takeHandOff(
   desk: Desk,
   request: TakeHandOffRequest,
 ): Promise<TakeHandOffOutcome> {
-  const { houseRules, workId, how } = request;
+  const { houseRules, workId, how, nameReason = null } = request;
   const who = request.who.trim();
-  if (who === '' || !mayKeepWords(houseRules.roster, who)) return { kind: 'words-refused' };
+  const check = checkWords(houseRules.roster, who);
+  const isName = overridableReasons(check).length > 0;
+  if (who === '' || (check.kind === 'refused' && !isName)) return { kind: 'words-refused' };
+  if (isName && nameReason === null) return { kind: 'name-needs-reason' };
   const row = await findHandOff(desk, workId);
   if (row === null) return { kind: 'gone' };
   const { item } = row;
@@ -50,7 +58,13 @@ export async function takeHandOff(
     data: {
       ...item.data,
       sequence: item.data.sequence + 1,
-      taken: { who, at: desk.clock.now(), how, by },
+      taken: {
+        who,
+        at: desk.clock.now(),
+        how,
+        by,
+        ...(isName && nameReason !== null ? { nameReason } : {}),
+      },
     },
   });
   if (written === 'changed') return { kind: 'changed-meanwhile' };

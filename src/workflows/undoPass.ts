@@ -6,6 +6,7 @@ import type { HouseRules } from './loadHouseRules';
 import { isObserved } from './observeOnly';
 import { logPass } from './passLog';
 import { unsortMail, type UnsortOutcome } from './passSteps';
+import { undoApply } from './undoApply';
 import { undoHandOff } from './undoHandOff';
 
 export type UndoneResult =
@@ -66,6 +67,9 @@ async function undoOne(
       return { kind: await unsortMail(desk, houseRules, result.item), result };
     if (result.kind !== 'handed-off') return { kind: 'gone', result };
     const { kind } = await undoHandOff(desk, { houseRules, workId: result.item.workId });
+    const { reference } = result.swept.mail;
+    // A lane that may not be left stays on the mail; the hand-off itself is taken back.
+    if (kind === 'undone' && result.isApplied) await undoApply(desk, { houseRules, reference });
     return { kind, result };
   } catch (error) {
     if (!isDeskError(error)) throw error;

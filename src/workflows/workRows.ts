@@ -57,7 +57,7 @@ export async function addWork<Item extends WorkItem>(
   item: Item,
 ): Promise<WorkRow<Item> | 'duplicate'> {
   const fields = toWorkFields(item);
-  guardFields(roster, fields);
+  guardFields(roster, fields, clearedNamesIn(item));
   const added = await desk.lists.add('AnteroomWork', fields);
   return added === 'duplicate' ? added : { item, itemId: added.id, etag: added.etag };
 }
@@ -70,9 +70,16 @@ export async function changeWork<Item extends WorkItem>(
   item: Item,
 ): Promise<WorkRow<Item> | 'changed'> {
   const fields = toWorkFields(item);
-  guardFields(roster, fields);
+  guardFields(roster, fields, clearedNamesIn(item));
   const changed = await desk.lists.change('AnteroomWork', row.itemId, row.etag, fields);
   return changed === 'changed' ? changed : { item, itemId: changed.id, etag: changed.etag };
+}
+
+/** The name that a person let pass with a logged reason, for as long as the row holds it. */
+function clearedNamesIn(item: WorkItem): string[] {
+  if (!isHandOffWork(item)) return [];
+  const { taken } = item.data;
+  return taken?.nameReason === undefined ? [] : [taken.who];
 }
 
 /** Reads a list item as a work row. */

@@ -55,7 +55,7 @@ test.each([
   {
     says: 'the shelf keeps rules, a timer and a switch',
     pattern: /\bshelf\.write\(/,
-    only: ['tab/standup/useMeeting.ts', 'taskpane/KeysSection.tsx', 'workflows/loadHouseRules.ts'],
+    only: ['tab/standup/useMeeting.ts', 'ui/keySwitch.ts', 'workflows/loadHouseRules.ts'],
   },
   { says: 'nothing is told to the console', pattern: /\bconsole\b/, only: [] },
   {

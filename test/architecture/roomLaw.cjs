@@ -30,7 +30,7 @@ const ROOMS = [
     name: 'adapters/browser',
     path: 'adapters/browser/',
     rooms: ['domain', 'ports'],
-    packages: ['valibot'],
+    packages: ['valibot', 'ical.js'],
   },
   {
     name: 'ui',

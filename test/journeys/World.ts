@@ -26,6 +26,17 @@ export interface Exchange {
   readonly responseBody: unknown;
 }
 
+/** Noting who watched an inbox last, and telling of a mail that cannot wait, is no deed of the person. */
+function isWatch({ url }: Exchange): boolean {
+  return /\/lists\/AnteroomClaims\/|\/sendActivityNotification/.test(url);
+}
+
+/** True for what changes something because a person asked for it. */
+export function isWrite(exchange: Exchange): boolean {
+  const { method, url } = exchange;
+  return method !== 'GET' && !url.includes('/getSchedule') && !isWatch(exchange);
+}
+
 /** One person's browser: sign-in, storage and windows are theirs alone. */
 export class Desk {
   readonly key: string;

@@ -3,37 +3,14 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import type { Journey } from './Journey';
+import { lookAt } from './looks';
 import { openMail, unfold } from './pane';
-import { axeFindings, productFrame, THEMES, type Desk, type Exchange, type World } from './World';
+import { axeFindings, productFrame, type Desk, type World, isWrite } from './World';
 
 /** Stands in exactly one mail of the seed; it may never be found outside Exchange. */
 const PLANTED_MRN = '90417733';
 const PANE = 'iframe[src*="taskpane.html"]';
 const TAB = 'iframe[src*="tab.html"]';
-type Theme = 'light' | 'dark' | 'contrast';
-
-const isWrite = ({ method, url }: Exchange): boolean =>
-  method !== 'GET' && !url.includes('/getSchedule');
-
-async function setTheme(page: Page, theme: Theme): Promise<void> {
-  const choice = page.getByRole('combobox').first();
-  const options = await choice.locator('option').allInnerTexts();
-  const label = options.find((text) =>
-    text.toLowerCase().includes(theme === 'contrast' ? 'contrast' : theme),
-  );
-  assert.ok(label !== undefined, `the host offers a ${theme} theme`);
-  await choice.selectOption({ label });
-  await page.waitForTimeout(300);
-}
-
-/** Pictures and axe in all three themes; ends in light. */
-async function lookAt(world: World, page: Page, name: string, frame: string): Promise<void> {
-  for (const theme of [...THEMES.slice(1), THEMES[0]]) {
-    await setTheme(page, theme);
-    await page.screenshot({ path: join(world.shots, `${name}-${theme}.png`) });
-    assert.deepEqual(await axeFindings(page, frame), [], `axe on ${name} in ${theme}`);
-  }
-}
 
 async function verdictIs(pane: Frame, lane: string): Promise<void> {
   await pane

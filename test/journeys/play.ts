@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { playDecisions } from './decisions';
 import { Journey } from './Journey';
+import { playInbox } from './inbox';
 import { playKeys } from './keys';
 import { playLine } from './line';
 import { playTrouble } from './trouble';
@@ -13,6 +14,7 @@ const STORIES = [
   { name: 'line', play: playLine, logEnding: '' },
   { name: 'trouble', play: playTrouble, logEnding: '.trouble' },
   { name: 'keys', play: playKeys, logEnding: '.keys' },
+  { name: 'inbox', play: playInbox, logEnding: '.inbox' },
   { name: 'decisions', play: playDecisions, logEnding: '.decisions' },
 ] as const;
 
@@ -27,7 +29,7 @@ const { values } = parseArgs({
 const { web, log, shots, story } = values;
 if (web === undefined || log === undefined || shots === undefined) {
   throw new Error(
-    'usage: play.ts --web DIR --log FILE --shots DIR [--story line|trouble|keys|decisions]',
+    'usage: play.ts --web DIR --log FILE --shots DIR [--story line|trouble|keys|inbox|decisions]',
   );
 }
 const results: boolean[] = [];

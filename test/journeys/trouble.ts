@@ -3,14 +3,12 @@ import assert from 'node:assert/strict';
 import type { Frame, Page } from 'playwright-core';
 import type { Journey } from './Journey';
 import { isConfirmed, openMail, says, unfold } from './pane';
-import type { Desk, Exchange, World } from './World';
+import { isWrite, type Desk, type Exchange, type World } from './World';
 
 const HIS_MAILBOX = 'Working in Dr. Okafor’s mailbox';
 const FIVE_MEGABYTES = 5 * 1024 * 1024;
 
 const isMade = ({ method, status }: Exchange): boolean => method === 'POST' && status === 201;
-const isWrite = ({ method, url }: Exchange): boolean =>
-  method !== 'GET' && !url.includes('/getSchedule');
 
 /** Work items that the tenant made, those whose answer was lost included. */
 function workItemsMade(world: World): readonly string[] {

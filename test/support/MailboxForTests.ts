@@ -136,6 +136,8 @@ export class MailboxForTests implements Mailbox {
   }
 
   async *listInbox(mailbox: string, since: Instant): AsyncIterable<readonly InboxLine[]> {
+    const closed = this.closed.get(mailbox);
+    if (closed !== undefined) throw closed;
     const lines = this.mails
       .filter((mail) => isInInbox(mail, mailbox) && mail.headline.receivedAt >= since)
       .sort((a, b) => b.headline.receivedAt - a.headline.receivedAt)
@@ -197,7 +199,7 @@ export class MailboxForTests implements Mailbox {
   async readMail(reference: MessageReference): Promise<MailAnswer> {
     this.reads.now += 1;
     this.reads.most = Math.max(this.reads.most, this.reads.now);
-    await new Promise((resolve) => setImmediate(resolve));
+    await new Promise((resolve) => setTimeout(resolve, 0));
     this.reads.now -= 1;
     const error = this.unreadable.get(reference.immutableId);
     this.unreadable.delete(reference.immutableId);

@@ -100,6 +100,7 @@ export function swept(
   return {
     mail: listed,
     verdict,
+    subjectPhi: [],
     settledLane: null,
     leftOut: [],
     isFromIndividual: false,

@@ -1,7 +1,7 @@
 // The tab as a person sees it in Teams: real screens and workflows on a desk in memory.
 import { render, screen, type RenderResult } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
-import type { HostTheme, TabHost, TabPlace } from '../../src/ports';
+import type { HostTheme, TabHost, TabPlace, Triager } from '../../src/ports';
 import { App } from '../../src/tab/App';
 import type { DeskForTests } from './DeskForTests';
 import { TEST_SETTINGS } from './scriptedDesk';
@@ -48,6 +48,7 @@ export function openTab(
   desk: DeskForTests,
   place: Partial<TabPlace> = {},
   prepare: (tabHost: TabHostForTests) => void = () => undefined,
+  triager: Triager | null = null,
 ): ShownTab {
   const tabHost = new TabHostForTests(place);
   prepare(tabHost);
@@ -59,7 +60,12 @@ export function openTab(
         open: async () => ({
           tabHost,
           place: await tabHost.ready(),
-          surroundings: { desk, tabHost, settings: TEST_SETTINGS },
+          surroundings: {
+            desk,
+            tabHost,
+            settings: TEST_SETTINGS,
+            ...(triager === null ? {} : { triager }),
+          },
         }),
         tellFailed: () => {
           tabHost.tellFailed();

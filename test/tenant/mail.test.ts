@@ -257,3 +257,36 @@ test('browsers of any origin may read what Graph exposes', async () => {
   expect(answer.headers.get('access-control-allow-origin')).toBe('*');
   expect(answer.headers.get('access-control-expose-headers')).toMatch(/ETag.*Retry-After/);
 });
+
+describe('mails that are delivered on demand', () => {
+  const mail = {
+    id: 'asked-1',
+    mailbox: 'maya.okafor',
+    minutesAgo: 3,
+    subject: 'Brought by the control',
+    body: 'A few words.',
+    bodyType: 'text',
+    from: { name: 'Nobody Known', address: 'nobody@outside.example' },
+  };
+  const deliver = async (mails: unknown): Promise<Response> =>
+    fetch(`${tenant.desk}/tenant/mails`, { method: 'POST', body: JSON.stringify({ mails }) });
+
+  test('they stand in the inbox as if they had come', async () => {
+    expect((await deliver([mail])).status).toBe(201);
+    const found = (await inbox()).find(({ subject }) => subject === mail.subject);
+    expect(found).toMatchObject({ isRead: false, from: { emailAddress: mail.from } });
+  });
+
+  test('one that is wrong keeps all of them out', async () => {
+    const before = (await inbox()).length;
+    const answer = await deliver([
+      { ...mail, id: 'asked-2' },
+      { ...mail, mailbox: 'nobody' },
+    ]);
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toEqual({
+      error: 'mails[1]: "mailbox" is the key of a person.',
+    });
+    expect(await inbox()).toHaveLength(before);
+  });
+});

@@ -11,6 +11,7 @@ import {
   type BulkDeed,
   type Pass,
 } from '../../src/workflows/fileMails';
+import { reportSafetyMiss } from '../../src/workflows/safetyMiss';
 import type { SweptMail } from '../../src/workflows/sweepInbox';
 import { undoPass } from '../../src/workflows/undoPass';
 import { findMailWork } from '../../src/workflows/workRows';
@@ -58,6 +59,24 @@ describe('filing', () => {
     expect(desk.mailbox.mails[0]!.categories).toEqual(['Lane: digest']);
     expect(await stateOf(desk, 0)).toBe('closed');
     expect(entries(desk)).toMatchObject([{ kind: 'mail.swept', facts: { mails: 30 } }]);
+  });
+
+  test('a row that a safety miss has stopped is left out of bulk', async () => {
+    const desk = deskWith(...many(2));
+    const [missed, other] = desk.mailbox.mails.map((mail) => swept(mail));
+    await file(desk, [missed!]);
+    await reportSafetyMiss(desk, {
+      houseRules,
+      reference: missed!.mail.reference,
+      verdict: missed!.verdict,
+      to: 'patient-clinical',
+      urgency: 'now',
+      receivedAt: missed!.mail.receivedAt,
+      sender: null,
+      channelId: 'nurse-line',
+    });
+    const pass = await file(desk, [other!]);
+    expect(pass.results).toMatchObject([{ kind: 'left-out', reasons: ['stopped-row'] }]);
   });
 
   test('a label alone leaves the mail in the inbox, open', async () => {

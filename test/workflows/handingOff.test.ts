@@ -123,12 +123,38 @@ test('a hand-off is taken once, then closed', async () => {
   expect(kindsOf(desk)).toEqual(['handoff.opened', 'handoff.taken', 'handoff.closed']);
 });
 
-test("a patient's name is no name of somebody who took it", async () => {
+test('a name outside the directory passes only with a reason', async () => {
   const desk = deskWithMail();
   await handOff(desk, request());
-  expect(
-    await takeHandOff(desk, { houseRules, workId: WORK_ID, who: 'Leon Wrenfield', how: 'phone' }),
-  ).toEqual({ kind: 'words-refused' });
+  const take = { houseRules, workId: WORK_ID, who: 'Odile Quarry', how: 'phone' } as const;
+  expect(await takeHandOff(desk, take)).toEqual({ kind: 'name-needs-reason' });
+  expect(kindsOf(desk)).toEqual(['handoff.opened']);
+  expect(await takeHandOff(desk, { ...take, nameReason: 'on-duty-not-listed' })).toMatchObject({
+    kind: 'taken',
+    item: { data: { taken: { who: 'Odile Quarry' } } },
+  });
+  expect(await closeHandOff(desk, { houseRules, workId: WORK_ID })).toMatchObject({
+    kind: 'closed',
+  });
+  const log = JSON.stringify(desk.lists.site.rowsOf('AnteroomLog'));
+  expect(log).toContain('on-duty-not-listed');
+  expect(log).not.toContain('Quarry');
+});
+
+test('no reason lets an identifier pass as a name', async () => {
+  const desk = deskWithMail();
+  await handOff(desk, request());
+  for (const who of ['Odile Quarry 847-555-0136', 'Odile Quarry, MRN 00398117']) {
+    expect(
+      await takeHandOff(desk, {
+        houseRules,
+        workId: WORK_ID,
+        who,
+        how: 'phone',
+        nameReason: 'new-colleague',
+      }),
+    ).toEqual({ kind: 'words-refused' });
+  }
 });
 
 test('an open hand-off is taken back with its draft', async () => {

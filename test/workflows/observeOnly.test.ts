@@ -7,6 +7,7 @@ import { applyVerdict } from '../../src/workflows/applyVerdict';
 import { closeHandOff } from '../../src/workflows/closeHandOff';
 import { correctLane } from '../../src/workflows/correctLane';
 import { decideProposal } from '../../src/workflows/decideProposal';
+import { fileMails, newPass, type Pass } from '../../src/workflows/fileMails';
 import { finishApply } from '../../src/workflows/finishApply';
 import { handOff } from '../../src/workflows/handOff';
 import { insertMacro } from '../../src/workflows/insertMacro';
@@ -16,10 +17,13 @@ import { pickOption } from '../../src/workflows/pickOption';
 import { placeHolds } from '../../src/workflows/placeHolds';
 import { reconcileProposals } from '../../src/workflows/reconcileProposals';
 import { reportSafetyMiss } from '../../src/workflows/safetyMiss';
+import { settleMail } from '../../src/workflows/settleMail';
+import type { SweptMail } from '../../src/workflows/sweepInbox';
 import { takeHandOff } from '../../src/workflows/takeHandOff';
 import { undoApply } from '../../src/workflows/undoApply';
 import { undoHandOff } from '../../src/workflows/undoHandOff';
 import { undoMacro } from '../../src/workflows/undoMacro';
+import { undoPass } from '../../src/workflows/undoPass';
 import { withdrawProposal } from '../../src/workflows/withdrawProposal';
 import { DeskForTests, houseRulesForTests } from '../support/DeskForTests';
 import { HOLD_ID, MAYA_ADDRESS, placing, standing } from '../support/holdsHouse';
@@ -91,6 +95,26 @@ const answering = async (scene: Scene, desk: Desk, houseRules: HouseRules): Prom
 };
 const nothing = async (): Promise<unknown> => Promise.resolve();
 
+const sweptMail: SweptMail = {
+  mail: {
+    reference: REFERENCE,
+    receivedAt: RECEIVED_AT,
+    isRead: false,
+    categories: [],
+    from: null,
+    subject: '',
+    conversationId: '',
+  },
+  verdict: vendor,
+  subjectPhi: [],
+  settledLane: null,
+  leftOut: [],
+  isFromIndividual: false,
+};
+const fileOne = async (desk: Desk, houseRules: HouseRules): Promise<Pass> =>
+  fileMails(desk, { houseRules, pass: newPass(desk, { kind: 'label' }, [sweptMail]) });
+const passes = new WeakMap<Desk, Pass>();
+
 interface Deed {
   readonly before: (scene: Scene) => Promise<unknown>;
   readonly act: (scene: Scene, houseRules: HouseRules) => Promise<unknown>;
@@ -134,6 +158,24 @@ const DEEDS: Readonly<Record<string, Deed>> = {
         sender: null,
         channelId: 'nurse-line',
       }),
+  },
+  settleMail: {
+    before: nothing,
+    act: async ({ desk }, houseRules) =>
+      settleMail(desk, { houseRules, swept: sweptMail, lane: 'vendor', deed: { kind: 'label' } }),
+  },
+  fileMails: {
+    before: nothing,
+    act: async ({ desk }, houseRules) => fileOne(desk, houseRules),
+  },
+  undoPass: {
+    before: async ({ desk }) => {
+      passes.set(desk, await fileOne(desk, worked));
+    },
+    act: async ({ desk }, houseRules) => {
+      const filed = passes.get(desk);
+      return filed === undefined ? undefined : undoPass(desk, { houseRules, pass: filed });
+    },
   },
   takeHandOff: {
     before: handedOff,

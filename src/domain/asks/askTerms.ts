@@ -82,11 +82,17 @@ export function termsAround(tokens: readonly Token[], start: number, end: number
 }
 
 /** The words of a text and the groups they belong to, each once, and the pairs in which such a word stands. */
-export function termsOfWords(tokens: readonly Token[], prefix: string): Term[] {
+export function termsOfWords(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  prefix: string,
+): Term[] {
   const keys = new Set<string>();
   let before: string | null = null;
   let wasKnown = false;
-  for (const token of tokens) {
+  for (let index = from; index < to; index += 1) {
+    const token = tokens[index] ?? NOTHING;
     const word = wordOf(token);
     if (word === null) {
       before = null;

@@ -1,7 +1,7 @@
 // Puts days and clock times together into stretches of time, in the zone of the mailbox.
-import { addDays, instantAtLocal, localDateTimeAt, type LocalDate, type ZoneId } from '../time';
+import { instantAtLocal, localDateTimeAt, type LocalDate, type ZoneId } from '../time';
+import { addDays, weekdayIndex } from './calendarDays';
 import type { ClockMoment, DayMoment, Moment, RangeMoment } from './moments';
-import { weekdayIndex } from './resolveDays';
 import { WEEKDAY_NAMES } from './calendarWords';
 
 /** A day at a clock time, as somebody may have meant it. */
@@ -40,6 +40,7 @@ const BETWEEN =
 const LISTED =
   /^[^.?!]{0,12}(?:\bor\b|\band\b|\bo\b|\by\b|\bu\b|[,;/&+\n\t|•*]|otherwise)[^?!]{0,24}$/i;
 const LIST_GAP = 48;
+const TIGHT = 14;
 const SENTENCE_END = /[.?!](?:\s|$)/;
 
 function isSameSentence(text: string, from: number, to: number): boolean {
@@ -48,6 +49,11 @@ function isSameSentence(text: string, from: number, to: number): boolean {
 
 function isListed(text: string, from: number, to: number): boolean {
   return to >= from && to - from <= LIST_GAP && LISTED.test(text.slice(from, to));
+}
+
+/** A clock time right behind its day, or a day right behind its clock time. */
+function isTight(text: string, from: number, to: number): boolean {
+  return from >= 0 && to >= from && to - from <= TIGHT && BETWEEN.test(text.slice(from, to));
 }
 
 /** The working days of a range that the words around it leave: "any day except Wednesday". */
@@ -229,7 +235,7 @@ export function buildSlots(text: string, moments: readonly Moment[]): Built {
   for (const start of starts) {
     const row = rowAt.get(start);
     const group = groupAt.get(start);
-    if (!isListed(text, lastEnd, start)) number += 1;
+    if (!isListed(text, lastEnd, start) && !isTight(text, lastEnd, start)) number += 1;
     if (row !== undefined) {
       for (const { group: days, link } of linksOf(text, row, groups)) addRow(row, days, link);
       lastRow = row;

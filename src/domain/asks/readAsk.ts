@@ -1,6 +1,7 @@
 // Reads the request for the physician's time out of a mail.
 import type { MailText } from '../mail';
-import { addDays, addMinutes, type Instant, type LocalDate, type ZoneId } from '../time';
+import { addMinutes, type Instant, type LocalDate, type ZoneId } from '../time';
+import { addDays } from './calendarDays';
 import { askModel, likeliestMode, scoreAsk, type Term } from './askModel';
 import { EITHER_WAY, NEVER_ASKS, OTHERS_JOIN } from './askWords';
 import {
@@ -98,13 +99,19 @@ export function detectionTerms(found: Candidates, weighed: readonly Weighed[]): 
 const LONE_MINUTES = 30;
 /** A time is taken without much reason where the mail asks and nothing better stands in it. */
 const LEAST = -1.6;
+/** So is one that has no rival, where somebody asks for sure. */
+const LEAST_ALONE = -4;
 /** Where asks missed and asks invented balance on mails of authors left out of training. */
-const LEAST_ASK = -0.6;
+const LEAST_ASK = -1.6;
+const LEAST_TIMELESS = -0.35;
+/** A time or stretch of days that is no likelier says nothing of whether anybody asks. */
+const LEAST_TIME = -3;
 /** A patient's or family's mail must ask much more plainly: it arranges care, not the physician's calendar. */
 const CARE_DOUBT = 4;
 const LEAST_LENGTH = -2.5;
 /** Where nothing narrower was named, "sometime next week" is the answer however little it weighs. */
 const LEAST_RANGE = -4;
+const LEAST_OPEN = -0.5;
 
 function chosenOf<K extends Candidate['kind']>(
   weighed: readonly Weighed[],
@@ -211,7 +218,7 @@ function timesOf(
   const latest = limit ?? null;
   if (slots.length > 0)
     return { windows: windowsOf(slots, duration), earliest: null, latest, places: slots };
-  const ranges = chosenOf(weighed, 'range', -0.5);
+  const ranges = chosenOf(weighed, 'range', LEAST_OPEN);
   const days = chosenOf(weighed, 'day', 0);
   if (days.length > 0 && ranges.length === 0)
     return {
@@ -228,6 +235,14 @@ function timesOf(
   return { windows: [], earliest: null, latest, places: [] };
 }
 
+/** True where a whole day or a stretch of days is the likelier answer to when. */
+function hasOtherTime(weighed: readonly Weighed[]): boolean {
+  return weighed.some(
+    ({ candidate, score }) =>
+      (candidate.kind === 'range' && score > LEAST_OPEN) || (candidate.kind === 'day' && score > 0),
+  );
+}
+
 /** Two ways to meet offered side by side leave the choice open. */
 function modeOf(found: Candidates, ready: Ready): MeetingMode | null {
   if (EITHER_WAY.test(found.own.replace(OTHERS_JOIN, ' '))) return null;
@@ -240,11 +255,17 @@ export function askOf(found: Candidates, setting: AskSetting, ready: Ready): Mee
   if (found.isSettled || (found.all.length === 0 && !found.isBareCall)) return null;
   const weighed = weigh(found, ready);
   const score = scoreAsk(ready, 'mail', detectionTerms(found, weighed));
-  const hasTime = weighed.some((one) => one.candidate.kind === 'slot' && one.score > 0);
-  if (!found.isBareCall && score <= (found.isOwnCare ? CARE_DOUBT : hasTime ? LEAST_ASK : 0))
+  const hasTime = weighed.some(
+    ({ candidate, score: own }) =>
+      (candidate.kind === 'slot' || candidate.kind === 'range') && own > LEAST_TIME,
+  );
+  if (
+    !found.isBareCall &&
+    score <= (found.isOwnCare ? CARE_DOUBT : hasTime ? LEAST_ASK : LEAST_TIMELESS)
+  )
     return null;
   if (score <= CARE_DOUBT && NEVER_ASKS.test(found.own)) return null;
-  const slots = likely(weighed, 'slot', LEAST);
+  const slots = likely(weighed, 'slot', hasOtherTime(weighed) ? LEAST : LEAST_ALONE);
   const duration = lengthOf(weighed, slots, windowsOf(slots, null).length);
   const { windows, earliest, latest, places } = timesOf(weighed, slots, duration);
   return {

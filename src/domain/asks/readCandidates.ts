@@ -1,9 +1,7 @@
 // Everything in a mail that may be part of an ask, each with what can be seen around it.
 import { senderKindOf, type MailText, type Person } from '../mail';
 import {
-  addDays,
   localDateAt,
-  localDateTimeAt,
   type Instant,
   type LocalDate,
   type LocalDateTime,
@@ -16,7 +14,8 @@ import { buildSlots, slotsOfToday, toMailbox, type Slot } from './buildSlots';
 import type { Moment } from './moments';
 import { readLengths, type Length } from './readLengths';
 import { readMoments } from './readMoments';
-import { weekdayIndex } from './resolveDays';
+import { addDays, weekdayIndex } from './calendarDays';
+import { clockReadingAt } from './clockReadings';
 import { tokensOf, type Token } from './tokens';
 import { zoneForAll } from './zoneWords';
 
@@ -332,7 +331,7 @@ export function readCandidates(mail: MailText, setting: AskSetting): Candidates 
     mail,
     tokens,
     today,
-    now: localDateTimeAt(setting.receivedAt, setting.zone),
+    now: moments.length === 0 ? today : clockReadingAt(setting.receivedAt, setting.zone),
     zone: setting.zone,
     common,
   };
@@ -400,20 +399,43 @@ export function readCandidates(mail: MailText, setting: AskSetting): Candidates 
   const isSettled =
     SETTLED.test(own.slice(0, mail.bodyStart)) ||
     (/represent|counsel/i.test(own) && OPPOSING.test(own));
-  const subjectEnd = tokenIndex(tokens, mail.bodyStart);
-  const mailTerms: Term[] = [
-    ...termsOfWords(tokens.slice(subjectEnd), 'w'),
-    ...termsOfWords(tokens.slice(0, subjectEnd), 's'),
+  let mailTerms: readonly Term[] | null = null;
+  return {
+    own,
+    tokens,
+    today,
+    moments,
+    all,
+    // Mails without any time are most of all mails, and nobody asks for their words.
+    get mailTerms() {
+      mailTerms ??= termsOfMail(tokens, mail.bodyStart, common, all, isBareCall);
+      return mailTerms;
+    },
+    isBareCall,
+    isSettled,
+    isOwnCare,
+  };
+}
+
+function termsOfMail(
+  tokens: readonly Token[],
+  bodyStart: number,
+  common: readonly Term[],
+  all: readonly Candidate[],
+  isBareCall: boolean,
+): Term[] {
+  const subjectEnd = tokenIndex(tokens, bodyStart);
+  const slots = all.filter(({ kind }) => kind === 'slot').length;
+  const lengths = all.filter(({ kind }) => kind === 'length').length;
+  return [
+    ...termsOfWords(tokens, subjectEnd, tokens.length, 'w'),
+    ...termsOfWords(tokens, 0, subjectEnd, 's'),
     ...common,
-    [
-      `is:slots${String(bucket(all.filter(({ kind }) => kind === 'slot').length, [1, 2, 3, 5, 9]))}`,
-      1,
-    ],
-    [`is:lengths${String(Math.min(3, lengths.length))}`, 1],
+    [`is:slots${String(bucket(slots, [1, 2, 3, 5, 9]))}`, 1],
+    [`is:lengths${String(Math.min(3, lengths))}`, 1],
     ...(isBareCall ? [['has:bare-call', 1] as const] : []),
     [`is:size${String(bucket(tokens.length, [30, 80, 200, 500]))}`, 1],
   ];
-  return { own, tokens, today, moments, all, mailTerms, isBareCall, isSettled, isOwnCare };
 }
 
 /** Own words, dates and times of a mail as it was received. */

@@ -1,5 +1,6 @@
 // Reads one written day or stretch of days at a place in the tokens.
-import { addDays, mondayOf, type LocalDate } from '../time';
+import type { LocalDate } from '../time';
+import { addDays, mondayOf, weekdayIndex } from './calendarDays';
 import {
   DOUBTFUL_NAMES,
   MONTH_NAMES,
@@ -7,14 +8,7 @@ import {
   ORDINAL_ENDINGS,
   WEEKDAY_NAMES,
 } from './calendarWords';
-import {
-  dayOf,
-  dayOfMonth,
-  monthSpan,
-  nearestDate,
-  weekdayAhead,
-  weekdayIndex,
-} from './resolveDays';
+import { dayOf, dayOfMonth, monthSpan, nearestDate, weekdayAhead } from './resolveDays';
 import { NOTHING, type Token } from './tokens';
 
 export type DayRead =
@@ -316,14 +310,27 @@ function checked(source: DaySource, named: Dated, weekday: number): LocalDate | 
   return other !== null && weekdayIndex(other) === weekday && day < source.today ? other : day;
 }
 
+const WEEK_LEADS: ReadonlySet<string> = new Set([
+  'week',
+  'next',
+  'following',
+  'coming',
+  'próxima',
+  'proxima',
+  'this',
+  'esta',
+  'semana',
+]);
+
 /** "next week", "la semana que viene", "the week after next": the Monday meant. */
 function weekLead(source: DaySource, index: number): { monday: LocalDate; next: number } | null {
+  const opener = at(source, index).text;
+  const skip = opener === 'the' || opener === 'la' ? 1 : 0;
+  const a = at(source, index + skip).text;
+  if (!WEEK_LEADS.has(a)) return null;
   const monday = mondayOf(source.today);
-  const word = (ahead: number): string => at(source, index + ahead).text;
-  const skip = word(0) === 'the' || word(0) === 'la' ? 1 : 0;
-  const a = word(skip);
-  const b = word(skip + 1);
-  const c = word(skip + 2);
+  const b = at(source, index + skip + 1).text;
+  const c = at(source, index + skip + 2).text;
   if (a === 'week' && b === 'after' && c === 'next')
     return { monday: addDays(monday, 14), next: index + skip + 3 };
   if (
@@ -491,17 +498,18 @@ function weekdaysAt(source: DaySource, index: number): DayRead | null {
 
 /** "in March", "next month", "the next two weeks": too long for a window, but a limit. */
 function longAt(source: DaySource, index: number): DayRead | null {
-  const word = (ahead: number): string => at(source, index + ahead).text;
+  if (at(source, index).text !== 'next') return null;
   const { today } = source;
   const year = Number(today.slice(0, 4));
   const month = Number(today.slice(5, 7));
-  if (word(0) === 'next' && word(1) === 'month') {
+  const next = at(source, index + 1).text;
+  if (next === 'month') {
     const span = month === 12 ? monthSpan(year + 1, 1) : monthSpan(year, month + 1);
     return span === null ? null : { kind: 'range', ...span, next: index + 2, isWeek: false };
   }
-  if (word(0) === 'next' && (word(1) === 'two' || word(1) === '2' || word(1) === 'couple')) {
-    const skip = word(2) === 'of' ? 3 : 2;
-    if (word(skip) === 'weeks')
+  if (next === 'two' || next === '2' || next === 'couple') {
+    const skip = at(source, index + 2).text === 'of' ? 3 : 2;
+    if (at(source, index + skip).text === 'weeks')
       return {
         kind: 'range',
         from: today,
@@ -607,6 +615,7 @@ function leadAt(source: DaySource, index: number): { lead: 'next' | 'this'; next
 export function readDayAt(source: DaySource, index: number): DayRead | null {
   const token = at(source, index);
   if (token.kind === 'mark' || token.kind === 'line') return null;
+  if (token.kind === 'number') return rangeAt(source, index) ?? dateAt(source, index);
   const range =
     rangeAt(source, index) ??
     weekdaysAt(source, index) ??
@@ -617,8 +626,12 @@ export function readDayAt(source: DaySource, index: number): DayRead | null {
   const weekday = weekdayAt(source, lead?.next ?? index);
   if (weekday !== null)
     return dayWithWeekday(source, weekday.weekday, weekday.next, lead?.lead ?? null);
-  const relative = relativeAt(source, index) ?? aheadAt(source, index);
-  if (relative !== null) return relative;
+  return relativeAt(source, index) ?? aheadAt(source, index) ?? dateAt(source, index);
+}
+
+/** A date by itself, in any of its written forms. */
+function dateAt(source: DaySource, index: number): DayRead | null {
+  const token = at(source, index);
   const iso = isoAt(source, index);
   if (iso !== null) return { kind: 'day', ...iso, isDate: true, isNumber: false };
   const named = namedDateAt(source, index);

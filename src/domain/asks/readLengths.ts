@@ -75,21 +75,29 @@ function countAt(tokens: readonly Token[], index: number): Count | null {
   return { value: tens, next: index + 1 };
 }
 
+const HYPHENS: ReadonlySet<string> = new Set([
+  '-',
+  '–',
+  'more',
+  'full',
+  'solid',
+  'good',
+  'short',
+  'quick',
+]);
+
 function afterHyphen(tokens: readonly Token[], index: number): number {
-  return ['-', '–', 'more', 'full', 'solid', 'good', 'short', 'quick'].includes(
-    at(tokens, index).text,
-  )
-    ? index + 1
-    : index;
+  return HYPHENS.has(at(tokens, index).text) ? index + 1 : index;
 }
 
 /** "and a half", "y media". */
 function halfBehind(tokens: readonly Token[], index: number): Count {
-  const words = [0, 1, 2].map((ahead) => at(tokens, index + ahead).text);
-  if (words[0] === 'and' && words[1] === 'a' && words[2] === 'half')
-    return { value: 30, next: index + 3 };
-  if (words[0] === 'y' && words[1] === 'media') return { value: 30, next: index + 2 };
-  if (words[0] === 'and' && words[1] === 'a' && words[2] === 'quarter')
+  const first = at(tokens, index).text;
+  const second = at(tokens, index + 1).text;
+  const third = at(tokens, index + 2).text;
+  if (first === 'and' && second === 'a' && third === 'half') return { value: 30, next: index + 3 };
+  if (first === 'y' && second === 'media') return { value: 30, next: index + 2 };
+  if (first === 'and' && second === 'a' && third === 'quarter')
     return { value: 15, next: index + 3 };
   return { value: 0, next: index };
 }
@@ -150,6 +158,22 @@ function lengthAt(tokens: readonly Token[], index: number): Count | null {
   return null;
 }
 
+const FRACTIONS: ReadonlySet<string> = new Set([
+  'half',
+  'media',
+  'three',
+  'tres',
+  'quarter',
+  'quarters',
+  'cuarto',
+  'cuartos',
+]);
+
+/** False for words with which no length begins. */
+function mayOpen(word: string): boolean {
+  return FRACTIONS.has(word) || numberWord(word) !== undefined;
+}
+
 /** A range of lengths names its longer end: "15-20 minutes". */
 function upperEnd(tokens: readonly Token[], index: number): number {
   const first = at(tokens, index);
@@ -173,7 +197,7 @@ export function readLengths(tokens: readonly Token[]): Length[] {
   const lengths: Length[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
     const token = at(tokens, index);
-    if (token.kind !== 'number' && token.kind !== 'word') continue;
+    if (token.kind !== 'number' && !(token.kind === 'word' && mayOpen(token.text))) continue;
     const from = upperEnd(tokens, index);
     const read = lengthAt(tokens, from);
     if (read === null) continue;

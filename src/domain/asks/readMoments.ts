@@ -4,7 +4,8 @@ import { MONTH_NAMES, WEEKDAY_NAMES } from './calendarWords';
 import type { ClockMoment, DayMoment, Limit, Moment } from './moments';
 import { readAlsoDay, readDayAt, type DaySource } from './readDays';
 import { readClockAt } from './readClocks';
-import { dayOfMonth, weekdayIndex } from './resolveDays';
+import { weekdayIndex } from './calendarDays';
+import { dayOfMonth } from './resolveDays';
 import { tokensOf, NOTHING, type Token } from './tokens';
 
 const FILLERS: ReadonlySet<string> = new Set([

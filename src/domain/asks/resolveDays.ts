@@ -1,5 +1,6 @@
 // What a written day means when it is read on the day of receipt.
-import { addDays, mondayOf, weekdayOf, WEEKDAYS, type LocalDate } from '../time';
+import type { LocalDate } from '../time';
+import { addDays, mondayOf, weekdayIndex } from './calendarDays';
 
 /** How far behind the day of receipt a date without a year may lie before it means next year's. */
 const LOOKS_BACK = 75;
@@ -18,10 +19,6 @@ export function dayOf(year: number, month: number, day: number): LocalDate | nul
   if (year < 1900 || year > 2200 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month))
     return null;
   return `${String(year)}-${pad(month)}-${pad(day)}`;
-}
-
-export function weekdayIndex(day: LocalDate): number {
-  return WEEKDAYS.indexOf(weekdayOf(day));
 }
 
 /** The day with this month and number that a mail of `today` means; `year` null when none was written. */

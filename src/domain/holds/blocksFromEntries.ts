@@ -44,7 +44,7 @@ export function blocksFromEntries(
   const exactly = new Map<string, number>();
   for (const entry of entries) {
     if (entry.window.start >= entry.window.end) continue;
-    if (!entry.isCancelled && entry.showAs !== 'free') {
+    if (published.length > 0 && !entry.isCancelled && entry.showAs !== 'free') {
       const key = windowKey(entry.window);
       exactly.set(key, (exactly.get(key) ?? 0) + 1);
     }
@@ -57,8 +57,9 @@ export function blocksFromEntries(
       explained.push(entry.window);
     }
   }
-  for (const window of subtractWindows(unmatched(published, exactly), explained)) {
-    blocks.push({ kind: 'private', window, entryIds: [], title: '', proposalId: null });
+  if (published.length > 0) {
+    for (const window of subtractWindows(unmatched(published, exactly), explained))
+      blocks.push({ kind: 'private', window, entryIds: [], title: '', proposalId: null });
   }
   return blocks.sort(byTime);
 }

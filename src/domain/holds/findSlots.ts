@@ -14,7 +14,7 @@ import { liftRules } from './engine/liftRules';
 import { meetingLoad, type MeetingLoad } from './engine/meetingLoad';
 import { ceilMinute, DAY_MINUTES, floorMinute, windowOfMinutes } from './engine/minutes';
 import { candidatesIn, chooseSpread, type Candidate } from './engine/rankSlots';
-import { relaxationsFor } from './engine/relaxations';
+import { relaxing, type Relaxing } from './engine/relaxations';
 import { ruleOf, wordsOf, type Rule } from './engine/rule';
 import { meetingSite, rulesOfBlocks, rulesOfParticipants } from './engine/rulesOfBlocks';
 import { rulesOfDays } from './engine/rulesOfDays';
@@ -88,8 +88,8 @@ export function findSlots(question: SlotQuestion): SlotAnswer {
     ...rulesOfParticipants(question.participants ?? [], from, to),
     ...rulesOfTime(question, feedAges, from, to),
   ];
-  const { regions, lifted } = liftRules(inForce, question);
-  const { open, runs } = sweep(candidates, regions, durationMinutes);
+  const { held, lifted } = liftRules(inForce, question);
+  const { open, runs } = sweep(candidates, held, durationMinutes);
   const chosen = chooseSpread(
     candidatesIn(candidates.starts, candidates.stretches, open, rows),
     ({ day }) => load.onDay(day).count,
@@ -132,7 +132,7 @@ export function blocksInTheWay(window: Window, blocks: readonly Block[]): readon
 
 function hopeless(window: Window, code: RefusalRule['code']): Refusal {
   const rule = { code, blockKind: null, blockId: null, participant: null, window };
-  return { window, rules: [rule], relaxations: null, opens: null };
+  return { window, rules: [rule], relaxations: null, reach: window, opens: null };
 }
 
 function ageOf({ feedId, readAt, maxAgeMinutes }: FeedFreshness, now: Instant): FeedAge {
@@ -170,6 +170,7 @@ function refusalsOf(
   question: KnownQuestion,
 ): readonly Refusal[] {
   const refusals: Refusal[] = [];
+  const grants = relaxing(question);
   let next = 0;
   for (const stretch of stretches) {
     if (stretch.first > stretch.last) {
@@ -177,7 +178,7 @@ function refusalsOf(
       continue;
     }
     for (let run = runs[next]; run !== undefined && run.first <= stretch.last; run = runs[next]) {
-      refusals.push(refusalOf(run, starts, stretch, question));
+      refusals.push(refusalOf(run, starts, stretch, question.durationMinutes, grants));
       next += 1;
     }
   }
@@ -188,17 +189,18 @@ function refusalOf(
   { first, last, rules }: RefusedRun,
   starts: readonly number[],
   stretch: AskedStretch,
-  question: KnownQuestion,
+  durationMinutes: number,
+  { relaxationsFor }: Relaxing,
 ): Refusal {
   const start = starts[first] ?? stretch.start;
   const end = last === stretch.last ? stretch.end : (starts[last + 1] ?? stretch.end);
-  const reach = windowOfMinutes(start, (starts[last] ?? start) + question.durationMinutes);
-  const relaxations = relaxationsFor(rules, reach, question);
+  const relaxations = relaxationsFor(rules);
   return {
     window: windowOfMinutes(start, end),
     rules: rules.map(wordsOf),
     relaxations,
-    opens: relaxations === null ? null : windowOfMinutes(start, start + question.durationMinutes),
+    reach: windowOfMinutes(start, (starts[last] ?? start) + durationMinutes),
+    opens: relaxations === null ? null : windowOfMinutes(start, start + durationMinutes),
   };
 }
 

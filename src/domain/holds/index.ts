@@ -19,6 +19,7 @@ export {
 } from './projection';
 export {
   GRANTORS,
+  grantsFor,
   REFUSAL_CODES,
   SLOT_REASONS,
   type BatchPeriod,
@@ -94,3 +95,36 @@ export {
 } from './whoMayDecide';
 export { readQuestion, type QuestionProblem, type QuestionReading } from './question/readQuestion';
 export { timeWithOffset, writeAnswer, type WrittenAnswer } from './question/writeAnswer';
+export {
+  blocksOfFeed,
+  FEED_PROBLEMS,
+  freshnessOf,
+  keepFeed,
+  kindOfFeedEvent,
+  type FeedEvent,
+  type FeedProblem,
+  type FeedReading,
+  type KeptFeed,
+} from './feeds/feed';
+export {
+  compareSchedules,
+  MISMATCH_KINDS,
+  type Mismatch,
+  type MismatchKind,
+  type ScheduleFeed,
+  type ScheduleQuestion,
+} from './feeds/compareSchedules';
+export {
+  calendarHealth,
+  type CalendarHealth,
+  type HealthQuestion,
+  type PlannedTrip,
+} from './health/calendarHealth';
+export {
+  CLASH_KINDS,
+  CLASH_TABLE,
+  findClashes,
+  type Clash,
+  type ClashKind,
+} from './health/findClashes';
+export { missingTravel, type MissingTravel } from './health/missingTravel';

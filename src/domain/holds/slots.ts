@@ -76,8 +76,6 @@ export interface Relaxation {
   readonly blockKind: BlockKind | null;
   readonly blockId: string | null;
   readonly participant: string | null;
-  /** The time for which it is to be granted. */
-  readonly window: Window;
   readonly grantor: Grantor;
 }
 
@@ -105,8 +103,21 @@ export interface Refusal {
   readonly rules: readonly RefusalRule[];
   /** The smallest set of grants that opens every start in the stretch; null: nobody can. */
   readonly relaxations: readonly Relaxation[] | null;
+  /** From the first refused start to the end of a meeting at the last: the time for which they are to be granted. */
+  readonly reach: Window;
   /** The first slot that these grants open; null when there is none. */
   readonly opens: Window | null;
+}
+
+/** The grants that open a refusal, each for its time alone; none when nobody can open it. */
+export function grantsFor({ relaxations, reach }: Refusal): readonly Grant[] {
+  return (relaxations ?? []).map(({ code, blockKind, blockId, participant }) => ({
+    code,
+    blockKind,
+    blockId,
+    participant,
+    window: reach,
+  }));
 }
 
 export const SLOT_REASONS = [

@@ -102,7 +102,7 @@ export const SITE_LISTS = [
   {
     name: 'AnteroomClaims',
     addOnly: false,
-    write: ['assistants'],
+    write: ['assistants', 'physicians'],
     columns: [unique('ClaimKey'), indexed('Mailbox'), text('ClaimedBy'), indexedTime('Until')],
   },
   {

@@ -33,6 +33,10 @@ export type CorrectionReason = (typeof CORRECTION_REASONS)[number];
 export const TAKEN_HOW = ['queue', 'phone', 'in-person'] as const;
 export type TakenHow = (typeof TAKEN_HOW)[number];
 
+/** Why a name outside the directory may stand in a list all the same; the log keeps the code, not the name. */
+export const NAME_REASONS = ['on-duty-not-listed', 'outside-service', 'new-colleague'] as const;
+export type NameReason = (typeof NAME_REASONS)[number];
+
 const time = v.pipe(
   v.number(),
   v.integer(),
@@ -105,7 +109,16 @@ const handOffDataSchema = v.object({
   draft: v.nullable(
     v.object({ state: v.picklist(['wanted', 'made', 'removed']), draftId: v.nullable(text) }),
   ),
-  taken: v.nullable(v.object({ who: text, at: time, how: v.picklist(TAKEN_HOW), by: text })),
+  taken: v.nullable(
+    v.object({
+      who: text,
+      at: time,
+      how: v.picklist(TAKEN_HOW),
+      by: text,
+      /** Set where a person let a name outside the directory pass. */
+      nameReason: v.optional(v.picklist(NAME_REASONS)),
+    }),
+  ),
   closed: v.nullable(stepSchema),
   undone: v.nullable(stepSchema),
 });

@@ -56,14 +56,16 @@ const WORD_CHARACTER = /^[\p{L}\p{N}\p{M}]/u;
 /** How many code units a letter, digit or mark takes at this place; 0 when there is none. */
 function characterAt(text: string, at: number): number {
   const code = text.charCodeAt(at);
-  if (code < 128) {
-    const isWord = (code >= 97 && code <= 122) || isCapital(code) || (code >= 48 && code <= 57);
-    return isWord ? 1 : 0;
-  }
+  if (code < 128) return IS_WORD[code] ?? 0;
   if (code === RIGHT_QUOTE || Number.isNaN(code)) return 0;
   const size = code >= 0xd800 && code <= 0xdbff ? 2 : 1;
   return WORD_CHARACTER.test(text.slice(at, at + size)) ? size : 0;
 }
+
+/** 1 for the letters and digits of ASCII. */
+const IS_WORD: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) =>
+  (code >= 97 && code <= 122) || isCapital(code) || (code >= 48 && code <= 57) ? 1 : 0,
+);
 
 const APOSTROPHE = 39;
 const RIGHT_QUOTE = 0x2019;
@@ -87,24 +89,42 @@ function wordEnd(text: string, start: number): number {
 /** The words of a text in order; hyphens, dots and slashes part words. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
+  const { length } = text;
   let at = 0;
-  while (at < text.length) {
+  while (at < length) {
     if (characterAt(text, at) === 0) {
       at += 1;
       continue;
     }
-    const end = wordEnd(text, at);
-    const word = text.slice(at, end);
-    words.push({ word: plainWord(word), isShouted: isShouted(word), start: at, end });
-    at = end;
+    const start = at;
+    let capitals = 0;
+    let code = 0;
+    for (; at < length; at += 1) {
+      code = text.charCodeAt(at);
+      if (code > 127 || IS_WORD[code] === 0) break;
+      if (code <= 90 && code >= 65) capitals += 1;
+    }
+    if (at > start && (at === length || (code < 128 && code !== APOSTROPHE))) {
+      const word = text.slice(start, at);
+      words.push({
+        word: capitals === 0 ? word : word.toLowerCase(),
+        isShouted: capitals > 1 && capitals === at - start,
+        start,
+        end: at,
+      });
+      continue;
+    }
+    at = wordEnd(text, start);
+    const word = text.slice(start, at);
+    words.push({ word: plainWord(word), isShouted: isShouted(word), start, end: at });
   }
   return words;
 }
 
 interface Node {
   readonly exact: Map<string, Node>;
-  /** By the first three letters, for phrases that end in `*`. */
-  readonly prefixes: Map<string, { readonly prefix: string; readonly node: Node }[]>;
+  /** By a number made of the first three letters, for phrases that end in `*`. */
+  readonly prefixes: Map<number, { readonly prefix: string; readonly node: Node }[]>;
   number: Node | null;
   readonly phrases: number[];
 }
@@ -112,6 +132,11 @@ interface Node {
 const HEAD = 3;
 /** Marks a token that must stand in capitals. */
 const SHOUTED = '^';
+
+/** Words with the same first three letters share it; so may a few others. */
+function headOf(word: string): number {
+  return (word.charCodeAt(0) << 14) ^ (word.charCodeAt(1) << 7) ^ word.charCodeAt(2);
+}
 
 function newNode(): Node {
   return { exact: new Map(), prefixes: new Map(), number: null, phrases: [] };
@@ -124,11 +149,11 @@ function follow(node: Node, token: string): Node {
   }
   if (token.endsWith('*') && token.length > HEAD) {
     const prefix = token.slice(0, -1);
-    const list = node.prefixes.get(prefix.slice(0, HEAD)) ?? [];
+    const list = node.prefixes.get(headOf(prefix)) ?? [];
     const known = list.find((entry) => entry.prefix === prefix);
     if (known !== undefined) return known.node;
     const made = newNode();
-    node.prefixes.set(prefix.slice(0, HEAD), [...list, { prefix, node: made }]);
+    node.prefixes.set(headOf(prefix), [...list, { prefix, node: made }]);
     return made;
   }
   const known = node.exact.get(token);
@@ -136,16 +161,6 @@ function follow(node: Node, token: string): Node {
   const made = newNode();
   node.exact.set(token, made);
   return made;
-}
-
-/** False for the many words with which no phrase begins. */
-function mayOpen(root: Node, { word, isShouted: isCapitals }: Word): boolean {
-  if (isCapitals || root.exact.has(word)) return true;
-  const code = word.charCodeAt(0);
-  if (root.number !== null && code >= 48 && code <= 57) return true;
-  return (
-    root.prefixes.get(word.slice(0, HEAD))?.some(({ prefix }) => word.startsWith(prefix)) === true
-  );
 }
 
 /** The tokens of a phrase: words, `word*` for any ending, `#` for any number. */
@@ -189,12 +204,15 @@ export function compilePhrases(phrases: readonly string[]): PhraseFinder {
     const { word } = next;
     const exact = node.exact.get(word);
     if (exact !== undefined) visit(exact, words, from, at + 1, onHit);
-    const shouted = next.isShouted ? node.exact.get(`${SHOUTED}${word}`) : undefined;
-    if (shouted !== undefined) visit(shouted, words, from, at + 1, onHit);
-    if (node.prefixes.size > 0) {
-      for (const entry of node.prefixes.get(word.slice(0, HEAD)) ?? []) {
-        if (word.startsWith(entry.prefix)) visit(entry.node, words, from, at + 1, onHit);
-      }
+    if (next.isShouted) {
+      const shouted = node.exact.get(SHOUTED + word);
+      if (shouted !== undefined) visit(shouted, words, from, at + 1, onHit);
+    }
+    if (node.prefixes.size > 0 && word.length >= HEAD) {
+      const entries = node.prefixes.get(headOf(word));
+      if (entries !== undefined)
+        for (const entry of entries)
+          if (word.startsWith(entry.prefix)) visit(entry.node, words, from, at + 1, onHit);
     }
     if (node.number !== null) {
       const code = word.charCodeAt(0);
@@ -205,10 +223,7 @@ export function compilePhrases(phrases: readonly string[]): PhraseFinder {
   return {
     phrases,
     find(words, onHit) {
-      for (let at = 0; at < words.length; at += 1) {
-        const first = words[at];
-        if (first !== undefined && mayOpen(root, first)) visit(root, words, at, at, onHit);
-      }
+      for (let at = 0; at < words.length; at += 1) visit(root, words, at, at, onHit);
     },
   };
 }

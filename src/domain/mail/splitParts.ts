@@ -51,8 +51,9 @@ function markHistory(
       quote.start < line.end &&
       line.start < quote.end &&
       line.text.trim() !== '';
+    const isBlank = line.text.trim() === '';
     const start: ReturnType<typeof historyStart> =
-      claimed === 'forwarded' ? null : historyStart(lines, at);
+      claimed === 'forwarded' || isBlank ? null : historyStart(lines, at);
     if (start !== null) {
       claimed =
         start === 'quoted' && isForward && claimed === null ? 'forwarded' : (claimed ?? start);
@@ -60,11 +61,11 @@ function markHistory(
       claimedByHeader = !isMarked && !nextIsQuoteMarked(lines, at);
       claimDivider(lines, at, kinds, claimed);
     }
-    if (isMarked || isQuoteMarked(line) || isWrapped(lines, at)) {
+    if (!isBlank && (isMarked || isQuoteMarked(line) || isWrapped(lines, at))) {
       kinds[at] = claimed ?? 'quoted';
     } else if (
       claimed !== null &&
-      (claimedByHeader || start !== null || line.text.trim() === '' || isWroteTail(lines, at))
+      (claimedByHeader || start !== null || isBlank || isWroteTail(lines, at))
     ) {
       kinds[at] = claimed;
     } else if (claimed !== null) {
@@ -158,11 +159,15 @@ function isSignatureLine(line: Line): boolean {
   );
 }
 
+const LONGEST_SIGNATURE = 15;
+
 /** Marks the closing block of the newest words: after `-- `, after a sign-off, or a name over contact lines. */
 function markSignature(lines: readonly Line[], kinds: PartKind[]): void {
-  const own = lines.map((_, at) => at).filter((at) => kinds[at] === 'newest');
+  const own: number[] = [];
+  for (let at = lines.length - 1; at >= 0 && own.length <= LONGEST_SIGNATURE; at -= 1)
+    if (kinds[at] === 'newest') own.unshift(at);
   const last = own.length - 1;
-  const from = Math.max(0, last - 14);
+  const from = Math.max(0, last - LONGEST_SIGNATURE + 1);
   for (let index = from; index <= last; index += 1) {
     const at = own[index];
     const line = at === undefined ? undefined : lines[at];

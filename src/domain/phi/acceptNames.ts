@@ -1,6 +1,7 @@
 // Decides which names are a patient's, and finds the same people again wherever they stand.
 import type { NameCandidate } from './candidates';
-import { isOfClass } from './lexicon/contextWords';
+import { placeKind } from './lexicon/places';
+import { isOfClass } from './lexicon/wordFacts';
 import type { PhiReading } from './reading';
 import type { Finding } from './settlePlaces';
 
@@ -26,12 +27,17 @@ function isAfterDoctor(reading: PhiReading, candidate: NameCandidate): boolean {
 /** Towns are spoken of more seldom than people. */
 const ADDRESS_SHARE = 0.7;
 
+const LONGEST_STATE = 28;
+const STATE_CODE = /^,? [A-Z]{2}(?![A-Za-z])(?: \d{5}(?:-\d{4})?(?!\d))?/;
+const STATE_NAME = /^, ((?:New |North |South |West |Rhode )?[A-Z][a-z]{3,12})(?![A-Za-z])/;
+
 /** "Brooklyn, NY 11201": the state and code belong to the town. */
 function withState({ text }: PhiReading, { end }: NameCandidate): number {
-  const state = /^,? [A-Z]{2}(?![A-Za-z])(?: \d{5}(?:-\d{4})?(?!\d))?/.exec(
-    text.slice(end, end + 16),
-  );
-  return end + (state?.[0].length ?? 0);
+  const behind = text.slice(end, end + LONGEST_STATE);
+  const state = STATE_CODE.exec(behind) ?? STATE_NAME.exec(behind);
+  if (state === null || (state[1] !== undefined && placeKind(state[1].toLowerCase()) !== 'state'))
+    return end;
+  return end + state[0].length;
 }
 
 /** "Mrs." and "Sgt." go with the name that they stand before. */

@@ -31,7 +31,7 @@ export interface NameCandidate extends Stretch {
 }
 
 export interface DateCandidate extends Stretch {
-  readonly shape: 'numeric' | 'short' | 'month' | 'day' | 'age' | 'holiday';
+  readonly shape: 'numeric' | 'short' | 'month' | 'day' | 'age' | 'holiday' | 'spelled' | 'ofYear';
   /** The year, where the text gives one. */
   readonly year: number | null;
 }

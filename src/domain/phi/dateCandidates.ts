@@ -1,13 +1,16 @@
 // Finds everything in a mail that is written like a calendar date, and ages over 89.
 import type { DateCandidate } from './candidates';
+import {
+  HOLIDAY,
+  HOLIDAY_OPENER,
+  MONTH as MONTH_WORD,
+  SPELLED,
+  UNKNOWN,
+  WEEKDAY,
+} from './lexicon/wordFacts';
 import type { PhiReading } from './reading';
+import { readSpelledDate } from './spelledDates';
 
-const MONTHS = new Set(
-  `january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
-enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre ene abr ago dic`.split(
-    /\s+/,
-  ),
-);
 const MONTH = String.raw`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)`;
 const YEAR = String.raw`(?:(?:,? |, ?| de | del |[-/])'?(?:19|20)\d{2}(?!\d)|[-, ]'\d{2}(?!\d))`;
 const NUMERIC =
@@ -20,12 +23,15 @@ const MONTH_FIRST = new RegExp(
   String.raw`${MONTH}(?![a-záéíóú])\.?(?: | the |-)\d{1,2}(?![\d:])(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2}(?![\d:]))?${YEAR}?`,
   'iy',
 );
+/** A month of a year: "November 2024", "May of '24". */
+const MONTH_YEAR = new RegExp(
+  String.raw`${MONTH}(?![a-záéíóú])\.?,? (?:of |de |del )?(?:20\d{2}|'\d{2})(?!\d)`,
+  'iy',
+);
+const NUMERIC_MONTH = /\d{1,2}\/(?:19|20)\d{2}(?![\d/])/y;
 const ORDINAL = /\d{1,2}(?:st|nd|rd|th)(?![\p{L}\d])/uy;
 const DAY_ONLY_ES =
   /\d{1,2}(?![\d:/.,-]|\s?(?:am|pm|h|a\.|p\.|mg|ml|años|anos|dias|días|horas|min))/iy;
-const HOLIDAYS = new Set(
-  'thanksgiving christmas easter halloween hanukkah ramadan navidad'.split(' '),
-);
 const HOLIDAY_PAIRS = new Set([
   'labor day',
   'memorial day',
@@ -36,11 +42,6 @@ const HOLIDAY_PAIRS = new Set([
   'fathers day',
   'valentines day',
 ]);
-const WEEKDAYS = new Set(
-  'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun lunes martes miercoles jueves viernes sabado domingo'.split(
-    ' ',
-  ),
-);
 const AGE = /(?:9\d|1[01]\d)(?![\d/:.,%-]\d)/y;
 const AGE_BEHIND = /^[- ]?(?:years?|yrs?|yr|y\/?o|year-old|anos|años|m\b|f\b)/i;
 const AGE_BEFORE = new Set('age aged turned turning turns edad cumplio cumple'.split(' '));
@@ -75,19 +76,20 @@ function matchAt(pattern: RegExp, text: string, at: number): string | null {
 }
 
 /** "Sunday 4/19" is one date: its weekday goes with it. */
-function weekdayBefore({ text, words }: PhiReading, from: number, start: number): number {
+function weekdayBefore({ text, words, facts }: PhiReading, from: number, start: number): number {
   const before = words[from - 1];
-  if (before === undefined || !WEEKDAYS.has(before.word)) return start;
+  if (before === undefined || ((facts[from - 1] ?? UNKNOWN).is & WEEKDAY) === 0) return start;
   return /^(?:, | |\. | the | el )$/.test(text.slice(before.end, start).slice(0, 8))
     ? before.start
     : start;
 }
 
 const ATTACHED = /[\d/$.£€#-]/;
+const OPENERS = HOLIDAY | HOLIDAY_OPENER | MONTH_WORD | SPELLED;
 
 /** Dates in order, without overlaps. */
 export function dateCandidates(reading: PhiReading): DateCandidate[] {
-  const { text, words } = reading;
+  const { text, words, facts } = reading;
   const found: DateCandidate[] = [];
   let taken = 0;
   const add = (start: number, value: string, shape: DateCandidate['shape'], from: number): void => {
@@ -125,6 +127,11 @@ export function dateCandidates(reading: PhiReading): DateCandidate[] {
         );
         continue;
       }
+      const ofYear = matchAt(NUMERIC_MONTH, text, word.start);
+      if (ofYear !== null) {
+        add(word.start, ofYear, 'ofYear', index);
+        continue;
+      }
       const dayFirst = matchAt(DAY_FIRST, text, word.start);
       if (dayFirst !== null) {
         add(word.start, dayFirst, 'month', index);
@@ -156,17 +163,38 @@ export function dateCandidates(reading: PhiReading): DateCandidate[] {
           (BE_BEFORE.has(before?.word ?? '') && /^(?:[,.;)!\n]|$| and | but )/.test(behind));
         if (isAge) add(word.start, age, 'age', index);
       }
-    } else if (HOLIDAYS.has(word.word)) {
-      add(word.start, text.slice(word.start, word.end), 'holiday', index);
-    } else if (
-      isHolidayDay(words[index + 1]?.word) &&
-      HOLIDAY_PAIRS.has(`${word.word} ${words[index + 1]?.word ?? ''}`)
-    ) {
-      add(word.start, text.slice(word.start, words[index + 1]?.end), 'holiday', index);
-    } else if (MONTHS.has(word.word)) {
-      const monthFirst = matchAt(MONTH_FIRST, text, word.start);
-      if (monthFirst !== null) add(word.start, monthFirst, 'month', index);
+      continue;
     }
+    const { is } = facts[index] ?? UNKNOWN;
+    if ((is & OPENERS) === 0) continue;
+    if ((is & HOLIDAY) !== 0) {
+      add(word.start, text.slice(word.start, word.end), 'holiday', index);
+      continue;
+    }
+    const next = words[index + 1];
+    if (
+      (is & HOLIDAY_OPENER) !== 0 &&
+      isHolidayDay(next?.word) &&
+      HOLIDAY_PAIRS.has(`${word.word} ${next?.word ?? ''}`)
+    ) {
+      add(word.start, text.slice(word.start, next?.end), 'holiday', index);
+      continue;
+    }
+    if ((is & MONTH_WORD) !== 0) {
+      const monthFirst = matchAt(MONTH_FIRST, text, word.start);
+      if (monthFirst !== null) {
+        add(word.start, monthFirst, 'month', index);
+        continue;
+      }
+      const ofYear = matchAt(MONTH_YEAR, text, word.start);
+      if (ofYear !== null) {
+        add(word.start, ofYear, 'ofYear', index);
+        continue;
+      }
+    }
+    const spelled = readSpelledDate(reading, index);
+    if (spelled !== null && spelled.start >= taken)
+      add(spelled.start, text.slice(spelled.start, spelled.end), spelled.shape, index);
   }
   return found;
 }

@@ -20,7 +20,9 @@ export function countMentions(names: readonly NameCandidate[]): ReadonlyMap<stri
 }
 
 export function mentionsOf(candidate: NameCandidate, counts: ReadonlyMap<string, number>): number {
-  return Math.max(...candidate.parts.map((part) => counts.get(part) ?? 1));
+  let most = 1;
+  for (const part of candidate.parts) most = Math.max(most, counts.get(part) ?? 1);
+  return most;
 }
 
 /** The findings of a mail under a model, before overlaps are settled. */
@@ -42,7 +44,7 @@ export function findingsOf(
     const chances = judge(model.numbers, model.unit, (put) => {
       numberSigns(candidate, reading, view, put);
     });
-    if (1 - (chances[0] ?? 1) < model.thresholds.numbers) continue;
+    if (1 - (chances[0] ?? 1) < model.thresholds.numbers * view.doubt) continue;
     const type =
       model.numbers.classes[chances.indexOf(Math.max(...chances.slice(1)))] ?? 'OTHER_ID';
     if (isPhiType(type)) found.push({ type, start: candidate.start, end: candidate.end });
@@ -55,7 +57,8 @@ export function findingsOf(
       (!view.isNobodys &&
         (judge(model.dates, model.unit, (put) => {
           dateSigns(candidate, reading, view, put);
-        })[1] ?? 0) >= model.thresholds.dates);
+        })[1] ?? 0) >=
+          model.thresholds.dates * view.doubt);
     if (isAccepted) found.push({ type: 'DATE', start: candidate.start, end: candidate.end });
   }
   const counts = countMentions(names);
@@ -75,7 +78,7 @@ export function findingsOf(
       address: chances[2] ?? 0,
     };
   });
-  found.push(...acceptNames(judged, reading, model.thresholds.names));
+  found.push(...acceptNames(judged, reading, model.thresholds.names * view.doubt));
   return found;
 }
 

@@ -1,6 +1,7 @@
 // First names common in the United States, Spanish ones included: they tell a person from a place or a product.
 
-const NAMES = `
+/** Lower case, without accents, parted by spaces. */
+export const FIRST_NAMES = `
 aaron abby abigail abraham ada adam adele adrian adriana agnes ahmed aisha alan albert alberto alejandro alex alexander
 alexandra alexis alfred alfredo ali alice alicia allan allen allison alma alvin alyssa amanda amber amelia amir amy ana andre
 andrea andres andrew angel angela angelica angelina angie anita ann anna anne annette annie anthony antonio april ariel arlene
@@ -48,14 +49,16 @@ wallace walter wanda warren wayne wendell wendy wesley whitney wilbert wilbur wi
 wyatt xavier yasmin yolanda yusuf yvette yvonne zachary zoe
 `;
 
-const FIRST_NAMES: ReadonlySet<string> = new Set(NAMES.split(/\s+/).filter((name) => name !== ''));
+const firstNames: ReadonlySet<string> = new Set(
+  FIRST_NAMES.split(/\s+/).filter((name) => name !== ''),
+);
 
 /** True for a common first name, compared without case or accents. */
 export function isFirstName(word: string): boolean {
   const lower = word.toLowerCase();
   return (
-    FIRST_NAMES.has(lower) ||
+    firstNames.has(lower) ||
     (!/^[a-z]*$/.test(lower) &&
-      FIRST_NAMES.has(lower.normalize('NFD').replace(/[\u0300-\u036f]/g, '')))
+      firstNames.has(lower.normalize('NFD').replace(/[\u0300-\u036f]/g, '')))
   );
 }

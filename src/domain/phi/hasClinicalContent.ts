@@ -2,7 +2,7 @@
 import type { MailText } from '../mail';
 import { clinicalWordsIn, type ClinicalWord } from './clinicalWords';
 import { judgedMail } from './judgeMail';
-import { classesOf } from './lexicon/contextWords';
+import { UNKNOWN } from './lexicon/wordFacts';
 import { judge, phiModel, type PhiModel, type Put } from './phiModel';
 import type { PhiContext, PhiReading } from './reading';
 import type { MailView } from './signs';
@@ -18,8 +18,36 @@ const INDIVIDUAL = new Set([
   'seen',
   'house',
 ]);
-const BULK =
-  /\b(?:unsubscribe|view in browser|opt ?out|dear (?:colleagues|diplomate|reviewer|author|provider|physician)s?|newsletter|webinar|register now|CME credit)\b/i;
+/** Words of mass mail: by themselves, or right before one of these. */
+const BULK: ReadonlyMap<string, ReadonlySet<string> | null> = new Map([
+  ['unsubscribe', null],
+  ['newsletter', null],
+  ['webinar', null],
+  ['optout', null],
+  ['view', new Set(['in'])],
+  ['opt', new Set(['out'])],
+  ['register', new Set(['now'])],
+  ['cme', new Set(['credit'])],
+  [
+    'dear',
+    new Set(
+      'colleague colleagues diplomate diplomates reviewer reviewers author authors provider providers physician physicians'.split(
+        ' ',
+      ),
+    ),
+  ],
+]);
+
+function isBulk({ words }: PhiReading): boolean {
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at];
+    if (word === undefined || word.start > LONGEST_HEAD) return false;
+    const next = BULK.get(word.word);
+    if (next === null || next?.has(words[at + 1]?.word ?? '') === true) return true;
+  }
+  return false;
+}
+
 const AGE = /\b\d{1,2}[- ]?(?:year[- ]old|yo\b|y\/o|yom\b|yof\b|[MF]\b|mo\b|month[- ]old|años)/;
 const WINDOW = 8;
 const LONGEST_HEAD = 12_000;
@@ -27,6 +55,7 @@ const LONGEST_HEAD = 12_000;
 /** Words and parts are both in order, so one walk is enough. */
 function outsideDisclaimers(mail: MailText, words: readonly ClinicalWord[]): ClinicalWord[] {
   const notices = mail.parts.filter((part) => part.kind === 'disclaimer');
+  if (notices.length === 0) return [...words];
   let at = 0;
   return words.filter((word) => {
     while ((notices[at]?.end ?? Infinity) <= word.start) at += 1;
@@ -38,52 +67,50 @@ function bucketOf(count: number): string {
   return count <= 3 ? String(count) : count <= 6 ? '6' : count <= 12 ? '12' : '13';
 }
 
-/** What speaks for an individual's health in a mail: clinical words, whose they are, and the mail around them. */
-export function clinicalSigns(
-  reading: PhiReading,
-  writeSigns: (put: Put) => void,
-  view: MailView,
-  put: Put,
-): void {
-  const { mail, words, sender, text } = reading;
+const MOST_WORDS = 60;
+
+/** What speaks for an individual's health beside the signs of the mail as a whole: clinical words, and whose they are. */
+export function clinicalSigns(reading: PhiReading, view: MailView, put: Put): void {
+  const { mail, words, facts, sender, text } = reading;
   const own = outsideDisclaimers(mail, reading.clinical);
-  writeSigns(put);
   put('view', view.sure);
-  const head = text.slice(0, LONGEST_HEAD);
-  const isBulk = BULK.test(head);
-  put('bulk', isBulk ? 'yes' : 'no');
-  if (AGE.test(head)) put('patientAge', view.kind);
-  put('amount', `${view.kind} ${bucketOf(own.length)}`);
+  put('bulk', isBulk(reading) ? 'yes' : 'no');
+  if (AGE.test(text.slice(0, LONGEST_HEAD))) put('patientAge', view.kind);
+  put('amount', view.kind, bucketOf(own.length));
   const kinds = new Set(own.map(({ kind }) => kind));
-  put('kinds', `${view.kind} ${String(kinds.size)}`);
+  put('kinds', view.kind, String(kinds.size));
   let index = 0;
   let personal = 0;
+  let named = 0;
   const told = new Set<string>();
-  for (const { kind, start, words: found } of own.slice(0, 60)) {
+  for (const { kind, start, end } of own.slice(0, MOST_WORDS)) {
     while (index < words.length && (words[index]?.start ?? start) < start) index += 1;
-    const term = found.toLowerCase();
-    if (!told.has(term)) {
+    const term = text.slice(start, end).toLowerCase();
+    const isNew = !told.has(term);
+    if (isNew) {
       told.add(term);
       put('term', term);
     }
     let isPersonal = false;
-    for (
-      let at = Math.max(0, index - WINDOW);
-      at < Math.min(words.length, index + WINDOW);
-      at += 1
-    ) {
-      for (const name of classesOf(words[at]?.word ?? '')) {
+    const last = Math.min(words.length, index + WINDOW);
+    for (let at = Math.max(0, index - WINDOW); at < last; at += 1) {
+      for (const name of (facts[at] ?? UNKNOWN).classes) {
         if (!INDIVIDUAL.has(name)) continue;
-        put('whose', `${kind} ${name}`);
-        put('whoseMail', `${view.kind} ${name}`);
+        put('whose', kind, name);
+        put('whoseMail', view.kind, name);
         if (name !== 'house') isPersonal = true;
       }
     }
     if (isPersonal) personal += 1;
-    put('kindMail', `${view.kind} ${kind}`);
-    put('kindSender', `${sender} ${kind}`);
+    if (isNew && isPersonal) {
+      named += 1;
+      put('termMail', view.kind, kind);
+    }
+    put('kindMail', view.kind, kind);
+    put('kindSender', sender, kind);
   }
-  put('personal', `${view.kind} ${bucketOf(personal)}`);
+  put('personal', view.kind, bucketOf(personal));
+  put('named', sender, bucketOf(named));
 }
 
 /** The clinical words that concern an individual; empty for teaching cases, newsletters and sales talk. */
@@ -108,10 +135,11 @@ export function hasClinicalContent(
   context: PhiContext,
   model: PhiModel = phiModel(),
 ): boolean {
-  const { reading, view, writeSigns } = judgedMail(mail, context, model);
+  const { reading, view, clinicalScores } = judgedMail(mail, context, model);
   if (spans.length === 0 && reading.clinical.length === 0) return false;
-  const chances = judge(model.clinical, model.unit, (put) => {
-    clinicalSigns(reading, writeSigns, view, put);
-  });
+  const write = (put: Put): void => {
+    clinicalSigns(reading, view, put);
+  };
+  const chances = judge(model.clinical, model.unit, write, clinicalScores);
   return (chances[1] ?? 0) >= model.thresholds.clinical;
 }

@@ -3,7 +3,7 @@ import type { MailText } from '../mail';
 import type { Candidates } from './candidates';
 import { candidatesOf } from './findCandidates';
 import { mailSigns } from './mailSigns';
-import { judge, type PhiModel, type Put } from './phiModel';
+import { addSign, chancesOf, type PhiModel } from './phiModel';
 import { readForPhi, type PhiContext, type PhiReading } from './reading';
 import { isBirthDate, isRecordName, isRecordNumber } from './patientFields';
 import { nearWords, type MailView } from './signs';
@@ -13,6 +13,12 @@ export type MailKind = (typeof MAIL_KINDS)[number];
 
 /** How sure it is that somebody's care is spoken of, in steps that the judges of stretches can learn from. */
 const STEPS = [0.02, 0.08, 0.25, 0.5, 0.75, 0.92, 0.98] as const;
+
+/** How much likelier a stretch must be at each step: where nobody's care is spoken of, much. */
+const DOUBTS = [2.6, 2.6, 2.1, 1.5, 1, 0.9, 0.75, 0.65] as const;
+
+/** A text by itself may be about nobody; it has no sender to tell. */
+const BARE_DOUBT = 1.2;
 
 /** How sure a labelled field of a record makes it. */
 const LABELLED = 0.85;
@@ -34,24 +40,20 @@ export function viewOf(
 ): MailView {
   const likely = 1 - (chances[0] ?? 1);
   const patient = likely < LABELLED && hasPatientField(reading, candidates) ? LABELLED : likely;
-  const step = STEPS.filter((limit) => patient >= limit).length;
+  let step = 0;
+  while (patient >= (STEPS[step] ?? Infinity)) step += 1;
   const kind = patient < 0.3 ? 'none' : (chances[1] ?? 0) >= (chances[2] ?? 0) ? 'told' : 'own';
-  return { kind, sure: `${kind}${String(step)}`, isNobodys: step === 0, near: nearWords(reading) };
+  return {
+    kind,
+    sure: `${kind}${String(step)}`,
+    isNobodys: step === 0,
+    doubt: reading.isBare ? BARE_DOUBT : (DOUBTS[step] ?? 1),
+    near: nearWords(reading),
+  };
 }
 
 /** A text by itself, without sender and recipients, is read as one that tells of a patient. */
 const BARE = [0.05, 0.9, 0.05] as const;
-
-/** Signs are read once and weighed by two judges. */
-type Signs = readonly (readonly [slot: string, value: string])[];
-
-function signsOf(reading: PhiReading, candidates: Candidates): Signs {
-  const signs: (readonly [string, string])[] = [];
-  mailSigns(reading, candidates, (slot, value) => {
-    signs.push([slot, value]);
-  });
-  return signs;
-}
 
 export interface JudgedMail {
   readonly context: PhiContext;
@@ -59,8 +61,8 @@ export interface JudgedMail {
   readonly reading: PhiReading;
   readonly candidates: Candidates;
   readonly view: MailView;
-  /** Writes the signs of the mail as a whole once more. */
-  readonly writeSigns: (put: Put) => void;
+  /** What the judge of clinical content makes of the mail as a whole, before it looks closer. */
+  readonly clinicalScores: readonly number[];
 }
 
 const known = new WeakMap<MailText, JudgedMail>();
@@ -71,13 +73,16 @@ export function judgedMail(mail: MailText, context: PhiContext, model: PhiModel)
   if (ready?.context === context && ready.model === model) return ready;
   const reading = readForPhi(mail, context);
   const candidates = candidatesOf(reading, model.words);
-  const signs = signsOf(reading, candidates);
-  const writeSigns = (put: Put): void => {
-    for (const [slot, value] of signs) put(slot, value);
-  };
-  const chances = reading.isBare ? BARE : judge(model.mail, model.unit, writeSigns);
+  const scores = [...model.mail.bias];
+  const clinicalScores = [...model.clinical.bias];
+  // The signs of the mail as a whole are read once and weighed by two judges.
+  mailSigns(reading, candidates, (slot, value, second, third) => {
+    addSign(model.mail, scores, slot, value, second, third);
+    addSign(model.clinical, clinicalScores, slot, value, second, third);
+  });
+  const chances = reading.isBare ? BARE : chancesOf(scores, model.unit);
   const view = viewOf(reading, candidates, chances);
-  const judged = { context, model, reading, candidates, view, writeSigns };
+  const judged = { context, model, reading, candidates, view, clinicalScores };
   known.set(mail, judged);
   return judged;
 }

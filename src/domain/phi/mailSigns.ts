@@ -1,10 +1,10 @@
 // What a mail as a whole shows: whether it speaks of a patient, and whether the patient's side wrote it.
 import type { Candidates } from './candidates';
-import { classesOf, isOfClass, type WordClass } from './lexicon/contextWords';
-import { isGivenName } from './lexicon/names';
+import type { WordClass } from './lexicon/contextWords';
+import { isGivenName, UNKNOWN } from './lexicon/wordFacts';
 import type { Put } from './phiModel';
 import type { PhiReading } from './reading';
-import { nearWords } from './signs';
+import { isOfClassAt, nearWords } from './signs';
 
 /** Classes of words whose mere presence says something about the whole mail. */
 const TOLD: ReadonlySet<WordClass> = new Set([
@@ -36,11 +36,13 @@ function bucketOf(count: number): string {
   return count <= 8 ? '8' : '9';
 }
 
-const RECORD = /\b(?:MRN|DOB|D\.O\.B|date of birth|fecha de nac)/i;
+/** Words that only records use. */
+const RECORD_WORDS = new Set('mrn dob birth nacimiento'.split(' '));
 
 /** What kinds of candidates a mail holds: strangers told of with their health, birth dates, record numbers. */
 function evidence(reading: PhiReading, { names, dates, numbers }: Candidates, put: Put): void {
-  const { words, sender } = reading;
+  const { words, facts, sender } = reading;
+  const classesAt = (index: number): readonly WordClass[] => (facts[index] ?? UNKNOWN).classes;
   const near = nearWords(reading);
   const counts = new Map<string, number>();
   const add = (sign: string): void => {
@@ -57,15 +59,13 @@ function evidence(reading: PhiReading, { names, dates, numbers }: Candidates, pu
       )
     )
       continue;
-    const before = words[from - 1]?.word ?? '';
     const isJoined = reading.gapBefore(from) !== 'line';
-    if (isJoined && isOfClass(before, 'doctor')) continue;
-    const next = words[to];
-    if (next !== undefined && isOfClass(next.word, 'letters')) continue;
+    if (isJoined && isOfClassAt(reading, from - 1, 'doctor')) continue;
+    if (isOfClassAt(reading, to, 'letters')) continue;
     const isFull = parts.length > 1 || /[gbh]/.test(pattern);
     const size = isFull ? (parts.length > 1 ? 'full' : 'given') : 'other';
     add(`stranger ${size}`);
-    for (const name of isJoined ? classesOf(before) : []) add(`behind ${name}`);
+    if (isJoined) for (const name of classesAt(from - 1)) add(`behind ${name}`);
     if (near.isClinicalAround(start - 50, end + 50)) add(`health ${size}`);
     for (let index = to; index < to + 4; index += 1) {
       if (reading.gapBefore(index) === 'line') break;
@@ -80,7 +80,7 @@ function evidence(reading: PhiReading, { names, dates, numbers }: Candidates, pu
   for (const { year, shape, from } of dates) {
     if (shape === 'age') add('age');
     if (year !== null && year < 2024) add(year < 2010 ? 'birth' : 'past');
-    for (const name of classesOf(words[from - 1]?.word ?? ''))
+    for (const name of classesAt(from - 1))
       if (name === 'seen' || name === 'care' || name === 'record') add(`date ${name}`);
   }
   for (const { kind, value, from } of numbers) {
@@ -88,52 +88,59 @@ function evidence(reading: PhiReading, { names, dates, numbers }: Candidates, pu
       if (/^(?:[A-Z]{2,3}-)?\d{7,8}$/.test(value)) add('record-like');
       else if (/\d{4}/.test(value)) add('number-like');
       for (let step = 1; step <= 3; step += 1)
-        for (const name of classesOf(words[from - step]?.word ?? ''))
+        for (const name of classesAt(from - step))
           if (name === 'plan' || name === 'case' || name === 'record' || name === 'money')
             add(`number ${name}`);
     } else if (kind === 'ssn') add('ssn');
   }
   for (const [sign, count] of counts) {
-    put('seen', `${sign}${count > 1 ? ' +' : ''}`);
-    put('seenBy', `${sender} ${sign}`);
+    put('seen', count > 1 ? `${sign} +` : sign);
+    put('seenBy', sender, sign);
   }
 }
 
 /** Puts what a mail shows; subject and body, without notices. */
 export function mailSigns(reading: PhiReading, candidates: Candidates, put: Put): void {
   evidence(reading, candidates, put);
-  const { words, mail, sender, clinical, context, text } = reading;
+  const { words, facts, mail, sender, clinical, context } = reading;
   const seen = new Set<string>();
+  const seenPairs = new Set<string>();
   const counts = new Map<WordClass, number>();
-  let before = '';
-  for (const { word, start } of words) {
-    if (start >= LONGEST_HEAD) break;
-    for (const name of classesOf(word)) counts.set(name, (counts.get(name) ?? 0) + 1);
-    if (start < mail.bodyStart) put('subject', word);
-    if (PAIR_OPENERS.has(before)) {
-      const pair = `${before} ${word}`;
-      if (!seen.has(pair)) {
-        seen.add(pair);
-        put('pair', pair);
+  let opener = '';
+  let isLabelled = false;
+  for (let index = 0; index < words.length; index += 1) {
+    const here = words[index];
+    if (here === undefined || here.start >= LONGEST_HEAD) break;
+    const { word } = here;
+    for (const name of (facts[index] ?? UNKNOWN).classes)
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    if (here.start < mail.bodyStart) put('subject', word);
+    if (opener !== '') {
+      const pair = `${opener} ${word}`;
+      if (!seenPairs.has(pair)) {
+        seenPairs.add(pair);
+        put('pair', opener, word);
       }
     }
-    before = word;
+    opener = PAIR_OPENERS.has(word) ? word : '';
     if (seen.has(word)) continue;
     seen.add(word);
     put('word', word);
+    if (RECORD_WORDS.has(word)) isLabelled = true;
   }
   for (const name of TOLD) put(name, bucketOf(counts.get(name) ?? 0));
   put('sender', sender);
   const kinds = new Map<string, number>();
   for (const { kind } of clinical) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-  for (const [kind, count] of kinds) put('clinical', `${kind}${bucketOf(count)}`);
-  put('health', `${sender} ${bucketOf(clinical.length)}`);
-  put('kin', `${sender} ${bucketOf(counts.get('relation') ?? 0)}`);
+  for (const [kind, count] of kinds) put('clinical', kind, bucketOf(count));
+  put('health', sender, bucketOf(clinical.length));
+  put('kin', sender, bucketOf(counts.get('relation') ?? 0));
   put(
     'own',
-    `${sender} ${(counts.get('self') ?? 0) > 1 ? 'self' : ''}${clinical.length > 1 ? 'health' : ''}`,
+    sender,
+    `${(counts.get('self') ?? 0) > 1 ? 'self' : ''}${clinical.length > 1 ? 'health' : ''}`,
   );
-  if (RECORD.test(text.slice(0, LONGEST_HEAD))) put('labelled', 'record');
+  if (isLabelled) put('labelled', 'record');
   const name = context.from?.name ?? '';
   put('from', shapeOfSender(name, context.from?.address ?? ''));
   if (context.people.some((one) => one.address !== '' && one.address === context.from?.address))

@@ -1,36 +1,18 @@
 // Finds everything in a mail that may be a name: capitalised words, initials, and known first names written small.
-import type { Word } from '../mail';
 import type { NameCandidate } from './candidates';
-import { isOfClass } from './lexicon/contextWords';
-import { isFamilyName, isGivenName } from './lexicon/names';
-import type { PhiReading } from './reading';
+import {
+  FAMILY,
+  GIVEN,
+  MONTH_NAME,
+  NEVER,
+  NEVER_SHOUTED,
+  PARTICLE,
+  UNKNOWN,
+  type WordFacts,
+} from './lexicon/wordFacts';
+import type { Gap, PhiReading } from './reading';
 
-/** Particles inside a name: de la Cruz, van Dyke. */
-const PARTICLES = new Set(
-  'de del la las los van von der den di da dos el al bin ibn san santa st mc'.split(' '),
-);
 const MOST_PARTS = 6;
-/** Written in capitals these are states, zones or places of care. */
-const NEVER_SHOUTED = new Set(
-  'ed er or pt ct et mt est cst mst pst edt cdt mdt pdt tx co il az nm la pa ma va al md in me'.split(
-    ' ',
-  ),
-);
-/** Months that are first names, too, where no day stands behind them. */
-const MONTH_NAMES = new Set(['april', 'may', 'june', 'august', 'jan']);
-
-/** Words that are never part of a name, whatever their case. */
-const NEVER = new Set(
-  `i the a an and or but if in on at to of by for with from as is it its im id ill ive we you your he she they them his her our us my me this that these those
-there here what when where who why how which not no yes ok okay so also please thanks thank re fw fwd cc bcc ps pls fyi asap tbd na hi hello dear hey hola
-dr dra mr mrs ms miss sr sra srta prof doctor doctora md do rn np phd pharmd mba esq msn bsn dpt pa
-monday tuesday wednesday thursday friday saturday sunday january february march july september october november december feb mar apr jun jul aug
-sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril mayo junio julio agosto septiembre
-octubre noviembre diciembre el los las un una y o en que se me mi su por para con como pero si yo usted le lo nos es soy estoy ya muy cuando donde gracias buenos buenas dias tardes noches
-am pm mrn dob dos doi ssn npi icu mri ct ekg ecg irb pdf url http https www com org net ceo cfo cmo it hr
-patient member client subject subscriber claimant insured guarantor name address phone fax tel cell email date time location office department division hospital clinic
-medicare medicaid hipaa zoom teams outlook microsoft epic mychart inc llc llp corp`.split(/\s+/),
-);
 
 function isCapital(code: number): boolean {
   return (code >= 65 && code <= 90) || (code >= 0xc0 && code <= 0xde);
@@ -41,39 +23,83 @@ function isDigit(code: number): boolean {
 }
 
 /** A common word with a capital right behind a first name is a family name, unless it is an office or a house. */
-function mayBeFamily(word: Word | undefined, before: string): boolean {
+function mayBeFamily({ words, facts }: PhiReading, index: number, before: string): boolean {
+  const word = words[index];
+  const { classes } = facts[index] ?? UNKNOWN;
   return (
     word !== undefined &&
     !word.isShouted &&
     'gbhk'.includes(before) &&
-    !isOfClass(word.word, 'role') &&
-    !isOfClass(word.word, 'org')
+    !classes.includes('role') &&
+    !classes.includes('org')
   );
 }
 
 /** May Lopez, but not May 4 or in May; Jan by herself. */
-function isPersonMonth({ text, words }: PhiReading, index: number): boolean {
+function isPersonMonth({ text, words, facts }: PhiReading, index: number): boolean {
   const next = words[index + 1];
-  const before = words[index - 1]?.word ?? '';
+  const before = (facts[index - 1] ?? UNKNOWN).classes;
   if (next === undefined) return true;
   const code = text.charCodeAt(next.start);
-  if (isDigit(code) || isOfClass(before, 'place') || isOfClass(before, 'plans')) return false;
-  return words[index]?.word === 'jan' || (isCapital(code) && !NEVER.has(next.word));
+  if (isDigit(code) || before.includes('place') || before.includes('plans')) return false;
+  return (
+    words[index]?.word === 'jan' ||
+    (isCapital(code) && ((facts[index + 1] ?? UNKNOWN).is & NEVER) === 0)
+  );
 }
 
-interface Kind {
-  readonly sign: string;
-  readonly canStand: boolean;
-}
-
-function signOf(word: string, length: number, common: ReadonlySet<string>): string {
+function signOf(word: string, is: number, length: number, common: ReadonlySet<string>): string {
   if (length === 1) return 'i';
-  const isGiven = isGivenName(word);
-  const isFamily = isFamilyName(word);
-  if (isGiven && isFamily) return common.has(word) ? 'd' : 'b';
-  if (isGiven) return common.has(word) ? 'h' : 'g';
-  if (isFamily) return common.has(word) ? 'e' : 'f';
-  return common.has(word) ? 'c' : 'u';
+  const isGiven = (is & GIVEN) !== 0;
+  const isFamily = (is & FAMILY) !== 0;
+  const isCommon = common.has(word);
+  if (isGiven && isFamily) return isCommon ? 'd' : 'b';
+  if (isGiven) return isCommon ? 'h' : 'g';
+  if (isFamily) return isCommon ? 'e' : 'f';
+  return isCommon ? 'c' : 'u';
+}
+
+/** A first name in small letters must be this long. */
+const SHORTEST_SMALL = 4;
+
+const WINGS = new Set(['west', 'south', 'north', 'east', 'main', 'tower']);
+
+/** "4 West" is a ward. */
+function isWing({ text, words }: PhiReading, index: number): boolean {
+  const here = words[index];
+  return (
+    here !== undefined &&
+    WINGS.has(here.word) &&
+    isDigit(text.charCodeAt(here.start - 2)) &&
+    text.charCodeAt(here.start - 1) === 32
+  );
+}
+
+/** What a word may be in a name: a letter of the pattern, `s` for one in small letters; null for none. */
+function signAt(reading: PhiReading, index: number, common: ReadonlySet<string>): string | null {
+  const { text, words } = reading;
+  const here = words[index];
+  if (here === undefined) return null;
+  const first = text.charCodeAt(here.start);
+  const { is }: WordFacts = reading.facts[index] ?? UNKNOWN;
+  if (!isCapital(first)) {
+    if (first < 97 || (is & NEVER) !== 0) return null;
+    const mayBeGiven = (is & GIVEN) !== 0;
+    if (!mayBeGiven && reading.ownName.size === 0) return null;
+    const word = plainPart(text, here.start, here.end, here.word);
+    if (word.length < SHORTEST_SMALL - 1) return null;
+    const isOwn = reading.ownName.has(word);
+    if (!isOwn && !(mayBeGiven && word.length >= SHORTEST_SMALL)) return null;
+    return common.has(word) ? null : 's';
+  }
+  const length = here.end - here.start;
+  if (isWing(reading, index)) return null;
+  if (length > 40 || ((is & NEVER) !== 0 && length > 1)) return null;
+  if (here.isShouted && (is & NEVER_SHOUTED) !== 0) return null;
+  if ((is & MONTH_NAME) !== 0 && !isPersonMonth(reading, index)) return null;
+  const isBare = length === here.word.length;
+  const word = isBare ? here.word : plainPart(text, here.start, here.end, here.word);
+  return signOf(word, is, length, common);
 }
 
 /**
@@ -83,28 +109,9 @@ function signOf(word: string, length: number, common: ReadonlySet<string>): stri
  * in small letters is one, too, and so is any word of the sender's own name.
  */
 export function nameCandidates(reading: PhiReading, common: ReadonlySet<string>): NameCandidate[] {
-  const { text, words } = reading;
+  const { words, facts } = reading;
   const found: NameCandidate[] = [];
-  const kindAt = (index: number): Kind | null => {
-    const word = words[index];
-    if (word === undefined) return null;
-    const first = text.charCodeAt(word.start);
-    const length = word.end - word.start;
-    if (isDigit(first) || length > 40) return null;
-    if (!isCapital(first)) {
-      if (first < 97 || NEVER.has(word.word) || word.word.length < 3) return null;
-      if (reading.ownName.has(word.word) && !common.has(word.word))
-        return { sign: 's', canStand: true };
-      return isGivenName(word.word) && !common.has(word.word) && word.word.length > 3
-        ? { sign: 's', canStand: true }
-        : null;
-    }
-    if (NEVER.has(word.word) && !(length === 1)) return null;
-    if (word.isShouted && NEVER_SHOUTED.has(word.word)) return null;
-    if (MONTH_NAMES.has(word.word) && !isPersonMonth(reading, index)) return null;
-    const sign = signOf(word.word, length, common);
-    return { sign, canStand: sign !== 'i' };
-  };
+  const isParticle = (index: number): boolean => ((facts[index] ?? UNKNOWN).is & PARTICLE) !== 0;
   const isJoined = (index: number): boolean => {
     const gap = reading.gapBefore(index);
     if (gap === 'space' || gap === 'hyphen') return true;
@@ -118,57 +125,84 @@ export function nameCandidates(reading: PhiReading, common: ReadonlySet<string>)
 
   let at = 0;
   while (at < words.length) {
-    const opening = kindAt(at);
+    const opening = signAt(reading, at, common);
     if (opening === null) {
       at += 1;
       continue;
     }
     const from = at;
-    let signs = opening.sign;
+    let signs = opening;
     let to = at + 1;
-    if (opening.sign !== 's') {
-      while (to < words.length && to - from < MOST_PARTS) {
-        if (!isJoined(to)) break;
-        const kind = kindAt(to);
-        if (kind !== null && kind.sign !== 's') {
-          signs +=
-            kind.sign === 'c' && mayBeFamily(words[to], signs.at(-1) ?? '') ? 'k' : kind.sign;
-          to += 1;
-          continue;
-        }
-        const word = words[to];
-        const next = kindAt(to + 1);
-        const afterNext = PARTICLES.has(words[to + 1]?.word ?? '') ? kindAt(to + 2) : null;
-        if (
-          word !== undefined &&
-          PARTICLES.has(word.word) &&
-          isJoined(to + 1) &&
-          next !== null &&
-          next.sign !== 's'
-        ) {
-          signs += `p${next.sign}`;
-          to += 2;
-          continue;
-        }
-        if (
-          word !== undefined &&
-          PARTICLES.has(word.word) &&
-          isJoined(to + 1) &&
-          isJoined(to + 2) &&
-          afterNext !== null &&
-          afterNext.sign !== 's'
-        ) {
-          signs += `pp${afterNext.sign}`;
-          to += 3;
-          continue;
-        }
-        break;
+    while (opening !== 's' && to < words.length && to - from < MOST_PARTS && isJoined(to)) {
+      const sign = signAt(reading, to, common);
+      if (sign !== null && sign !== 's') {
+        signs += sign === 'c' && mayBeFamily(reading, to, signs.at(-1) ?? '') ? 'k' : sign;
+        to += 1;
+        continue;
       }
+      if (!isParticle(to) || !isJoined(to + 1)) break;
+      const next = signAt(reading, to + 1, common);
+      if (next !== null && next !== 's') {
+        signs += `p${next}`;
+        to += 2;
+        continue;
+      }
+      if (!isParticle(to + 1) || !isJoined(to + 2)) break;
+      const afterNext = signAt(reading, to + 2, common);
+      if (afterNext === null || afterNext === 's') break;
+      signs += `pp${afterNext}`;
+      to += 3;
     }
     at = to;
+    const given = givenBehind(reading, from, to, signs, common);
+    if (given !== null) {
+      push(reading, found, from, to + given.length, signs + given);
+      at = to + given.length;
+      continue;
+    }
     pushTrimmed(reading, found, from, to, signs);
   }
   return found;
+}
+
+/** Shorter words in capitals that no list knows are rather abbreviations. */
+const SHORTEST_SHOUTED = 5;
+
+/** "Hartwell, Gus": the first name behind the family name, where no other name goes on behind it. */
+function givenBehind(
+  reading: PhiReading,
+  from: number,
+  to: number,
+  signs: string,
+  common: ReadonlySet<string>,
+): string | null {
+  if (!isFamilyForm(signs) || reading.gapBefore(to) !== 'comma') return null;
+  const family = reading.words[from];
+  const isShouted = family?.isShouted === true;
+  if (signs === 'u' && isShouted && family.word.length < SHORTEST_SHOUTED) return null;
+  if (!isShouted && !OPENS_ENTRY.has(reading.gapBefore(from)) && !isBehindNumber(reading, from))
+    return null;
+  const sign = signAt(reading, to, common);
+  if (sign === null || !'gbhd'.includes(sign)) return null;
+  const isSpaced = reading.gapBefore(to + 1) === 'space';
+  // "Raymond, Clarice and Pop" are three people.
+  if (isSpaced && signs === 'b' && !isShouted) return null;
+  const next = isSpaced ? signAt(reading, to + 1, common) : null;
+  if (next === 'i') return `${sign}i`;
+  return next !== null && 'gbhdfu'.includes(next) && !isShouted ? null : sign;
+}
+
+/** What stands before an entry of a list of people. */
+const OPENS_ENTRY: ReadonlySet<Gap> = new Set(['line', 'cell', 'open', 'dash']);
+
+/** One family name, or two with a hyphen or particles; no first name in it. */
+function isFamilyForm(signs: string): boolean {
+  return signs.length <= 3 && /^p*[fubek](?:p*[fubek])?$/.test(signs);
+}
+
+function isBehindNumber({ text, words }: PhiReading, index: number): boolean {
+  const before = words[index - 1];
+  return before !== undefined && isDigit(text.charCodeAt(before.start));
 }
 
 /** Cuts common words from both ends and splits where they stand in the middle. */
@@ -208,13 +242,13 @@ function push(
   if (opens === undefined || closes === undefined) return;
   const start = opens.start;
   let end = closes.end;
-  const possessive = /['’]s$/.exec(text.slice(Math.max(start, end - 2), end));
-  if (possessive !== null && end - start > 2) end -= 2;
-  if (/^i+$/.test(pattern)) {
+  if (end - start > 2 && isPossessive(text, end)) end -= 2;
+  if (isOnlyInitials(pattern)) {
     if (pattern.length < 2 && !isOwnInitial(reading, from)) return;
     if (text[end] === '.') end += 1;
   } else if (pattern.endsWith('i') && text[end] === '.') end += 1;
-  else if (INITIAL_BEHIND.test(text.slice(end, end + 5))) end += text[end + 3] === '.' ? 4 : 3;
+  else if (text.charCodeAt(end) === 44 && INITIAL_BEHIND.test(text.slice(end, end + 5)))
+    end += text[end + 3] === '.' ? 4 : 3;
   const parts: string[] = [];
   let isShouted = true;
   for (let index = from; index < to; index += 1) {
@@ -235,12 +269,23 @@ function push(
   });
 }
 
+function isOnlyInitials(pattern: string): boolean {
+  for (let at = 0; at < pattern.length; at += 1) if (pattern.charCodeAt(at) !== 105) return false;
+  return true;
+}
+
+function isPossessive(text: string, end: number): boolean {
+  const last = text.charCodeAt(end - 1);
+  if (last !== 115) return false;
+  const before = text.charCodeAt(end - 2);
+  return before === 39 || before === 0x2019;
+}
+
 /** `plainWord` drops the apostrophe of a possessive but keeps its s. */
 function plainPart(text: string, start: number, end: number, word: string): string {
+  if (end - start === word.length || end - start <= 2) return word;
   const tail = text.charCodeAt(end - 2);
-  return end - start > 2 && (tail === 39 || tail === 0x2019) && word.endsWith('s')
-    ? word.slice(0, -1)
-    : word;
+  return (tail === 39 || tail === 0x2019) && word.endsWith('s') ? word.slice(0, -1) : word;
 }
 
 /** A letter by itself on a line that begins the sender's name. */

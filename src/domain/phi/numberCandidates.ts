@@ -1,7 +1,9 @@
 // Finds every number, address and link in a mail that may lead to somebody.
 import type { NumberCandidate, NumberKind } from './candidates';
 import { isIban } from './checkDigits';
+import { NUMBER_OPENER, UNKNOWN } from './lexicon/wordFacts';
 import type { PhiReading } from './reading';
+import { countDigits } from './signs';
 
 const PHONE =
   /(?:\+\d{1,3}[-. ]?)?(?:\(\d{2,4}\) ?|(?:1[-. ])?\d{3}[-. ]?)\d{3}[-. ]?\d{4}(?!\d|-\d)(?:,? ?(?:x|ext\.?|extension) ?\d{1,6})?/iy;
@@ -15,10 +17,18 @@ const MASKED = /[xX*]{3}-?[xX*]{2}-?\d{4}(?!\d)/y;
 const TOKEN = /[A-Za-z0-9]{1,40}(?:[-./_][A-Za-z0-9]{1,40}){0,8}/y;
 /** Groups of digits parted by spaces behind a first group or letters: PMH 771 03 9920. */
 const GROUPS = /(?:[A-Z]{2,5} )?\d{2,6}(?: \d{2,6}){1,4}(?![\d/:.-]|\s?[ap]m)/y;
+/** An insurer's letters before its number: UPH 40291773, GMH 55-0318-7, KSH 0092217 04. */
+const LETTERED =
+  /[A-Z]{2,5} \d{2,12}(?:-[A-Z0-9]{1,8}){0,4}(?: \d{2,6}(?:-\d{1,6}){0,2}){0,3}(?: [A-Z](?![A-Za-z]))?(?![\d/:A-Za-z]|[.-]\d| \d|\s?[ap]m)/y;
+const FEWEST_LETTERED = 5;
+const BOX =
+  /(?:P\.? ?O\.? )?Box \d{1,6}(?:,? [A-Z][\p{L}'’]{1,20}(?: [A-Z][\p{L}'’]{1,20})?)?(?:,? [A-Z]{2}\b)?(?:,? \d{5}(?!\d))?/iuy;
 const STREET =
-  /\d{1,6}(?:-?[A-D])?(?: (?:[NSEW]{1,2}\.?|North|South|East|West))?(?: (?:[A-Z][\p{L}'’.-]{1,20}|\d{1,3}(?:st|nd|rd|th))){1,3}(?:,? (?:apto|apartment|apt|unit|suite|ste|lot|#)\.? ?#?\w{1,6})?(?:,? (?:[A-Z][\p{L}'’]{1,20}(?: [A-Z][\p{L}'’]{1,20}){0,2}),? [A-Z]{2}\b)?(?:,? \d{5}(?:-\d{4})?(?!\d))?/uy;
+  /\d{1,6}(?:-?[A-D])?(?: (?:[NSEW]{1,2}\.?|North|South|East|West))?(?: (?:[A-Z][\p{L}'’.-]{1,20}|\d{1,3}(?:st|nd|rd|th))){1,3}(?:,? (?:apto|apartment|apt|unit|suite|ste|lot|number|no|Apto|Apartment|Apt|Unit|Suite|Ste|Lot|LOT|APT|#)\.? ?#?\w{1,6})?(?:,? (?:[A-Z][\p{L}'’]{1,20}(?: [A-Z][\p{L}'’]{1,20}){0,2}),? [A-Z]{2}\b)?(?:,? \d{5}(?:-\d{4})?(?!\d))?/uy;
 const STREET_KIND =
-  /\b(?:St|Street|Ave|Avenue|Rd|Road|Dr|Drive|Ln|Lane|Blvd|Boulevard|Ct|Court|Way|Pl|Place|Ter|Terrace|Cir|Circle|Pkwy|Parkway|Hwy|Highway|Loop|Trail|Trl|Run|Bend|Cove|Pike|Plaza|Calle|Avenida|Camino|Route|Rte|CR|FM|Apt|Unit)\b/;
+  /\b(?:St|Street|Ave|Avenue|Rd|Road|Dr|Drive|Ln|Lane|Blvd|Boulevard|Ct|Court|Way|Pl|Place|Ter|Terrace|Cir|Circle|Pkwy|Parkway|Hwy|Highway|Loop|Trail|Trl|Run|Bend|Cove|Pike|Plaza|Calle|Avenida|Camino|Route|Rte|CR|FM|Apt|Unit|ST|STREET|AVE|AVENUE|RD|ROAD|DR|DRIVE|LN|LANE|BLVD|CT|COURT|PL|PLACE|WAY)\b/;
+/** A house number before a name and a town, without a word such as street: 3312 W. Larkspur, Peoria. */
+const HOUSE_AND_TOWN = /^\d{2,6} (?:[NSEW]\.? )\p{Lu}/u;
 const IPV4 = /\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?(?!\d)/y;
 /** As an IBAN is written; whether it is one its check digits say. */
 const IBAN = /[A-Z]{2}\d{2}(?:[ -]?[A-Za-z0-9]{2,4}){2,8}(?:[ -][A-Z0-9])?(?![A-Za-z0-9])/y;
@@ -33,15 +43,6 @@ const UNITS =
 function matchAt(pattern: RegExp, text: string, at: number): string | null {
   pattern.lastIndex = at;
   return pattern.exec(text)?.[0] ?? null;
-}
-
-function countDigits(value: string): number {
-  let count = 0;
-  for (let at = 0; at < value.length; at += 1) {
-    const code = value.charCodeAt(at);
-    if (code >= 48 && code <= 57) count += 1;
-  }
-  return count;
 }
 
 const ATTACHED_BEFORE = /[\p{L}\d$£€@]/u;
@@ -124,6 +125,7 @@ export function numberCandidates(
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index];
     if (word === undefined || word.start < taken) continue;
+    if (mayBeSkipped(reading, index)) continue;
     const { start } = word;
     while ((dates[date]?.end ?? Infinity) <= start) date += 1;
     if ((dates[date]?.start ?? Infinity) <= start) continue;
@@ -168,6 +170,13 @@ export function numberCandidates(
       const user = userBehind(reading, index);
       if (user !== null && !hasDigit(text.slice(user.start, user.end))) {
         add('id', user.start, text.slice(user.start, user.end), index);
+        continue;
+      }
+    }
+    if (word.word === 'box' || word.word === 'po') {
+      const box = matchAt(BOX, text, start);
+      if (box !== null) {
+        add('street', start, box, index);
         continue;
       }
     }
@@ -263,8 +272,16 @@ export function numberCandidates(
         continue;
       }
       const street = matchAt(STREET, text, start);
-      if (street !== null && STREET_KIND.test(street)) {
+      if (street !== null && (STREET_KIND.test(street) || HOUSE_AND_TOWN.test(street))) {
         add('street', start, street, index);
+        continue;
+      }
+    }
+    if (word.isShouted && isUnknown(reading, index)) {
+      const isPhoneBehind = matchAt(PHONE, text, word.end + 1) !== null;
+      const lettered = isPhoneBehind ? null : matchAt(LETTERED, text, start);
+      if (lettered !== null && countDigits(lettered) >= FEWEST_LETTERED) {
+        add('id', start, lettered, index);
         continue;
       }
     }
@@ -287,6 +304,25 @@ export function numberCandidates(
   return found;
 }
 
+/** Signs behind a word that never begin or go on with an identifier: blanks, commas, closing marks. */
+const PLAIN_BEHIND = new Set([9, 10, 32, 33, 34, 39, 41, 44, 59, 63, 0x2019, 0x201d]);
+const LONG_WORD = 26;
+
+/** True for ordinary words, which are most of a mail; they need no closer look. */
+function mayBeSkipped({ text, words, facts }: PhiReading, index: number): boolean {
+  const word = words[index];
+  if (word === undefined) return true;
+  const length = word.end - word.start;
+  return (
+    ((facts[index] ?? UNKNOWN).is & NUMBER_OPENER) === 0 &&
+    !word.isShouted &&
+    length < LONG_WORD &&
+    PLAIN_BEHIND.has(text.charCodeAt(word.end)) &&
+    text.charCodeAt(word.start - 1) !== 58 &&
+    !hasDigit(word.word)
+  );
+}
+
 function hasDigit(word: string): boolean {
   for (let at = 0; at < word.length; at += 1) {
     const code = word.charCodeAt(at);
@@ -295,11 +331,17 @@ function hasDigit(word: string): boolean {
   return false;
 }
 
+/** Letters that no list knows: an insurer's or a hospital's own. */
+function isUnknown({ facts }: PhiReading, index: number): boolean {
+  const { is, classes } = facts[index] ?? UNKNOWN;
+  return is === 0 && classes.length === 0;
+}
+
 /** Letters right before a number: `GC-3390128`, `PMH 771 03`. */
 function isLettersOfNumber(text: string, end: number, isShouted: boolean): boolean {
   const next = text[end];
   if (next === '-' || next === '_') return /[0-9]/.test(text.slice(end + 1, end + 12));
-  return isShouted && next === ' ' && /^ \d{2,6} \d/.test(text.slice(end, end + 9));
+  return isShouted && next === ' ' && /^ \d{2}/.test(text.slice(end, end + 3));
 }
 
 function isPhoneLabelled(reading: PhiReading, index: number): boolean {

@@ -1,8 +1,8 @@
 // The weights by which the evidence around a name, a date or a number is judged, and how they are added up.
 import stored from './phiModel.json';
 
-/** Signs are put in slots: what is looked at, and what stood there. */
-export type Put = (slot: string, value: string) => void;
+/** Signs are put in slots: what is looked at, and what stood there, in up to three parts. Only the last may hold a space. */
+export type Put = (slot: string, value: string, second?: string, third?: string) => void;
 
 /** One linear model: by slot and value a whole number for each class. */
 export interface StoredPart {
@@ -31,10 +31,19 @@ export interface StoredModel {
   };
 }
 
+type Row = readonly number[];
+
+/** The rows of one slot, found by the parts of a value without putting them together. */
+interface SlotRows {
+  readonly whole: ReadonlyMap<string, Row>;
+  pairs: ReadonlyMap<string, ReadonlyMap<string, Row>> | null;
+  triples: ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, Row>>> | null;
+}
+
 export interface LinearPart {
   readonly classes: readonly string[];
   readonly bias: readonly number[];
-  readonly slots: ReadonlyMap<string, ReadonlyMap<string, readonly number[]>>;
+  readonly slots: ReadonlyMap<string, SlotRows>;
 }
 
 export interface PhiModel {
@@ -53,9 +62,43 @@ function linearPart({ classes, bias, slots }: StoredPart): LinearPart {
     classes,
     bias,
     slots: new Map(
-      Object.entries(slots).map(([slot, values]) => [slot, new Map(Object.entries(values))]),
+      Object.entries(slots).map(([slot, values]) => [
+        slot,
+        { whole: new Map(Object.entries(values)), pairs: null, triples: null },
+      ]),
     ),
   };
+}
+
+/** Values by what stands before their first space. */
+function pairsOf(rows: ReadonlyMap<string, Row>): Map<string, Map<string, Row>> {
+  const pairs = new Map<string, Map<string, Row>>();
+  for (const [value, row] of rows) {
+    const cut = value.indexOf(' ');
+    if (cut < 0) continue;
+    const head = value.slice(0, cut);
+    const tails = pairs.get(head) ?? new Map<string, Row>();
+    tails.set(value.slice(cut + 1), row);
+    pairs.set(head, tails);
+  }
+  return pairs;
+}
+
+/** What the part gives to a sign; undefined for most. */
+function rowOf(
+  part: LinearPart,
+  slot: string,
+  value: string,
+  second: string | undefined,
+  third: string | undefined,
+): Row | undefined {
+  const rows = part.slots.get(slot);
+  if (rows === undefined) return undefined;
+  if (second === undefined) return rows.whole.get(value);
+  rows.pairs ??= pairsOf(rows.whole);
+  if (third === undefined) return rows.pairs.get(value)?.get(second);
+  rows.triples ??= new Map([...rows.pairs].map(([head, tails]) => [head, pairsOf(tails)]));
+  return rows.triples.get(value)?.get(second)?.get(third);
 }
 
 export function readPhiModel(model: StoredModel): PhiModel {
@@ -79,15 +122,23 @@ export function phiModel(): PhiModel {
   return shipped;
 }
 
-/** The probability of each class, in the order of the part's classes. */
-export function judge(part: LinearPart, unit: number, write: (put: Put) => void): number[] {
-  const scores = [...part.bias];
-  write((slot, value) => {
-    const row = part.slots.get(slot)?.get(value);
-    if (row === undefined) return;
-    for (let one = 0; one < scores.length; one += 1)
-      scores[one] = (scores[one] ?? 0) + (row[one] ?? 0);
-  });
+/** Adds what a part gives to a sign to the scores of its classes. */
+export function addSign(
+  part: LinearPart,
+  scores: number[],
+  slot: string,
+  value: string,
+  second: string | undefined,
+  third: string | undefined,
+): void {
+  const row = rowOf(part, slot, value, second, third);
+  if (row === undefined) return;
+  for (let one = 0; one < scores.length; one += 1)
+    scores[one] = (scores[one] ?? 0) + (row[one] ?? 0);
+}
+
+/** Turns scores into probabilities in place. */
+export function chancesOf(scores: number[], unit: number): number[] {
   let most = -Infinity;
   for (const score of scores) most = Math.max(most, score);
   let sum = 0;
@@ -98,4 +149,18 @@ export function judge(part: LinearPart, unit: number, write: (put: Put) => void)
   }
   for (let one = 0; one < scores.length; one += 1) scores[one] = (scores[one] ?? 0) / sum;
   return scores;
+}
+
+/** The probability of each class, in the order of the part's classes; `from` are scores to go on from. */
+export function judge(
+  part: LinearPart,
+  unit: number,
+  write: (put: Put) => void,
+  from: readonly number[] = part.bias,
+): number[] {
+  const scores = [...from];
+  write((slot, value, second, third) => {
+    addSign(part, scores, slot, value, second, third);
+  });
+  return chancesOf(scores, unit);
 }

@@ -1,5 +1,6 @@
 // What the judges of a name, date or number may know of the mail: its words, who is around it, what it speaks of.
 import {
+  domainOf,
   plainWord,
   senderKindOf,
   wordsOf,
@@ -11,6 +12,7 @@ import {
   type Word,
 } from '../mail';
 import { clinicalWordsIn, type ClinicalWord } from './clinicalWords';
+import { factsOf, type WordFacts } from './lexicon/wordFacts';
 
 /** Who is around the mail. A professional's identifiers are not PHI, so the detectors must know them. */
 export interface PhiContext {
@@ -49,6 +51,8 @@ export interface PhiReading {
   readonly text: string;
   readonly mail: MailText;
   readonly words: readonly Word[];
+  /** What is known of each word by itself; a possessive counts as the bare word. */
+  readonly facts: readonly WordFacts[];
   readonly context: PhiContext;
   readonly sender: SenderKind;
   /** Nothing is known of sender and recipients: a text by itself. */
@@ -59,7 +63,10 @@ export interface PhiReading {
   /** Every part of a name in the staff directory and the principal's. */
   readonly staffNames: ReadonlySet<string>;
   readonly staffFamilies: ReadonlySet<string>;
-  /** Names written as an address writes them: `first.last`. */
+  /** Names in the header lines of history: who wrote and got the mails below. */
+  readonly headerNames: ReadonlySet<string>;
+  /** The sender's and the house's own domains without dots and endings: `northlakes`. */
+  readonly houses: readonly string[];
   readonly clinical: readonly ClinicalWord[];
   /** What stands before word `index`; a line for the first and behind the last. */
   gapBefore(index: number): Gap;
@@ -67,11 +74,15 @@ export interface PhiReading {
 }
 
 const LOOK = 48;
+const NOBODY: ReadonlySet<string> = new Set();
 const TITLES = new Set(
   'dr dra prof mr mrs ms md do phd rn np pa mba facs facc dpt msn bsn office team desk the of and no reply noreply health'.split(
     ' ',
   ),
 );
+
+/** Words of an address that may be a name are at least so long. */
+const SHORTEST_LOCAL = 4;
 
 function nameWords(people: readonly (Person | null)[]): Set<string> {
   const found = new Set<string>();
@@ -80,6 +91,9 @@ function nameWords(people: readonly (Person | null)[]): Set<string> {
     for (const { word } of wordsOf(person.name)) {
       if (word.length > 1 && !TITLES.has(word)) found.add(word);
     }
+    const { address } = person;
+    for (const word of address.slice(0, Math.max(0, address.indexOf('@'))).split(/[^a-z]+/))
+      if (word.length >= SHORTEST_LOCAL && !TITLES.has(word)) found.add(word);
   }
   return found;
 }
@@ -103,14 +117,17 @@ interface Staff {
   readonly families: ReadonlySet<string>;
 }
 
-const staffByList = new WeakMap<readonly Person[], Staff>();
+const staffByList = new WeakMap<readonly Person[], Map<string, Staff>>();
 
-/** The directory is the same for many mails. */
-function staffOf(people: readonly Person[]): Staff {
-  const known = staffByList.get(people);
+/** The directory and the principal are the same for many mails. */
+function staffOf(people: readonly Person[], principal: Person): Staff {
+  const byPrincipal = staffByList.get(people) ?? new Map<string, Staff>();
+  const known = byPrincipal.get(principal.name);
   if (known !== undefined) return known;
-  const made = { names: nameWords(people), families: familiesOf(people) };
-  staffByList.set(people, made);
+  const all = [...people, principal];
+  const made = { names: nameWords(all), families: familiesOf(all) };
+  byPrincipal.set(principal.name, made);
+  staffByList.set(people, byPrincipal);
   return made;
 }
 
@@ -129,15 +146,33 @@ function partAround(parts: readonly MailPart[], offset: number): MailPart | null
   return null;
 }
 
-function gapIn(between: string): Gap {
-  if (between === ' ') return 'space';
-  if (between.includes('\n')) return 'line';
-  if (between.includes('\t')) return 'cell';
-  if (between === '-') return 'hyphen';
-  const signs = between.trim();
-  if (signs === '') return 'space';
-  const first = signs[0] ?? '';
-  const last = signs.at(-1) ?? '';
+const SPACE = 32;
+const LINE = 10;
+
+/** What stands between two words; no more than 48 characters of it are looked at. */
+function gapIn(text: string, from: number, to: number): Gap {
+  if (to - from === 1) {
+    const code = text.charCodeAt(from);
+    if (code === SPACE) return 'space';
+    if (code === LINE) return 'line';
+    if (code === 45) return 'hyphen';
+  }
+  let first = -1;
+  let last = -1;
+  for (let at = from; at < to; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === LINE) return 'line';
+    if (code <= SPACE || code === 0xa0) continue;
+    if (first < 0) first = at;
+    last = at;
+  }
+  if (text.slice(from, to).includes('\t')) return 'cell';
+  // Two spaces or more part columns.
+  if (first < 0) return to - from > 1 ? 'cell' : 'space';
+  return gapBySigns(text[first] ?? '', text[last] ?? '');
+}
+
+function gapBySigns(first: string, last: string): Gap {
   if (last === '(' || last === '[') return 'open';
   if (last === '#') return 'hash';
   if (last === '<' || last === '>') return 'angle';
@@ -153,23 +188,71 @@ function gapIn(between: string): Gap {
   return first === '@' ? 'at' : 'other';
 }
 
+const HEADER_LABELS = new Set('from to cc de para von an'.split(' '));
+const LONGEST_HEADER = 90;
+const MOST_HEADERS = 40;
+
+/** Names behind "From:", "To:" and "Cc:" at the start of a line of history. */
+function headerNamesOf(mail: MailText, words: readonly Word[]): ReadonlySet<string> {
+  if (!mail.parts.some(({ kind }) => kind === 'quoted' || kind === 'forwarded')) return NOBODY;
+  const { text } = mail;
+  const found = new Set<string>();
+  let headers = 0;
+  words.forEach(({ word, start, end }, index) => {
+    if (!HEADER_LABELS.has(word) || headers > MOST_HEADERS || text.charCodeAt(end) !== 58) return;
+    const before = text.charCodeAt(start - 1);
+    if (before !== LINE && before !== 62 && before !== SPACE) return;
+    headers += 1;
+    for (let at = index + 1; at < words.length; at += 1) {
+      const next = words[at];
+      if (next === undefined || next.start > end + LONGEST_HEADER) break;
+      if (text.slice(words[at - 1]?.end ?? 0, next.start).includes('\n')) break;
+      if (next.word.length > 2 && !TITLES.has(next.word)) found.add(next.word);
+    }
+  });
+  return found;
+}
+
+const SHORTEST_HOUSE = 5;
+
+/** What a domain is called: `north-lakes.example` is `northlakes`. */
+function housesOf(domains: readonly string[]): string[] {
+  return domains.flatMap((domain) => {
+    const parts = domain.split('.').slice(0, -1);
+    return parts
+      .map((part) => part.replace(/-/g, ''))
+      .filter((part) => part.length >= SHORTEST_HOUSE);
+  });
+}
+
+/** A possessive's facts are the bare word's: Tuesday's, Jim's. */
+function factsIn(text: string, { word, start, end }: Word): WordFacts {
+  if (end - start === word.length) return factsOf(word);
+  const tail = text.charCodeAt(end - 2);
+  return (tail === 39 || tail === 0x2019) && word.endsWith('s')
+    ? factsOf(word.slice(0, -1))
+    : factsOf(word);
+}
+
 export function readForPhi(mail: MailText, context: PhiContext): PhiReading {
   const { text, parts } = mail;
   const words = wordsOfMail(mail);
   const gaps = new Uint8Array(words.length + 1);
-  const staff = staffOf(context.people);
-  const principal = [context.principal];
+  const staff = staffOf(context.people, context.principal);
   return {
     text,
     mail,
     words,
+    facts: words.map((word) => factsIn(text, word)),
     context,
     sender: senderKindOf(context.from, context.organizationDomains),
     isBare: context.from === null && context.recipients.length === 0,
     ownName: nameWords([context.from]),
     recipientNames: nameWords(context.recipients),
-    staffNames: new Set([...staff.names, ...nameWords(principal)]),
-    staffFamilies: new Set([...staff.families, ...familiesOf(principal)]),
+    staffNames: staff.names,
+    staffFamilies: staff.families,
+    headerNames: headerNamesOf(mail, words),
+    houses: housesOf([...context.organizationDomains, domainOf(context.from?.address ?? '')]),
     clinical: clinicalWordsIn(mail),
     gapBefore(index) {
       if (index <= 0 || index >= words.length) return 'line';
@@ -177,7 +260,7 @@ export function readForPhi(mail: MailText, context: PhiContext): PhiReading {
       if (known > 0) return GAPS[known - 1] ?? 'other';
       const from = words[index - 1]?.end ?? 0;
       const to = words[index]?.start ?? from;
-      const gap = gapIn(text.slice(from, Math.min(to, from + LOOK)));
+      const gap = gapIn(text, from, Math.min(to, from + LOOK));
       gaps[index] = GAPS.indexOf(gap) + 1;
       return gap;
     },

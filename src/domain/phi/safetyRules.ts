@@ -8,7 +8,7 @@ import {
   isRoutingNumber,
   isSocialSecurity,
 } from './checkDigits';
-import { isOfClass } from './lexicon/contextWords';
+import { isOfClass } from './lexicon/wordFacts';
 import { isStateCode, placeKind } from './lexicon/places';
 import { isBirthDate, isRecordName, isRecordNumber, textBefore } from './patientFields';
 import type { PhiReading } from './reading';
@@ -81,7 +81,7 @@ export function dateRule(
     (view.kind !== 'none' || view.near.isClinicalAround(start - 60, start + 60))
   )
     return 'DATE';
-  if (isHistoryHeader(reading, start)) return 'never';
+  if (isHistoryHeader(reading, start) || (reading.isBare && shape === 'ofYear')) return 'never';
   return reading.isBare && shape !== 'short' ? 'DATE' : null;
 }
 
@@ -135,9 +135,13 @@ export function nameRule(
   if (isTitled && before !== 'doctor' && before !== 'doctora') return 'never';
   if (candidate.pattern === 'u' && view.near.isClinicalAround(candidate.start, candidate.start + 1))
     return 'never';
+  if (reading.partAt(candidate.start)?.kind === 'banner') return 'never';
   const { text } = reading;
   if (EPONYM_BEHIND.test(text.slice(end, end + 30))) return 'never';
   if (NO_PERSON.test(text.slice(candidate.start, end))) return 'never';
   if (isRecordName(candidate, reading)) return 'NAME';
-  return reading.isBare ? bareName(reading, from, to, parts) : null;
+  if (!reading.isBare) return null;
+  const place = bareName(reading, from, to, parts);
+  // Capitals that no list knows are abbreviations of the field: GOLD, SGLT2.
+  return place === null && candidate.isShouted && candidate.pattern === 'u' ? 'never' : place;
 }

@@ -37,7 +37,14 @@ function tableOf(zone: string): ZoneTable {
 
 /** A mail may say "10:00-05:00": a zone that is nothing but its offset. */
 const FIXED = /^([+-])(\d{2}):(\d{2})$/;
+const PLUS = 43;
+const MINUS = 45;
 const WRITTEN = /^(\d+)\/(\d+)\/(\d+), (\d+):(\d+):(\d+)$/;
+
+function isFixed(zone: string): boolean {
+  const first = zone.charCodeAt(0);
+  return first === PLUS || first === MINUS;
+}
 
 function readOffset(table: ZoneTable, instant: number): number {
   const parts = WRITTEN.exec(table.format.format(instant));
@@ -85,7 +92,7 @@ export function isWithinTables(milliseconds: number): boolean {
  * Throws RangeError for a zone that the engine does not know.
  */
 export function offsetAt(instant: number, zone: string): number {
-  const fixed = FIXED.exec(zone);
+  const fixed = isFixed(zone) ? FIXED.exec(zone) : null;
   if (fixed !== null)
     return (fixed[1] === '-' ? -1 : 1) * (Number(fixed[2]) * 60 + Number(fixed[3])) * MINUTE;
   const table = tableOf(zone);

@@ -87,6 +87,36 @@ export function addDays(day: LocalDate, days: number): LocalDate {
     : Temporal.PlainDate.from(day).add({ days }).toString();
 }
 
+/** Days from 1970-01-01 to a calendar day; the day must be well formed. */
+export function dayNumberOf(day: LocalDate): number {
+  return Math.round(Date.parse(day) / DAY_MILLISECONDS);
+}
+
+/** `dayNumberOf` the calendar day in `zone` at `instant`, without a text between. */
+export function dayNumberAt(instant: Instant, zone: ZoneId): number {
+  return isWithinTables(instant)
+    ? Math.floor((instant + offsetAt(instant, zone)) / DAY_MILLISECONDS)
+    : dayNumberOf(localDateAt(instant, zone));
+}
+
+/** The calendar day of a day number. */
+export function dayOfNumber(number: number): LocalDate {
+  return new Date(number * DAY_MILLISECONDS).toISOString().slice(0, 10);
+}
+
+/** The weekday of a day number; day 0 was a Thursday. */
+export function weekdayOfNumber(number: number): Weekday {
+  return WEEKDAYS[(((number + 3) % 7) + 7) % 7] ?? 'monday';
+}
+
+/** The instant at which the day of this number begins in the zone. */
+export function midnightOfNumber(number: number, zone: ZoneId): Instant {
+  const midnight = number * DAY_MILLISECONDS;
+  return isWithinTables(midnight)
+    ? (instantOfLocal(midnight, zone) as Instant)
+    : instantAtLocal(`${dayOfNumber(number)}T00:00:00`, zone);
+}
+
 /** The weekday of a calendar day. */
 export function weekdayOf(day: LocalDate): Weekday {
   const time = utcOf(day);

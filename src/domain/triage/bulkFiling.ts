@@ -11,8 +11,9 @@ export const LEFT_OUT_REASONS = [
   'clinical-content',
   'first-time-sender',
   'preserved-thread',
+  'stopped-row',
 ] as const;
-/** The first four are known from the mail alone, the others from the mailbox. */
+/** The first four are known from the mail alone, the others from the mailbox and the lists. */
 export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
 
 /**

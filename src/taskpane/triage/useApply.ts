@@ -14,8 +14,8 @@ import { correctLane, type CorrectLaneOutcome } from '../../workflows/correctLan
 import { finishApply } from '../../workflows/finishApply';
 import type { HouseRules } from '../../workflows/loadHouseRules';
 import { undoApply } from '../../workflows/undoApply';
-import { undoWords } from './applyWords';
-import type { CorrectionForm } from './useCorrectionForm';
+import { undoWords } from '../../ui/triage/applyWords';
+import type { CorrectionForm } from '../../ui/triage/useCorrectionForm';
 
 export interface ApplyQuestion {
   readonly houseRules: HouseRules;

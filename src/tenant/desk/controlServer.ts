@@ -10,6 +10,7 @@ import { answering, header, readBody, sendEmpty, sendJson } from '../http/exchan
 import { answerSignInControl, changeConsent } from '../issuer/signInControl';
 import type { TenantWorld } from '../tenantWorld';
 import { changeCalendarSharing, changeSiteGrant } from './changeSharing';
+import { deliverMails } from './deliverMails';
 
 /** `/faults` and `/tenant/...` are answered here, everything else by the desk's pages; a browser gets `/faults` as a page. */
 export function createControlServer(world: TenantWorld, page: Answerer): Answerer {
@@ -90,6 +91,11 @@ async function answer(
     }
     case 'PUT /tenant/calendars': {
       const { status, body } = changeCalendarSharing(world, parsed(await readBody(request)));
+      sendJson(response, status, body);
+      return;
+    }
+    case 'POST /tenant/mails': {
+      const { status, body } = deliverMails(world, parsed(await readBody(request)));
       sendJson(response, status, body);
       return;
     }

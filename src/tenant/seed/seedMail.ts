@@ -39,17 +39,23 @@ export function seedMail(context: MailSeedContext): void {
   for (const { seed, mailbox } of assignMailboxes(readSeedMails(), context.directory)) {
     const received = shiftInstant(utc(seed.receivedDateTime), context.zone, context.weeks);
     const ageDays = received.until(context.now, { largestUnit: 'hours' }).hours / 24;
-    place(mail, mailbox, seed, received, {
+    placeMail(mail, mailbox, seed, received, {
       folder: ageDays > INBOX_DAYS ? 'archive' : 'inbox',
       isRead: ageDays > UNREAD_DAYS,
     });
   }
   for (const recent of readRecentMails()) {
     const received = context.now.subtract({ minutes: recent.minutesAgo });
-    place(mail, recent.mailbox, { ...recent, receivedDateTime: graphInstant(received) }, received, {
-      folder: 'inbox',
-      isRead: recent.isRead === true,
-    });
+    placeMail(
+      mail,
+      recent.mailbox,
+      { ...recent, receivedDateTime: graphInstant(received) },
+      received,
+      {
+        folder: 'inbox',
+        isRead: recent.isRead === true,
+      },
+    );
   }
 }
 
@@ -86,7 +92,8 @@ function assignMailboxes(
   });
 }
 
-function place(
+/** Puts one mail where it lies; its ids follow from mailbox and seed id. */
+export function placeMail(
   mail: MailStore,
   mailbox: string,
   seed: SeedMail,

@@ -1,23 +1,7 @@
 import { readMailText, type Mail } from '../../../src/domain/mail';
-import { detectPhi, maskPhi, type PhiSpan } from '../../../src/domain/phi';
-import { directory, HOUSE, mailOf, OKAFOR } from '../../support/mails';
-
-const people = directory();
-
-function spansOf(changes: Partial<Mail>): PhiSpan[] {
-  const mail = mailOf(changes);
-  return detectPhi(readMailText(mail), {
-    from: mail.from,
-    recipients: [...mail.to, ...mail.cc],
-    people,
-    principal: OKAFOR,
-    organizationDomains: HOUSE,
-  });
-}
-
-function found(changes: Partial<Mail>): string[] {
-  return spansOf(changes).map(({ type, text }) => `${type} ${text}`);
-}
+import { maskPhi } from '../../../src/domain/phi';
+import { mailOf } from '../../support/mails';
+import { found, spansOf } from '../../support/phiOf';
 
 const PAYER = { name: 'Prairie Mutual', address: 'um@prairiemutual.example' };
 const COLLEAGUE = { name: 'Heather Voss', address: 'heather.voss@lakesidehealth.example' };

@@ -1,45 +1,8 @@
-import { readMailText, type Mail } from '../../../src/domain/mail';
+import type { Mail } from '../../../src/domain/mail';
 import { detectPhi, hasClinicalContent } from '../../../src/domain/phi';
-import { directory, HOUSE, mailOf, OKAFOR } from '../../support/mails';
+import { found, foundInText, readForPhiTest } from '../../support/phiOf';
 
-const people = directory();
 const PAYER = { name: 'Prairie Mutual', address: 'um@prairiemutual.example' };
-const NOBODY = { name: '', address: '' };
-
-function read(changes: Partial<Mail>): {
-  text: ReturnType<typeof readMailText>;
-  context: Parameters<typeof detectPhi>[1];
-} {
-  const mail = mailOf(changes);
-  return {
-    text: readMailText(mail),
-    context: {
-      from: mail.from,
-      recipients: [...mail.to, ...mail.cc],
-      people,
-      principal: OKAFOR,
-      organizationDomains: HOUSE,
-    },
-  };
-}
-
-function found(changes: Partial<Mail>): string[] {
-  const { text, context } = read(changes);
-  return detectPhi(text, context).map((span) => `${span.type} ${span.text}`);
-}
-
-/** A text by itself, as a clinician might paste it: no sender, no recipient. */
-function foundInText(body: string): string[] {
-  const text = readMailText({ subject: '', bodyType: 'text', body });
-  const spans = detectPhi(text, {
-    from: null,
-    recipients: [],
-    people: [],
-    principal: NOBODY,
-    organizationDomains: [],
-  });
-  return spans.map((span) => `${span.type} ${span.text}`);
-}
 
 describe('labelled fields are found whatever the evidence says', () => {
   test.each([
@@ -50,6 +13,33 @@ describe('labelled fields are found whatever the evidence says', () => {
     ['the last four of a Social Security number', 'SSN last four 4821', 'SSN 4821'],
     ['a masked Social Security number', 'SSN xxx-xx-4821', 'SSN xxx-xx-4821'],
     ['a Medicare number without hyphens', 'Medicare 1EG4TE5MK73', 'PLAN_ID 1EG4TE5MK73'],
+  ])('%s', (_, body, span) => {
+    expect(found({ from: PAYER, body })).toContain(span);
+  });
+});
+
+describe('numbers, dates and names are read as people write them', () => {
+  test.each([
+    [
+      "an insurer's letters before its number",
+      'Member: Ann Poole, ID UPH 40291773.',
+      'PLAN_ID UPH 40291773',
+    ],
+    [
+      'a number in groups behind letters',
+      'Patient: Ann Poole, member GMH 55-0318-7',
+      'PLAN_ID GMH 55-0318-7',
+    ],
+    [
+      'a birth date written out',
+      'Patient: Ann Poole, born the second of June, 1958',
+      'DATE the second of June, 1958',
+    ],
+    [
+      'a list entry, family name first',
+      'Patient: Hartwell, Gus, DOB 1/08/1946',
+      'NAME Hartwell, Gus',
+    ],
   ])('%s', (_, body, span) => {
     expect(found({ from: PAYER, body })).toContain(span);
   });
@@ -123,7 +113,7 @@ describe('clinical content needs an individual', () => {
     },
   ];
   test.each(rows)('$says', ({ mail, isClinical }) => {
-    const { text, context } = read(mail);
+    const { text, context } = readForPhiTest(mail);
     expect(hasClinicalContent(text, detectPhi(text, context), context)).toBe(isClinical);
   });
 });

@@ -1,9 +1,11 @@
 // The asked days as rows of whole minutes, each in the zone where the physician is that day.
 import {
   addDays,
+  dayNumberAt,
+  dayOfNumber,
   instantAtLocal,
-  localDateAt,
-  weekdayOf,
+  midnightOfNumber,
+  weekdayOfNumber,
   type LocalDate,
   type Weekday,
   type ZoneId,
@@ -65,20 +67,20 @@ function midnight(day: LocalDate, zone: ZoneId): number {
 }
 
 function addRows(rows: DayRow[], from: number, to: number, zone: ZoneId): void {
-  let day = localDateAt(instantOfMinute(from), zone);
-  let start = midnight(day, zone);
+  let number = dayNumberAt(instantOfMinute(from), zone);
+  let start = floorMinute(midnightOfNumber(number, zone));
   while (start < to) {
-    const next = addDays(day, 1);
-    const end = midnight(next, zone);
+    const day = dayOfNumber(number);
+    const end = floorMinute(midnightOfNumber(number + 1, zone));
     rows.push({
       day,
-      weekday: weekdayOf(day),
+      weekday: weekdayOfNumber(number),
       zone,
       start: Math.max(start, from),
       end: Math.min(end, to),
       at: clockOf(day, start, end, zone),
     });
-    day = next;
+    number += 1;
     start = end;
   }
 }

@@ -3,11 +3,10 @@ import type { Grant, SlotQuestion } from '../slots';
 import { grantorOf } from './grantors';
 import { ceilMinute, floorMinute } from './minutes';
 import { blockIdOf, blockKindOf, type Rule } from './rule';
-import type { Region } from './sweep';
 
 export interface LiftedRules {
-  /** What still holds. */
-  readonly regions: readonly Region[];
+  /** What still holds: whole rules, and pieces of them. */
+  readonly held: readonly Rule[];
   /** Minutes in which some rule was lifted, in any order; they may overlap. */
   readonly lifted: readonly { readonly start: number; readonly end: number }[];
 }
@@ -15,33 +14,30 @@ export interface LiftedRules {
 /** Cuts every granted stretch out of the rules that the grant fits. */
 export function liftRules(rules: readonly Rule[], question: SlotQuestion): LiftedRules {
   const grants = question.grants ?? [];
-  if (grants.length === 0) return { regions: rules.map(regionOf), lifted: [] };
-  const regions: Region[] = [];
+  if (grants.length === 0) return { held: rules, lifted: [] };
+  const held: Rule[] = [];
   const lifted: { start: number; end: number }[] = [];
   for (const rule of rules) {
-    let left: readonly Region[] = [regionOf(rule)];
+    let left: readonly Rule[] = [rule];
     for (const grant of grants) {
       if (!fits(grant, rule, question)) continue;
       const start = grant.window == null ? rule.start : floorMinute(grant.window.start);
       const end = grant.window == null ? rule.end : ceilMinute(grant.window.end);
       if (start >= rule.end || end <= rule.start) continue;
       lifted.push({ start: Math.max(start, rule.start), end: Math.min(end, rule.end) });
-      left = left.flatMap((region) => cut(region, start, end));
+      left = left.flatMap((piece) => cut(piece, start, end));
     }
-    regions.push(...left);
+    held.push(...left);
   }
-  return { regions, lifted };
+  return { held, lifted };
 }
 
-function regionOf(rule: Rule): Region {
-  return { rule, start: rule.start, end: rule.end };
-}
-
-function cut(region: Region, start: number, end: number): readonly Region[] {
-  if (start >= region.end || end <= region.start) return [region];
-  const left: Region[] = [];
-  if (region.start < start) left.push({ ...region, end: start });
-  if (end < region.end) left.push({ ...region, start: end });
+function cut(rule: Rule, start: number, end: number): readonly Rule[] {
+  if (start >= rule.end || end <= rule.start) return [rule];
+  const pieceOf = rule.pieceOf ?? rule;
+  const left: Rule[] = [];
+  if (rule.start < start) left.push({ ...rule, end: start, pieceOf });
+  if (end < rule.end) left.push({ ...rule, start: end, pieceOf });
   return left;
 }
 

@@ -1,5 +1,5 @@
 // How many meetings a day and a week already hold.
-import { localDateAt, minutesBetween, mondayOf, type LocalDate, type ZoneId } from '../../time';
+import { dayNumberAt, dayNumberOf, minutesBetween, type LocalDate, type ZoneId } from '../../time';
 import type { Block, BlockKind } from '../types';
 
 export interface Load {
@@ -16,43 +16,57 @@ export interface MeetingLoad {
 const MEETINGS: readonly BlockKind[] = ['meeting', 'committee', 'hold'];
 const NONE: Load = { count: 0, minutes: 0 };
 
+interface Tally {
+  count: number;
+  minutes: number;
+  /** Longest option of each proposal. */
+  options: Map<string, number> | null;
+}
+
 /**
  * Counts meetings by the local day of their start. The options of one proposal count once in a day and once in a week,
  * with the longest of their lengths.
  */
 export function meetingLoad(blocks: readonly Block[], zone: ZoneId): MeetingLoad {
-  const days = new Map<LocalDate, Map<string, number>>();
-  const weeks = new Map<LocalDate, Map<string, number>>();
-  blocks.forEach((block, index) => {
-    if (!MEETINGS.includes(block.kind)) return;
-    const day = localDateAt(block.window.start, zone);
-    const minutes = minutesBetween(block.window.start, block.window.end);
-    const id = block.entryIds[0];
-    const name =
-      block.proposalId ?? (id === undefined ? `#${String(index)}` : `${id}@${block.window.start}`);
-    count(days, day, name, minutes);
-    count(weeks, mondayOf(day), name, minutes);
-  });
+  const days = new Map<number, Tally>();
+  const weeks = new Map<number, Tally>();
+  for (const { kind, window, proposalId } of blocks) {
+    if (!MEETINGS.includes(kind)) continue;
+    const day = dayNumberAt(window.start, zone);
+    const minutes = minutesBetween(window.start, window.end);
+    add(days, day, proposalId, minutes);
+    add(weeks, weekOf(day), proposalId, minutes);
+  }
   return {
-    onDay: (day) => loadOf(days.get(day)),
-    inWeek: (day) => loadOf(weeks.get(mondayOf(day))),
+    onDay: (day) => days.get(dayNumberOf(day)) ?? NONE,
+    inWeek: (day) => weeks.get(weekOf(dayNumberOf(day))) ?? NONE,
   };
 }
 
-function count(
-  loads: Map<LocalDate, Map<string, number>>,
-  day: LocalDate,
-  name: string,
-  minutes: number,
-): void {
-  const names = loads.get(day) ?? new Map<string, number>();
-  names.set(name, Math.max(names.get(name) ?? 0, minutes));
-  loads.set(day, names);
+/** Weeks begin on Monday; day 0 was a Thursday. */
+function weekOf(day: number): number {
+  return Math.floor((day + 3) / 7);
 }
 
-function loadOf(names: ReadonlyMap<string, number> | undefined): Load {
-  if (names === undefined) return NONE;
-  let minutes = 0;
-  for (const length of names.values()) minutes += length;
-  return { count: names.size, minutes };
+function add(
+  tallies: Map<number, Tally>,
+  at: number,
+  proposalId: string | null,
+  minutes: number,
+): void {
+  let tally = tallies.get(at);
+  if (tally === undefined) {
+    tally = { count: 0, minutes: 0, options: null };
+    tallies.set(at, tally);
+  }
+  if (proposalId === null) {
+    tally.count += 1;
+    tally.minutes += minutes;
+    return;
+  }
+  tally.options ??= new Map();
+  const known = tally.options.get(proposalId);
+  if (known === undefined) tally.count += 1;
+  tally.minutes += Math.max(0, minutes - (known ?? 0));
+  tally.options.set(proposalId, Math.max(known ?? 0, minutes));
 }

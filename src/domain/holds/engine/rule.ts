@@ -1,6 +1,6 @@
 // One rule in force somewhere: what forbids it, from when to when, and where it stands among the others.
 import { formatInstant } from '../../time';
-import { REFUSAL_CODES, type RefusalCode, type RefusalRule } from '../slots';
+import { REFUSAL_CODES, type RefusalCode, type RefusalRule, type Relaxation } from '../slots';
 import type { Block, BlockKind } from '../types';
 import { windowOfMinutes } from './minutes';
 
@@ -13,12 +13,17 @@ export interface Rule {
   readonly participant: string | null;
   /** While this other rule is in force too, the present one is not named. */
   readonly under: Rule | null;
+  /** The rule of which this is what grants left; null for a whole rule. */
+  readonly pieceOf: Rule | null;
   /** Orders rules: by code, then start, then length. */
   readonly rank: number;
   /** How many regions of it are in force where the sweep stands. */
   inForce: number;
   /** Its public words, made when first named. */
   words: RefusalRule | null;
+  /** The grant that lifts it, and the one of its block; null: nobody gives it; undefined: not asked yet. */
+  ownGrant: Relaxation | null | undefined;
+  blockGrant: Relaxation | null | undefined;
 }
 
 const CODE_PLACES: ReadonlyMap<RefusalCode, number> = new Map(
@@ -47,9 +52,12 @@ export function ruleOf(
     block: about.block ?? null,
     participant: about.participant ?? null,
     under: about.under ?? null,
+    pieceOf: null,
     rank: (place * START_PLACES + from) * LENGTH_PLACES + length,
     inForce: 0,
     words: null,
+    ownGrant: undefined,
+    blockGrant: undefined,
   };
 }
 
@@ -70,7 +78,7 @@ export function compareRules(a: Rule, b: Rule): number {
     a.rank - b.rank ||
     compareText(a.participant ?? '', b.participant ?? '') ||
     compareText(blockKindOf(a) ?? '', blockKindOf(b) ?? '') ||
-    compareText(blockIdOf(a) ?? '', blockIdOf(b) ?? '')
+    compareText(a.block?.entryIds[0] ?? '', b.block?.entryIds[0] ?? '')
   );
 }
 

@@ -51,7 +51,10 @@ export function meetingSite({ mode, siteId, rules }: SlotQuestion): string | nul
  * Minutes from the meeting's site to another, whichever way round the leg is named; none where either place is not
  * known.
  */
-export function wayTo(site: string | null, rules: SlotRules): (other: string | null) => number {
+export function wayTo(
+  site: string | null,
+  rules: Pick<SlotRules, 'travelMinutes' | 'usualTravelMinutes'>,
+): (other: string | null) => number {
   if (site === null) return () => 0;
   const legs = rules.travelMinutes ?? [];
   const usual = Math.ceil(rules.usualTravelMinutes ?? USUAL_TRAVEL_MINUTES);

@@ -2,13 +2,6 @@
 import { placeOf, type Candidates } from './candidates';
 import { compareRules, type Rule } from './rule';
 
-/** A part of a rule's reach that no grant has lifted. */
-export interface Region {
-  readonly rule: Rule;
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Neighbouring starts that the same rules refuse. */
 export interface RefusedRun {
   /** Places in `starts`, both included. */
@@ -25,20 +18,20 @@ export interface SweptTime {
 }
 
 /**
- * A meeting that starts at `s` and lasts `duration` meets a region from `a` to `b` exactly when `a - duration < s < b`:
- * so each region becomes a stretch of starts, and one walk finds for each start the rules that forbid it.
+ * A meeting that starts at `s` and lasts `duration` meets a rule from `a` to `b` exactly when `a - duration < s < b`:
+ * so each rule becomes a stretch of starts, and one walk finds for each start the rules that forbid it.
  */
 export function sweep(
   { starts, stretches }: Candidates,
-  regions: readonly Region[],
+  held: readonly Rule[],
   durationMinutes: number,
 ): SweptTime {
   const count = starts.length;
   const begins = new Int32Array(count + 1).fill(-1);
   const ends = new Int32Array(count + 1).fill(-1);
-  const nextBegin = new Int32Array(regions.length).fill(-1);
-  const nextEnd = new Int32Array(regions.length).fill(-1);
-  regions.forEach(({ start, end }, index) => {
+  const nextBegin = new Int32Array(held.length).fill(-1);
+  const nextEnd = new Int32Array(held.length).fill(-1);
+  held.forEach(({ start, end }, index) => {
     const from = placeOf(starts, start - durationMinutes + 1);
     const to = placeOf(starts, end);
     if (from >= to) return;
@@ -56,9 +49,9 @@ export function sweep(
     for (let place = first; place <= last; place += 1) {
       const isSame = begins[place] === -1 && ends[place] === -1;
       for (let index = ends[place] ?? -1; index !== -1; index = nextEnd[index] ?? -1)
-        leave(inForce, regions[index]?.rule);
+        leave(inForce, held[index]);
       for (let index = begins[place] ?? -1; index !== -1; index = nextBegin[index] ?? -1)
-        enter(inForce, regions[index]?.rule);
+        enter(inForce, held[index]);
       if (inForce.length === 0) {
         open[place] = 1;
         run = null;
@@ -74,8 +67,9 @@ export function sweep(
   return { open, runs };
 }
 
-function enter(inForce: Rule[], rule: Rule | undefined): void {
-  if (rule === undefined) return;
+function enter(inForce: Rule[], piece: Rule | undefined): void {
+  if (piece === undefined) return;
+  const rule = piece.pieceOf ?? piece;
   rule.inForce += 1;
   if (rule.inForce > 1) return;
   let at = inForce.length;
@@ -88,8 +82,9 @@ function enter(inForce: Rule[], rule: Rule | undefined): void {
   inForce[at] = rule;
 }
 
-function leave(inForce: Rule[], rule: Rule | undefined): void {
-  if (rule === undefined) return;
+function leave(inForce: Rule[], piece: Rule | undefined): void {
+  if (piece === undefined) return;
+  const rule = piece.pieceOf ?? piece;
   rule.inForce -= 1;
   if (rule.inForce === 0) inForce.splice(inForce.indexOf(rule), 1);
 }

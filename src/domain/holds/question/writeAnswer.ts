@@ -32,7 +32,7 @@ export function writeAnswer(
         after: slot.travel.after === null ? null : span(slot.travel.after, slot.zone),
       },
     })),
-    refusals: answer.refusals.map(({ window, rules, relaxations, opens }) => ({
+    refusals: answer.refusals.map(({ window, rules, relaxations, reach, opens }) => ({
       ...span(window, zone),
       rules: rules.map((rule) => ({
         code: rule.code,
@@ -47,7 +47,7 @@ export function writeAnswer(
           blockKind: one.blockKind,
           blockId: one.blockId,
           participant: one.participant,
-          ...span(one.window, zone),
+          ...span(reach, zone),
           grantor: one.grantor,
         })) ?? null,
       opens: opens === null ? null : span(opens, zone),

@@ -1,6 +1,6 @@
 // The classes of words whose neighbourhood says whose a name, date or number is.
 
-const CLASSES = {
+export const CLASSES = {
   relation: `dad mom mum mama papa mommy daddy mother father wife husband son daughter sister brother aunt uncle niece nephew cousin grandma
 grandpa grandmother grandfather grandson granddaughter grandbaby granddad nana partner fiance fiancee spouse caregiver madre padre hijo hija
 hermano hermana esposo esposa abuelo abuela abuelita abuelito nieto nieta marido mujer tio tia sobrina sobrino suegra suegro cunada stepson stepdaughter stepdad
@@ -41,7 +41,7 @@ eligibility authorization auth referral claim denial admit service dos doi dod c
   plans:
     'meeting lunch dinner call zoom teams webinar conference agenda due deadline by before until rsvp register reply submit slot slots available availability propose proposed either week expires renew renewal reminder noon registration abstract flight depart arrive checkin checkout invoice',
   phone:
-    'call cell phone tel reach text mobile number cel celular telefono llame llamar home landline callback voicemail my',
+    'call cell phone ph tel reach text mobile number cel celular telefono llame llamar home landline callback voicemail my',
   desk: 'office clinic desk ext extension main fax pharmacy line toll direct operator fx front pager helpdesk hotline provider option press questions',
   plan: 'member subscriber policy group medicaid medicare claim plan beneficiary insurance poliza insured bin pcn star chip',
   case: 'authorization auth case reference ref referral accession rx prescription request review appeal cause docket tracking order specimen encounter visit file complaint subject passport plate vin no number num',
@@ -53,26 +53,3 @@ eligibility authorization auth referral claim denial admit service dos doi dod c
 } as const;
 
 export type WordClass = keyof typeof CLASSES;
-
-const NONE: readonly WordClass[] = [];
-
-const classesByWord: ReadonlyMap<string, readonly WordClass[]> = (() => {
-  const byWord = new Map<string, WordClass[]>();
-  for (const [name, words] of Object.entries(CLASSES) as [WordClass, string][]) {
-    for (const word of words.split(/\s+/)) {
-      const list = byWord.get(word) ?? [];
-      if (!list.includes(name)) list.push(name);
-      byWord.set(word, list);
-    }
-  }
-  return byWord;
-})();
-
-/** The classes of a plain word; empty for most words. */
-export function classesOf(word: string): readonly WordClass[] {
-  return classesByWord.get(word) ?? NONE;
-}
-
-export function isOfClass(word: string, wanted: WordClass): boolean {
-  return classesOf(word).includes(wanted);
-}

@@ -1,0 +1,12 @@
+// The feed worker's half of the conversation, apart from the worker's own globals.
+import type { FeedAnswer, FeedQuestion } from './messages';
+import { readFeed } from './readFeed';
+
+export function answerFeed({ ticket, text, horizon }: FeedQuestion): FeedAnswer {
+  try {
+    return { ticket, reading: readFeed(text, horizon) };
+  } catch {
+    // Told as a ticket without a reading: the error's words may be the feed's.
+    return { ticket, reading: null };
+  }
+}

@@ -1,0 +1,15 @@
+// Reads a roster feed's file away from the screen's own thread.
+import type { FeedReading } from '../domain/holds';
+import type { Instant, ZoneId } from '../domain/time';
+
+export interface FeedReader {
+  /**
+   * The occurrences that touch the time from `from` to `until`; times without a zone are of `zone`.
+   *
+   * @throws DeskError `feed/unread` when the reader itself broke; a broken feed is an answer
+   */
+  readFeed(
+    text: string,
+    horizon: { readonly zone: ZoneId; readonly from: Instant; readonly until: Instant },
+  ): Promise<FeedReading>;
+}

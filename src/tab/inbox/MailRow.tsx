@@ -1,0 +1,224 @@
+// One mail of the list: who, what (identifiers covered), where it belongs and until when.
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import {
+  CheckmarkSquareRegular,
+  EyeRegular,
+  PersonRegular,
+  SquareRegular,
+} from '@fluentui/react-icons';
+import type { ReactElement } from 'react';
+import type { Principal } from '../../domain/roster';
+import type { Instant } from '../../domain/time';
+import { cutStretches } from '../../ui/excerpts';
+import { LaneBadge } from '../../ui/LaneBadge';
+import { MaskedText } from '../../ui/MaskedText';
+import { sayDay } from '../../ui/sayTime';
+import { UrgencyBadge } from '../../ui/UrgencyBadge';
+import { ageOf } from '../../workflows/ageOf';
+import type { Claim } from '../../workflows/claims';
+import type { HouseRules } from '../../workflows/loadHouseRules';
+import { sayClock } from '../sayClock';
+import { laneOfEntry, type QueueEntry } from './InboxQueue';
+import { ageWords, claimWords, leftOutWords, shortName } from './inboxWords';
+import { reasonOf } from './piles';
+
+const useStyles = makeStyles({
+  row: {
+    display: 'grid',
+    gridTemplateColumns: '28px minmax(0, 1fr)',
+    height: '100%',
+    boxSizing: 'border-box',
+    paddingBlock: tokens.spacingVerticalXS,
+    paddingInlineEnd: tokens.spacingHorizontalM,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    borderInlineStartWidth: tokens.strokeWidthThickest,
+    borderInlineStartStyle: 'solid',
+    borderInlineStartColor: 'transparent',
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground2 },
+  },
+  open: {
+    // In high contrast a ground of its own would take the words with it: there the bar says it.
+    backgroundColor: tokens.colorNeutralBackground3,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground3 },
+    borderInlineStartColor: tokens.colorBrandStroke1,
+  },
+  box: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'center',
+    fontSize: '18px',
+    color: tokens.colorNeutralForeground2,
+  },
+  lines: {
+    display: 'flex',
+    flexDirection: 'column',
+    justifyContent: 'center',
+    rowGap: tokens.spacingVerticalXXS,
+    minWidth: 0,
+  },
+  line: {
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalS,
+    minWidth: 0,
+  },
+  sender: {
+    flexGrow: 1,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  subject: {
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+  },
+  small: {
+    flexShrink: 0,
+    whiteSpace: 'nowrap',
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  reason: { flexShrink: 1, overflow: 'hidden', textOverflow: 'ellipsis' },
+  late: { color: tokens.colorPaletteRedForeground2, fontWeight: tokens.fontWeightSemibold },
+  half: { color: tokens.colorStatusWarningForeground1 },
+  badges: { overflow: 'hidden', whiteSpace: 'nowrap', overflowWrap: 'normal' },
+  badge: { flexShrink: 0, display: 'inline-flex' },
+  icon: { verticalAlign: 'text-bottom' },
+});
+
+export interface MailRowProps {
+  readonly entry: QueueEntry;
+  readonly principal: Principal | null;
+  readonly houseRules: HouseRules;
+  readonly now: Instant;
+  readonly isOpen: boolean;
+  readonly isSelected: boolean;
+  readonly showsLane: boolean;
+  readonly showsPrincipal: boolean;
+  readonly claim: Claim | null;
+  readonly onSelect: () => void;
+}
+
+export function MailRow(props: MailRowProps): ReactElement {
+  const { entry, principal, houseRules, now, claim, isSelected } = props;
+  const styles = useStyles();
+  const { mail, swept } = entry;
+  const zone = principal?.zone ?? 'UTC';
+  const lane = laneOfEntry(entry);
+  const reason = swept === null || entry.settledLane !== null ? null : reasonOf(swept.verdict);
+  const Box = isSelected ? CheckmarkSquareRegular : SquareRegular;
+  return (
+    <div className={mergeClasses(styles.row, props.isOpen && styles.open)}>
+      {/* For the mouse alone: the option itself says whether it is selected, and X selects it. */}
+      <span
+        aria-hidden
+        className={styles.box}
+        onClick={(event) => {
+          event.stopPropagation();
+          props.onSelect();
+        }}
+      >
+        <Box />
+      </span>
+      <div className={styles.lines}>
+        <div className={styles.line}>
+          <span className={styles.sender}>{senderWords(entry)}</span>
+          {props.showsPrincipal && principal !== null && (
+            <span className={styles.small}>{shortName(principal)}</span>
+          )}
+          <span className={styles.small}>{receivedWords(mail.receivedAt, now, zone)}</span>
+        </div>
+        <div className={styles.subject}>
+          {mail.subject === '' ? (
+            '(no subject)'
+          ) : (
+            <MaskedText
+              stretches={cutStretches(
+                mail.subject,
+                swept?.subjectPhi ?? [],
+                [],
+                0,
+                mail.subject.length,
+              )}
+              isRevealed={false}
+            />
+          )}
+        </div>
+        <div className={mergeClasses(styles.line, styles.badges)}>
+          {props.showsLane && lane !== null && (
+            <span className={styles.badge}>
+              <LaneBadge lane={lane} />
+            </span>
+          )}
+          {swept !== null &&
+            (swept.verdict.urgency === 'now' || swept.verdict.urgency === 'today') && (
+              <span className={styles.badge}>
+                <UrgencyBadge urgency={swept.verdict.urgency} />
+              </span>
+            )}
+          {entry.isUnderWay && <span className={styles.small}>being written …</span>}
+          <AgeNote {...props} />
+          {claim !== null && (
+            <span className={styles.small} title={claimWords(claim, houseRules.roster, zone)}>
+              <PersonRegular className={styles.icon} aria-hidden />{' '}
+              {claimWords(claim, houseRules.roster, zone).split(' is at ')[0]}
+            </span>
+          )}
+          {swept !== null && entry.settledLane === null && swept.leftOut[0] !== undefined && (
+            <span className={styles.small}>
+              <EyeRegular className={styles.icon} aria-hidden /> {leftOutWords(swept.leftOut[0])}
+            </span>
+          )}
+          {reason !== null && (
+            <span className={mergeClasses(styles.small, styles.reason)}>{reason}</span>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function AgeNote({ entry, principal, houseRules, now }: MailRowProps): ReactElement | null {
+  const styles = useStyles();
+  const { swept, due, mail } = entry;
+  const lane = laneOfEntry(entry);
+  if (swept === null || principal === null || due === null) return null;
+  const age = ageOf({
+    houseRules,
+    principal,
+    lane: lane ?? (swept.verdict.kind === 'unsure' ? swept.verdict.options[0] : swept.verdict.lane),
+    urgency: swept.verdict.urgency,
+    receivedAt: mail.receivedAt,
+    now,
+  });
+  const words = ageWords(age, now);
+  if (words === '') return null;
+  return (
+    <span
+      className={mergeClasses(
+        styles.small,
+        age.state === 'half-gone' && styles.half,
+        age.state === 'late' && styles.late,
+      )}
+    >
+      {words}
+    </span>
+  );
+}
+
+/** The sender as the mailbox names it. */
+export function senderWords({ mail: { from } }: QueueEntry): string {
+  if (from === null) return 'No sender';
+  return from.name === '' ? from.address : from.name;
+}
+
+function receivedWords(at: Instant, now: Instant, zone: string): string {
+  const day = sayDay(at, zone);
+  return day === sayDay(now, zone) ? sayClock(at, zone) : day;
+}

@@ -1,0 +1,111 @@
+// One mail that a person has read: label, file, hand off, and the way back.
+import { workIdForHandOff } from '../../src/domain/log';
+import type { Lane } from '../../src/domain/triage';
+import { DeskError } from '../../src/ports';
+import { takeClaim } from '../../src/workflows/claims';
+import type { BulkDeed } from '../../src/workflows/fileMails';
+import { settleMail, undoSettled, type Settled } from '../../src/workflows/settleMail';
+import type { SweptMail } from '../../src/workflows/sweepInbox';
+import { findHandOff } from '../../src/workflows/workRows';
+import { DeskForTests, houseRulesForTests } from '../support/DeskForTests';
+import { decided, unsure } from '../support/mailCases';
+import { deskWith, planted, swept } from '../support/sweepHouse';
+
+const houseRules = houseRulesForTests();
+const NURSES: BulkDeed = { kind: 'hand-off', channelId: 'nurse-line' };
+
+interface Scene {
+  readonly desk: DeskForTests;
+  readonly mail: SweptMail;
+}
+
+function scene(more: Parameters<typeof swept>[1] = {}): Scene {
+  const desk = deskWith(planted(1));
+  return { desk, mail: swept(desk.mailbox.mails[0]!, more) };
+}
+
+const settle = async (
+  { desk, mail }: Scene,
+  lane: Lane,
+  deed: BulkDeed,
+): ReturnType<typeof settleMail> => settleMail(desk, { houseRules, swept: mail, lane, deed });
+
+async function settled(here: Scene, lane: Lane, deed: BulkDeed): Promise<Settled> {
+  const outcome = await settle(here, lane, deed);
+  if (outcome.kind !== 'settled') throw new Error(outcome.kind);
+  return outcome;
+}
+
+const looks = ({ desk }: Scene): unknown => {
+  const [mail] = desk.mailbox.mails;
+  return [mail?.folder ?? 'inbox', [...(mail?.categories ?? [])].sort()];
+};
+
+test.each([
+  { says: 'a label', lane: 'digest', deed: { kind: 'label' }, is: ['inbox', ['Lane: digest']] },
+  { says: 'filing', lane: 'digest', deed: { kind: 'file' }, is: ['archive', ['Lane: digest']] },
+] as const)('$says is done and taken back whole', async ({ lane, deed, is }) => {
+  const here = scene();
+  const done = await settled(here, lane, deed);
+  expect(looks(here)).toEqual(is);
+  await undoSettled(here.desk, { houseRules, swept: here.mail, settled: done });
+  expect(looks(here)).toEqual(['inbox', []]);
+});
+
+test('a hand-off gives the lane, too, and both are taken back', async () => {
+  const here = scene({ verdict: decided('patient-clinical', 'today') });
+  const done = await settled(here, 'patient-clinical', NURSES);
+  expect(looks(here)).toEqual(['inbox', ['Handed off', 'Lane: patient, clinical']]);
+  expect(done.result).toMatchObject({
+    kind: 'handed-off',
+    opened: { channel: { id: 'nurse-line' } },
+  });
+  await undoSettled(here.desk, { houseRules, swept: here.mail, settled: done });
+  expect(looks(here)).toEqual(['inbox', []]);
+  const workId = workIdForHandOff(here.mail.mail.reference, 'nurse-line');
+  expect((await findHandOff(here.desk, workId))?.item.state).toBe('undone');
+});
+
+test('a mail that a person has read is filed whatever bulk filing says', async () => {
+  const here = scene({ leftOut: ['patient-information'], isFromIndividual: true });
+  await settled(here, 'digest', { kind: 'file' });
+  expect(looks(here)).toEqual(['archive', ['Lane: digest']]);
+});
+
+test('a locked lane is never filed, read or not', async () => {
+  const here = scene({ verdict: decided('legal-compliance'), leftOut: ['locked-lane'] });
+  expect(await settle(here, 'legal-compliance', { kind: 'file' })).toMatchObject({
+    kind: 'left-out',
+    reasons: ['locked-lane'],
+  });
+  expect(looks(here)).toEqual(['inbox', []]);
+});
+
+test('where the desk is not sure the chosen lane is filed', async () => {
+  const here = scene({ verdict: unsure(['digest', 'vendor'], 'digest'), leftOut: ['unsure'] });
+  const done = await settled(here, 'vendor', { kind: 'file' });
+  expect(looks(here)).toEqual(['archive', ['Lane: vendor']]);
+  await undoSettled(here.desk, { houseRules, swept: here.mail, settled: done });
+  expect(looks(here)).toEqual(['inbox', []]);
+});
+
+test('choosing past a possible lock asks for the reason', async () => {
+  const here = scene({ verdict: unsure(['patient-clinical', 'digest']), leftOut: ['unsure'] });
+  expect((await settle(here, 'digest', { kind: 'file' })).kind).toBe('needs-correction');
+  expect(looks(here)).toEqual(['inbox', []]);
+});
+
+test('a mail that somebody else is at is left to them', async () => {
+  const here = scene();
+  const priya = new DeskForTests({ as: 'priya.nair', beside: here.desk });
+  await takeClaim(priya, { houseRules, reference: here.mail.mail.reference });
+  expect((await settle(here, 'digest', { kind: 'file' })).kind).toBe('claimed');
+});
+
+test('what broke off is finished by doing it again', async () => {
+  const here = scene();
+  here.desk.mailbox.failNextWrite = new DeskError('graph/unavailable');
+  expect((await settle(here, 'digest', { kind: 'file' })).kind).toBe('failed');
+  await settled(here, 'digest', { kind: 'file' });
+  expect(looks(here)).toEqual(['archive', ['Lane: digest']]);
+});
