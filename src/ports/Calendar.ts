@@ -33,6 +33,7 @@ export interface Calendar {
   ): Promise<ReadonlyMap<string, readonly BusyStretch[] | 'unknown'>>;
   /** A tentative event without attendees; an existing one with the same transaction is taken as ours. */
   placeHold(mailbox: string, hold: NewHold): Promise<PlacedHold>;
+  /** One entry with `single`: guests, organizer and its link. */
   readEntry(mailbox: string, eventId: string): Promise<CalendarEntry | null>;
   findHolds(mailbox: string, proposalId: string): Promise<readonly CalendarEntry[]>;
   /** Makes a hold busy; 'changed' when the event is not as it was read, 'gone' when somebody removed it. */
@@ -41,6 +42,9 @@ export interface Calendar {
     eventId: string,
     etag: string | null,
   ): Promise<'confirmed' | 'changed' | 'gone'>;
-  /** Removes one of our holds; a hold already gone counts as removed. Refuses an event without our mark. */
+  /**
+   * Removes one of our holds; a hold already gone counts as removed. Refuses an event without our mark, and one with
+   * guests (`graph/refused`, name 'attendees'): removing that would mail them a cancellation.
+   */
   removeHold(mailbox: string, eventId: string): Promise<void>;
 }

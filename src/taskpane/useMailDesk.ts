@@ -1,5 +1,5 @@
 // Binds the screens of one mail together: the lane that counts, the deeds, the open sections and the keys.
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { MailWorkItem } from '../domain/log';
 import { stakeholderOf } from '../domain/holds';
 import { lanePolicyOf } from '../domain/macros';
@@ -178,6 +178,16 @@ export function useMailDesk(question: MailDeskQuestion): MailDeskState {
     [rules, principal, reference, triage, from, lane, urgency],
   );
   const holds = useHolds(holdQuestion);
+  const { run: runTending } = holds.tending;
+  const noted = useRef<string | null>(null);
+  const isInserted =
+    macros.inserting.state.kind === 'done' && macros.inserting.state.value.kind === 'inserted';
+  useEffect(() => {
+    // The cleared times stand in a reply now: the proposal reads as offered. Said once for each.
+    if (!isInserted || offered === null || noted.current === offered.proposal.id) return;
+    noted.current = offered.proposal.id;
+    void runTending('offer', offered);
+  }, [isInserted, offered, runTending]);
 
   return {
     settled,

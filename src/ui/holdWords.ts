@@ -1,6 +1,7 @@
 // What people read for the states, reasons and rules of holds.
 import type {
   BlockKind,
+  ClearingOffice,
   ProposalProblem,
   ProposalState,
   RefusalRule,
@@ -57,6 +58,18 @@ export function problemWords(problem: ProposalProblem): string {
       return 'The list says decided, but no decision of an entitled person proves it.';
     case 'refused':
       return 'Exchange refused to place the holds.';
+    case 'invited':
+      return 'Somebody had invited people to the event: it is theirs now. Cancel it in Outlook if it must go.';
+  }
+}
+
+/** An office that clears trips, for the middle of a sentence. */
+export function officeWords(office: ClearingOffice): string {
+  switch (office) {
+    case 'chief':
+      return 'the chief';
+    case 'or-scheduler':
+      return 'the OR scheduler';
   }
 }
 

@@ -1,18 +1,13 @@
 // Does what the state machine says is left to do: one hand for physician, assistant and the sweep.
-import {
-  blocksInTheWay,
-  optionWithId,
-  type HoldOption,
-  type ProposalProblem,
-} from '../domain/holds';
-import type { Window } from '../domain/time';
+import { optionWithId, type ProposalProblem, type ProposalStep } from '../domain/holds';
 import type { Desk } from '../ports';
 import type { Closing, ReadProposal } from './holdTerms';
 import type { HouseRules } from './loadHouseRules';
-import { principalRules, type PrincipalRules } from './principalRules';
+import { logHold } from './logHold';
+import { makeAllFirm, type Firmness } from './makeFirm';
+import { principalRules } from './principalRules';
 import { changeProposal, type ProposalRow } from './proposalRows';
-import { firmBlocks, readCommitted } from './readCommitted';
-import { removeEvents } from './removeEvents';
+import { eventIdsOf, removeEvents, withoutEvents } from './removeEvents';
 
 /**
  * Carries out the projection's step. Every step may be repeated, by anybody with the rights.
@@ -29,21 +24,32 @@ export async function carryOut(
     case 'none':
     case 'place':
       return null;
-    case 'record': {
-      const written = await changeProposal(desk, houseRules.roster, read, (proposal) => ({
-        ...proposal,
-        state: step.state,
-        problem: null,
-      }));
-      return written === 'changed'
-        ? { kind: 'changed' }
-        : { kind: 'cleared', proposal: written.proposal };
-    }
+    case 'record':
+      return record(desk, houseRules, read, step);
     case 'release':
       return release(desk, houseRules, read, step.state);
     case 'confirm':
-      return confirm(desk, houseRules, read, step.optionId);
+      return confirm(desk, houseRules, read, step.optionIds);
+    case 'firm':
+      return firmOnWord(desk, houseRules, read, step.optionId);
   }
+}
+
+async function record(
+  desk: Desk,
+  houseRules: HouseRules,
+  row: ProposalRow,
+  step: Extract<ProposalStep, { kind: 'record' }>,
+): Promise<Closing> {
+  const written = await changeProposal(desk, houseRules.roster, row, (proposal) => ({
+    ...proposal,
+    state: step.state,
+    chosenOptionId: step.chosenId,
+    problem: null,
+  }));
+  return written === 'changed'
+    ? { kind: 'changed' }
+    : { kind: step.state, proposal: written.proposal };
 }
 
 /** The state first, because it is final; then the events, which any client may finish removing. */
@@ -61,14 +67,18 @@ async function release(
           ...proposal,
           state,
           problem: null,
+          flags: [],
         }));
   if (closed === 'changed') return { kind: 'changed' };
-  if (!(await removeEvents(desk, closed.proposal))) {
+  const removal = await removeEvents(desk, closed.proposal);
+  const stands = eventIdsOf(closed.proposal.options).length > 0;
+  if (removal.kind === 'no-rights' || (!stands && removal.theirs.length === 0)) {
     return { kind: state, proposal: closed.proposal };
   }
   const emptied = await changeProposal(desk, roster, closed, (proposal) => ({
     ...proposal,
-    options: proposal.options.map((option) => ({ ...option, eventId: null })),
+    options: proposal.options.map(withoutEvents),
+    problem: removal.theirs.length > 0 ? 'invited' : null,
   }));
   return { kind: state, proposal: emptied === 'changed' ? closed.proposal : emptied.proposal };
 }
@@ -77,45 +87,85 @@ async function confirm(
   desk: Desk,
   houseRules: HouseRules,
   row: ProposalRow,
-  optionId: string,
+  optionIds: readonly string[],
 ): Promise<Closing> {
   const { roster } = houseRules;
-  const option = optionWithId(row.proposal, optionId);
   const rules = principalRules(houseRules, row.proposal.principal);
-  if (option === null || rules === null) return { kind: 'changed' };
-  const picked =
-    row.proposal.state === 'picked' && row.proposal.chosenOptionId === optionId
-      ? row
-      : await changeProposal(desk, roster, row, (proposal) => ({
-          ...proposal,
-          state: 'picked',
-          chosenOptionId: optionId,
-          problem: null,
-        }));
+  const options = row.proposal.options.filter(({ id }) => optionIds.includes(id));
+  if (options.length === 0 || rules === null) return { kind: 'changed' };
+  const chosenOptionId = row.proposal.kind === 'batch' ? null : (options[0]?.id ?? null);
+  const isPicked =
+    row.proposal.state === 'picked' && row.proposal.chosenOptionId === chosenOptionId;
+  const picked = isPicked
+    ? row
+    : await changeProposal(desk, roster, row, (proposal) => ({
+        ...proposal,
+        state: 'picked',
+        chosenOptionId,
+        problem: null,
+      }));
   if (picked === 'changed') return { kind: 'changed' };
 
-  const outcome = await makeFirm(desk, rules, picked.proposal.id, option);
-  switch (outcome) {
-    case 'firm':
-      break;
-    case 'changing':
-      return { kind: 'changed' };
-    case 'unknown-calendar':
-      return { kind: 'not-yet-placed', proposal: picked.proposal };
-    case 'taken':
-    case 'gone':
-    case 'moved':
-      return markClash(desk, houseRules, picked, outcome);
-  }
-  await removeEvents(desk, picked.proposal, option.eventId);
+  const firmness = await makeAllFirm(desk, houseRules, rules, picked.proposal, options);
+  const refused = await closingOf(desk, houseRules, picked, firmness);
+  if (refused !== null) return refused;
+  const invitationId = firmness.kind === 'replaced' ? firmness.entryId : null;
+  const kept = invitationId === null ? options : [];
+  const removal = await removeEvents(desk, picked.proposal, eventIdsOf(kept));
+  if (removal.kind === 'no-rights') return { kind: 'not-yet-placed', proposal: picked.proposal };
   const confirmed = await changeProposal(desk, roster, picked, (proposal) => ({
     ...proposal,
     state: 'confirmed',
-    options: proposal.options.map((one) => (one.id === optionId ? one : { ...one, eventId: null })),
+    invitationId,
+    options: proposal.options.map((one) =>
+      kept.some(({ id }) => id === one.id) ? one : withoutEvents(one),
+    ),
   }));
-  return confirmed === 'changed'
-    ? { kind: 'changed' }
-    : { kind: 'confirmed', proposal: confirmed.proposal };
+  if (confirmed === 'changed') return { kind: 'changed' };
+  if (invitationId !== null) {
+    await logHold(desk, houseRules, confirmed.proposal, 'hold.replaced', { by: 'invitation' });
+  }
+  return { kind: 'confirmed', proposal: confirmed.proposal };
+}
+
+/** On a heard word: the time is firm, its siblings stand until the physician's own entry. */
+async function firmOnWord(
+  desk: Desk,
+  houseRules: HouseRules,
+  row: ProposalRow,
+  optionId: string,
+): Promise<Closing> {
+  const rules = principalRules(houseRules, row.proposal.principal);
+  const option = optionWithId(row.proposal, optionId);
+  if (option === null || rules === null) return { kind: 'changed' };
+  const firmness = await makeAllFirm(desk, houseRules, rules, row.proposal, [option]);
+  const refused = await closingOf(desk, houseRules, row, firmness);
+  if (refused !== null) return refused;
+  const firm = await changeProposal(desk, houseRules.roster, row, (proposal) => ({
+    ...proposal,
+    word: proposal.word === null ? null : { ...proposal.word, isFirm: true },
+  }));
+  return firm === 'changed' ? { kind: 'changed' } : { kind: 'on-word', proposal: firm.proposal };
+}
+
+/** null when the time is firm, or an invitation took its place. */
+async function closingOf(
+  desk: Desk,
+  houseRules: HouseRules,
+  row: ProposalRow,
+  firmness: Firmness,
+): Promise<Closing | null> {
+  switch (firmness.kind) {
+    case 'firm':
+    case 'replaced':
+      return null;
+    case 'changing':
+      return { kind: 'changed' };
+    case 'unknown-calendar':
+      return { kind: 'not-yet-placed', proposal: row.proposal };
+    case 'lost':
+      return markClash(desk, houseRules, row, firmness.problem);
+  }
 }
 
 /** Writes `clash`; the events stay tentative until the assistant proposes anew or withdraws. */
@@ -133,35 +183,4 @@ export async function markClash(
   return clashed === 'changed'
     ? { kind: 'changed' }
     : { kind: 'clash', proposal: clashed.proposal, problem };
-}
-
-type Firmness = 'firm' | 'taken' | 'gone' | 'moved' | 'changing' | 'unknown-calendar';
-
-/** Looks at the event and the time around it again, then makes the event busy. A busy event of ours is firm already. */
-async function makeFirm(
-  desk: Desk,
-  rules: PrincipalRules,
-  proposalId: string,
-  option: HoldOption,
-): Promise<Firmness> {
-  const mailbox = rules.principal.address;
-  const { eventId } = option;
-  if (eventId === null) return 'gone';
-  for (let attempt = 0; attempt < 2; attempt += 1) {
-    const entry = await desk.calendar.readEntry(mailbox, eventId);
-    if (entry === null || entry.isCancelled || entry.proposalId !== proposalId) return 'gone';
-    if (!isSameTime(entry.window, option.window)) return 'moved';
-    if (entry.showAs === 'busy') return 'firm';
-    const committed = await readCommitted(desk, rules, option.window, proposalId);
-    if (committed.kind === 'unknown') return 'unknown-calendar';
-    if (blocksInTheWay(option.window, firmBlocks(committed)).length > 0) return 'taken';
-    const answer = await desk.calendar.confirmHold(mailbox, eventId, entry.etag);
-    if (answer === 'confirmed') return 'firm';
-    if (answer === 'gone') return 'gone';
-  }
-  return 'changing';
-}
-
-function isSameTime(a: Window, b: Window): boolean {
-  return a.start === b.start && a.end === b.end;
 }

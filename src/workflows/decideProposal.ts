@@ -2,16 +2,24 @@
 import {
   decisionToFields,
   hashRevision,
+  isAsking,
+  isKnownAnswer,
   optionWithId,
+  standingOf,
   type Decision,
-  whoMayDecide,
 } from '../domain/holds';
 import type { Desk } from '../ports';
 import { guardFields } from './guardOutgoing';
 import type { DecideProposalRequest, DecisionOutcome, ReadProposal } from './holdTerms';
 import { logHold } from './logHold';
 import { isObserved, OBSERVE_ONLY } from './observeOnly';
-import { changeProposal, findProposal, projectRow, readDecisions } from './proposalRows';
+import {
+  changeProposal,
+  findProposal,
+  projectRow,
+  readDecisions,
+  readEntitlement,
+} from './proposalRows';
 import { settle } from './settle';
 import { tellOf } from './tellOf';
 
@@ -29,20 +37,26 @@ export async function decideProposal(
   const { roster } = houseRules;
   if (isObserved(houseRules, seen.principal)) return OBSERVE_ONLY;
   const account = await desk.identity.signIn(null);
-  if (!whoMayDecide(roster, seen.principal).includes(account.id)) return { kind: 'not-entitled' };
-
   const read = await findProposal(desk, roster, seen.id);
   if (read === null) return { kind: 'gone' };
   if (read.kind === 'broken') return { kind: 'broken', itemId: read.itemId };
-  if (hashRevision(read.proposal) !== hashRevision(seen)) return { kind: 'revised' };
-
   const earlier = read.projection.decision;
+  const isMineAlready = earlier?.decidedById === account.id;
+  const entitlement = await readEntitlement(desk, roster, seen.principal);
+  const now = desk.clock.now();
+  const standing = standingOf(entitlement, read.proposal, account.id, now, request.answer);
+  if (standing === null && !isMineAlready) {
+    const isSecond = entitlement.secondApproverIds.includes(account.id);
+    const from = isSecond && seen.kind !== 'attestation' ? read.proposal.secondFrom : null;
+    return { kind: 'not-entitled', from };
+  }
+  if (hashRevision(read.proposal) !== hashRevision(seen)) return { kind: 'revised' };
   if (earlier !== null) return afterDecision(desk, request, read, earlier, account.id);
   const refusal = whyNotNow(request, read);
   if (refusal !== null) return refusal;
 
   const added = await addDecision(desk, request, read);
-  if (added.kind === 'revised') return { kind: 'revised' };
+  if (added.kind !== 'added') return added;
   const { decision, state } = added.read.projection;
   // Recorded, but the server stamped it after decide-by: it came too late.
   if (decision === null) return { kind: 'closed', state: state === 'proposed' ? 'expired' : state };
@@ -55,12 +69,17 @@ function whyNotNow(
 ): DecisionOutcome | null {
   const isOpen =
     projection.state === 'proposed' ||
+    projection.isOnWord ||
     (answer === 'decline' && (projection.state === 'clash' || projection.state === 'failed'));
   if (!isOpen) return { kind: 'closed', state: projection.state };
-  if (answer !== 'only') return null;
-  const option = optionWithId(proposal, optionId);
-  return option?.eventId == null ? { kind: 'option-gone' } : null;
+  if (!isKnownAnswer(proposal, { answer, optionId })) return { kind: 'option-gone' };
+  if (answer !== 'only' || isAsking(proposal)) return null;
+  return optionWithId(proposal, optionId)?.eventId == null ? { kind: 'option-gone' } : null;
 }
+
+type Added =
+  | { readonly kind: 'added'; readonly read: ReadProposal }
+  | Extract<DecisionOutcome, { kind: 'revised' | 'overtaken' | 'gone' }>;
 
 /**
  * Adds the decision. A key taken by an entry that does not count (another person's, another content's) must not shut
@@ -70,25 +89,24 @@ async function addDecision(
   desk: Desk,
   request: DecideProposalRequest,
   read: ReadProposal,
-): Promise<{ readonly kind: 'added'; readonly read: ReadProposal } | { readonly kind: 'revised' }> {
+): Promise<Added> {
   const { roster } = request.houseRules;
   const first = await tryToAdd(desk, request, read);
-  if (first !== 'taken') return { kind: 'added', read: first };
+  if (first !== 'taken') return first;
   const raised = await changeProposal(desk, roster, read, (proposal) => ({
     ...proposal,
     revision: proposal.revision + 1,
   }));
   if (raised === 'changed') return { kind: 'revised' };
   const again = await tryToAdd(desk, request, await projectRow(desk, roster, raised));
-  return again === 'taken' ? { kind: 'revised' } : { kind: 'added', read: again };
+  return again === 'taken' ? { kind: 'revised' } : again;
 }
 
 async function tryToAdd(
   desk: Desk,
   { houseRules, answer, optionId }: DecideProposalRequest,
-  read: ReadProposal,
-): Promise<ReadProposal | 'taken'> {
-  const { proposal } = read;
+  { proposal }: ReadProposal,
+): Promise<Added | 'taken'> {
   const fields = decisionToFields({
     proposalId: proposal.id,
     revision: proposal.revision,
@@ -98,11 +116,20 @@ async function tryToAdd(
   });
   guardFields(houseRules.roster, fields);
   const added = await desk.lists.add('AnteroomDecisions', fields);
-  const projected = await projectRow(desk, houseRules.roster, read);
-  if (added !== 'duplicate') return projected;
-  if (projected.projection.decision !== null) return projected;
+  // The row as it is now: an assistant may have edited it in the very moment of the answer.
+  const fresh = await findProposal(desk, houseRules.roster, proposal.id);
+  if (fresh?.kind !== 'read') return { kind: 'gone' };
+  if (fresh.proposal.revision !== proposal.revision) {
+    const revision = fresh.proposal.revision;
+    return { kind: 'overtaken', answered: proposal.revision, revision };
+  }
+  if (added !== 'duplicate' || fresh.projection.decision !== null) {
+    return { kind: 'added', read: fresh };
+  }
   const decisions = await readDecisions(desk, proposal.id);
-  return decisions.some(({ revision }) => revision === proposal.revision) ? 'taken' : projected;
+  return decisions.some(({ revision }) => revision === proposal.revision)
+    ? 'taken'
+    : { kind: 'added', read: fresh };
 }
 
 async function afterDecision(
@@ -123,6 +150,7 @@ async function afterDecision(
     answer: decision.answer,
     option: decision.optionId,
     outcome: outcome.kind,
+    standing: read.projection.standing,
   });
   if (isFirst) await tellOf(desk, 'proposalDecided', read.proposal.proposedBy, read.proposal);
   return outcome;

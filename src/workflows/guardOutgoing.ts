@@ -27,7 +27,7 @@ const REFERENCE_COLUMNS = new Set([
 const ADDRESS_COLUMNS = new Set(['Principal', 'Mailbox', 'By', 'ClaimedBy']);
 const CODE_COLUMNS = new Set(['Kind', 'State', 'Lane', 'Urgency', 'Answer']);
 const TIME_COLUMNS = new Set(['At', 'Due', 'DecideBy', 'Until']);
-const JSON_COLUMNS = new Set(['Data', 'Facts']);
+const JSON_COLUMNS = new Set(['Data', 'Facts', 'Terms']);
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const HASH = /^[0-9a-f]{64}$/;
@@ -66,16 +66,22 @@ export function mayKeepWords(roster: Roster, words: string): boolean {
   return isClean(words, leaveOf(roster));
 }
 
+const leaves = new WeakMap<Roster, OutgoingLeave>();
+
 /** What the firewall says of words that a person typed; `overridableReasons` tells whether a reason may let them pass. */
 export function checkWords(roster: Roster, words: string): OutgoingCheck {
   return checkOutgoing(words, leaveOf(roster));
 }
 
 function leaveOf(roster: Roster, clearedNames: readonly string[] = []): OutgoingLeave {
-  return {
-    allowedNames: [...namesCleared(roster), ...clearedNames],
+  const usual = leaves.get(roster) ?? {
+    allowedNames: namesCleared(roster),
     allowedAddresses: addressesCleared(roster),
   };
+  leaves.set(roster, usual);
+  return clearedNames.length === 0
+    ? usual
+    : { ...usual, allowedNames: [...usual.allowedNames, ...clearedNames] };
 }
 
 function isAllowed(
@@ -125,6 +131,16 @@ function isReference(value: string): boolean {
   );
 }
 
+/** Codes and column names come again with every write; what was found clean under the same leave stays clean. */
+const foundClean = new WeakMap<OutgoingLeave, Set<string>>();
+const LONGEST_KEPT = 64;
+const MOST_KEPT = 2_000;
+
 function isClean(words: string, leave: OutgoingLeave): boolean {
-  return checkOutgoing(words, leave).kind === 'clean';
+  const known = foundClean.get(leave) ?? new Set<string>();
+  foundClean.set(leave, known);
+  if (known.has(words)) return true;
+  const isFound = checkOutgoing(words, leave).kind === 'clean';
+  if (isFound && words.length <= LONGEST_KEPT && known.size < MOST_KEPT) known.add(words);
+  return isFound;
 }

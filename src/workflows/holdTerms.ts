@@ -2,6 +2,7 @@
 import type { MeetingAsk, MeetingMode } from '../domain/asks';
 import type {
   Block,
+  ClearingOffice,
   Decision,
   DecisionAnswer,
   Grant,
@@ -13,6 +14,9 @@ import type {
   ProposalState,
   Refusal,
   Slot,
+  Standing,
+  StandingWord,
+  WorkStream,
 } from '../domain/holds';
 import type { Instant, Window, ZoneId } from '../domain/time';
 import type { Headline } from '../ports';
@@ -94,6 +98,16 @@ export interface PlaceHoldsRequest {
   readonly decideBy: Instant | null;
   readonly lane: string | null;
   readonly urgency: string | null;
+  /** 'hold' unless told. */
+  readonly kind?: 'hold' | 'batch' | 'trip';
+  /** 'leadership' unless told. */
+  readonly stream?: WorkStream;
+  /** Words for each window of a batch, or the destination of a trip: they become titles, and pass the firewall. */
+  readonly labels?: readonly (string | null)[];
+  /** Travel before and after each window, in minutes. */
+  readonly travel?: readonly { readonly before: number; readonly after: number }[];
+  /** Offices whose clearance a trip needs. */
+  readonly needs?: readonly ClearingOffice[];
 }
 
 export type Placement =
@@ -107,14 +121,18 @@ export type Placement =
   | { readonly kind: 'failed'; readonly proposal: Proposal }
   /** This id already stands for something else or has been closed meanwhile. */
   | { readonly kind: 'closed'; readonly state: ProposalState }
-  /** No window, more than three, or windows of another length. */
+  /** No window, too many, or windows of another length. */
   | { readonly kind: 'unusable' }
+  /** Words that may not stand in a title or a list; nothing was written. */
+  | { readonly kind: 'unfit-words' }
   | ObserveOnly;
 
 /** What became of carrying out a decision on the calendar. */
 export type Closing =
   | { readonly kind: 'cleared'; readonly proposal: Proposal }
   | { readonly kind: 'confirmed'; readonly proposal: Proposal }
+  /** Firm on a heard word; the physician's own entry is still missing. */
+  | { readonly kind: 'on-word'; readonly proposal: Proposal }
   | { readonly kind: 'declined'; readonly proposal: Proposal }
   | { readonly kind: 'expired'; readonly proposal: Proposal }
   | { readonly kind: 'withdrawn'; readonly proposal: Proposal }
@@ -141,9 +159,12 @@ export type DecisionOutcome =
   | { readonly kind: 'already-decided'; readonly decision: Decision; readonly isMine: boolean }
   /** Expired, withdrawn, declined or not open for answers. */
   | { readonly kind: 'closed'; readonly state: ProposalState }
-  /** The proposal was edited since it was shown: look again and decide again. */
+  /** The proposal was edited since it was shown: look again and decide again. Nothing was written. */
   | { readonly kind: 'revised' }
-  | { readonly kind: 'not-entitled' }
+  /** The answer counts for the revision that the person saw; the assistant made a newer one in the same moment. */
+  | { readonly kind: 'overtaken'; readonly answered: number; readonly revision: number }
+  /** `from`: a second approver's answer counts from then on; null for everybody else. */
+  | { readonly kind: 'not-entitled'; readonly from: Instant | null }
   /** That option no longer stands. */
   | { readonly kind: 'option-gone' }
   | { readonly kind: 'gone' }
@@ -160,7 +181,7 @@ export interface PickOptionRequest {
 export type PickOutcome =
   | Closing
   | { readonly kind: 'closed'; readonly state: ProposalState }
-  /** The physician has not answered "any of these". */
+  /** The physician has not answered "any of these", or what it needs is missing. */
   | { readonly kind: 'not-cleared' }
   | { readonly kind: 'option-gone' }
   | { readonly kind: 'gone' }
@@ -185,11 +206,28 @@ export interface ReconcileRequest {
   readonly principal: string;
 }
 
+export const SWEEP_OUTCOMES = [
+  'placed',
+  'failed',
+  /** An event that no row names was removed. */
+  'tidied',
+  'option-gone',
+  /** The deadline had come to lie in OR or call time and was set anew. */
+  'extended',
+  /** The second approvers were told. */
+  'escalated',
+  /** Call, OR or another commitment came over an option; or went away again. */
+  'flagged',
+  /** The other side's invitation took the hold's place. */
+  'replaced',
+] as const;
+export type SweepOutcome = (typeof SWEEP_OUTCOMES)[number];
+
 export interface Reconciliation {
   readonly sweptAt: Instant;
   readonly repaired: readonly {
     readonly proposalId: string;
-    readonly outcome: Closing['kind'] | 'placed' | 'failed' | 'tidied' | 'option-gone';
+    readonly outcome: Closing['kind'] | SweepOutcome;
   }[];
   readonly broken: readonly BrokenProposal[];
 }
@@ -202,6 +240,8 @@ export interface ReadMailProposalsRequest {
 
 export interface MailProposals {
   readonly proposals: readonly ReadProposal[];
+  /** Ids of those that the signed-in person may clear under the physician's grant. */
+  readonly granted: readonly string[];
   readonly broken: readonly BrokenProposal[];
 }
 
@@ -217,6 +257,8 @@ export type OptionCondition = (typeof OPTION_CONDITIONS)[number];
 
 export interface ApprovalLine {
   readonly read: ReadProposal;
+  /** In whose place the viewer may say yes to it now; null when the viewer may not. */
+  readonly standing: Standing | null;
   /** Fetched live under the viewer's own rights, never stored; null when the proposal came from no mail. */
   readonly headline: Headline | { readonly kind: 'gone' | 'forbidden' } | null;
   /** By option id, as the calendar stands now. */
@@ -224,8 +266,13 @@ export interface ApprovalLine {
 }
 
 export interface Approvals {
-  /** True when the signed-in person's answer counts. */
+  /** True when the signed-in person's answer counts for anything that waits, or would for what comes. */
   readonly mayDecide: boolean;
+  readonly isPhysician: boolean;
+  /** The physician's own grants and absences, newest first. */
+  readonly words: readonly StandingWord[];
+  /** True while the physician is away by her own word. */
+  readonly isAway: boolean;
   /** Earliest decide-by first. */
   readonly waiting: readonly ApprovalLine[];
   /** Newest first, the last 14 days. */

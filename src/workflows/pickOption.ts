@@ -19,6 +19,7 @@ export async function pickOption(desk: Desk, request: PickOptionRequest): Promis
   if (read.kind === 'broken') return { kind: 'broken', itemId: read.itemId };
   const { proposal, projection } = read;
   if (isObserved(houseRules, proposal.principal)) return OBSERVE_ONLY;
+  if (proposal.kind !== 'hold') return { kind: 'not-cleared' };
   switch (projection.state) {
     case 'placing':
     case 'proposed':
@@ -29,6 +30,8 @@ export async function pickOption(desk: Desk, request: PickOptionRequest): Promis
         : { kind: 'closed', state: 'confirmed' };
     case 'picked':
       if (projection.chosenOptionId !== optionId) return { kind: 'closed', state: 'picked' };
+      // A heard word waits for the physician's own entry, whoever picks meanwhile.
+      if (projection.isOnWord) return { kind: 'on-word', proposal };
       break;
     case 'cleared':
     case 'offered':
@@ -44,7 +47,7 @@ export async function pickOption(desk: Desk, request: PickOptionRequest): Promis
   }
   const chosen: ReadProposal = {
     ...read,
-    projection: { ...projection, step: { kind: 'confirm', optionId } },
+    projection: { ...projection, step: { kind: 'confirm', optionIds: [optionId] } },
   };
   const outcome = await settle(desk, houseRules, chosen);
   if (outcome.kind !== 'changed') {

@@ -1,11 +1,19 @@
 // The calendar half of a placing: brings the row's tentative events into being, from wherever an earlier try stopped.
-import { blocksInTheWay, transactionIdFor, type HoldOption, type Proposal } from '../domain/holds';
+import {
+  blocksInTheWay,
+  categoriesOfHold,
+  transactionIdFor,
+  type HoldOption,
+  type Proposal,
+  type TravelHold,
+} from '../domain/holds';
+import type { Window } from '../domain/time';
 import { isDeskError, type Desk, type DeskErrorCode } from '../ports';
 import type { HouseRules } from './loadHouseRules';
 import { principalRules, type PrincipalRules } from './principalRules';
 import { changeProposal, rereadRow, type ProposalRow } from './proposalRows';
 import { readCommitted, spanOf } from './readCommitted';
-import { removeEvents } from './removeEvents';
+import { eventIdsOf, removeEvents, removeStrays, withoutEvents } from './removeEvents';
 
 export type PlacedEvents =
   | { readonly kind: 'placed'; readonly row: ProposalRow }
@@ -25,7 +33,7 @@ const REFUSALS: Readonly<Record<PlacedBy, readonly DeskErrorCode[]>> = {
 };
 
 /**
- * Places what is missing of a row in `placing` and writes `proposed`.
+ * Places what is missing of a row in `placing` and writes `proposed`. What an earlier revision left is removed before.
  *
  * Events of an earlier try are found by the proposal's mark and taken over; new ones carry a transaction id that the
  * service answers only once. When the calendar has moved, nothing more is placed and the row says `clash`; when Exchange
@@ -56,6 +64,7 @@ export async function placeEvents(
         : { kind: 'clash', row: clashed };
     }
     const placed = await placeMissing(desk, rules, known);
+    if (by !== 'first-try') await removeStrays(desk, row, eventIdsOf(placed));
     const written = await changeProposal(desk, roster, row, (proposal) => ({
       ...withEvents(proposal, placed),
       state: 'proposed',
@@ -63,6 +72,7 @@ export async function placeEvents(
     }));
     if (written !== 'changed') return { kind: 'placed', row: written };
     const fresh = await rereadRow(desk, row.itemId);
+    await takeBack(desk, row.proposal, placed, fresh?.proposal ?? null);
     return fresh?.proposal.state === 'proposed' && fresh.proposal.revision === row.proposal.revision
       ? { kind: 'placed', row: fresh }
       : { kind: 'changed', row: fresh };
@@ -72,17 +82,41 @@ export async function placeEvents(
   }
 }
 
-/** Takes over events that an earlier try placed, by their mark and exact time. */
+/** Takes over events that an earlier try placed: by their mark, their exact time and their very title, still tentative. */
 async function takeOver(desk: Desk, proposal: Proposal): Promise<Proposal> {
+  if (proposal.options.length === 0) return proposal;
   const standing = await desk.calendar.findHolds(proposal.principal, proposal.id);
-  const options = proposal.options.map((option) => {
-    if (option.eventId !== null) return option;
-    const found = standing.find(
-      ({ window }) => window.start === option.window.start && window.end === option.window.end,
-    );
-    return found === undefined ? option : { ...option, eventId: found.id };
-  });
+  const idOf = (window: Window, title: string): string | null =>
+    standing.find(
+      (entry) =>
+        entry.window.start === window.start &&
+        entry.window.end === window.end &&
+        entry.subject === title &&
+        entry.showAs === 'tentative' &&
+        !entry.isCancelled,
+    )?.id ?? null;
+  const options = proposal.options.map((option) => ({
+    ...option,
+    eventId: option.eventId ?? idOf(option.window, eventTitle(proposal, option)),
+    travel: option.travel.map((leg) => ({
+      ...leg,
+      eventId: leg.eventId ?? idOf(leg.window, TRAVEL_TITLE),
+    })),
+  }));
   return { ...proposal, options };
+}
+
+/** Somebody moved the proposal on while we placed: what we placed and nobody names must not stay behind. */
+async function takeBack(
+  desk: Desk,
+  { principal, options: known }: Proposal,
+  placed: readonly HoldOption[],
+  fresh: Proposal | null,
+): Promise<void> {
+  const named = [...eventIdsOf(known), ...eventIdsOf(fresh?.options ?? [])];
+  for (const eventId of eventIdsOf(placed)) {
+    if (!named.includes(eventId)) await desk.calendar.removeHold(principal, eventId);
+  }
 }
 
 async function isInTheWay(desk: Desk, rules: PrincipalRules, proposal: Proposal): Promise<boolean> {
@@ -100,23 +134,54 @@ async function placeMissing(
   rules: PrincipalRules,
   proposal: Proposal,
 ): Promise<readonly HoldOption[]> {
+  const { principal, id, revision } = proposal;
+  const place = async (
+    window: Window,
+    title: string,
+    categories: readonly string[],
+    name: string,
+    attempt: number,
+  ): Promise<string> => {
+    const placed = await desk.calendar.placeHold(principal, {
+      title,
+      window,
+      zone: rules.slots.zone,
+      categories,
+      proposalId: id,
+      transactionId: transactionIdFor(id, revision, name, attempt),
+    });
+    return placed.eventId;
+  };
   const options: HoldOption[] = [];
   for (const option of proposal.options) {
-    if (option.eventId !== null) {
-      options.push(option);
-      continue;
+    const { window, attempt } = option;
+    const categories =
+      proposal.kind === 'trip'
+        ? [TRIP_CATEGORY]
+        : categoriesOfHold(rules.holds.category, proposal.stream, rules.holds.streams ?? {});
+    const eventId =
+      option.eventId ??
+      (await place(window, eventTitle(proposal, option), categories, option.id, attempt));
+    const travel: TravelHold[] = [];
+    for (const [index, leg] of option.travel.entries()) {
+      const name = `${option.id}|travel ${String(index + 1)}`;
+      const legId =
+        leg.eventId ?? (await place(leg.window, TRAVEL_TITLE, [TRAVEL_CATEGORY], name, attempt));
+      travel.push({ ...leg, eventId: legId });
     }
-    const { eventId } = await desk.calendar.placeHold(proposal.principal, {
-      title: proposal.title,
-      window: option.window,
-      zone: rules.slots.zone,
-      categories: [rules.holds.category],
-      proposalId: proposal.id,
-      transactionId: transactionIdFor(proposal.id, proposal.revision, option.id, option.attempt),
-    });
-    options.push({ ...option, eventId });
+    options.push({ ...option, eventId, travel });
   }
   return options;
+}
+
+/** Categories and titles of what is not a plain hold, as the release's table of kinds knows them. */
+const TRIP_CATEGORY = 'Travel';
+const TRAVEL_CATEGORY = 'Travel buffer';
+const TRAVEL_TITLE = 'HOLD travel';
+
+/** In a batch each meeting has a title of its own. */
+function eventTitle({ title }: Proposal, { label }: HoldOption): string {
+  return label ?? title;
 }
 
 function withEvents(proposal: Proposal, options: readonly HoldOption[]): Proposal {
@@ -128,7 +193,7 @@ async function giveUp(desk: Desk, houseRules: HouseRules, row: ProposalRow): Pro
   await removeEvents(desk, row.proposal);
   const failed = await changeProposal(desk, houseRules.roster, row, (proposal) => ({
     ...proposal,
-    options: proposal.options.map((option) => ({ ...option, eventId: null })),
+    options: proposal.options.map(withoutEvents),
     state: 'failed',
     problem: 'refused',
   }));

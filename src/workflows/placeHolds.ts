@@ -1,19 +1,19 @@
 // Puts up to three times to the physician: the row first, then the events, then the word to her.
-import {
-  blocksInTheWay,
-  clearedName,
-  hashRevision,
-  holdTitle,
-  stateAfter,
-  type Proposal,
-} from '../domain/holds';
-import { addMinutes, minutesBetween, type Instant, type Window } from '../domain/time';
+import { hashRevision, stateAfter, type Proposal } from '../domain/holds';
 import type { Desk } from '../ports';
+import {
+  draftProposal,
+  hasFitWords,
+  isUsable,
+  windowsOf,
+  windowsTaken,
+  withCalendar,
+} from './draftProposal';
 import type { Placement, PlaceHoldsRequest } from './holdTerms';
 import { logHold } from './logHold';
 import { isObserved, OBSERVE_ONLY } from './observeOnly';
 import { placeEvents, type PlacedBy } from './placeEvents';
-import { principalRules, type PrincipalRules } from './principalRules';
+import { principalRules } from './principalRules';
 import { addProposal, changeProposal, findProposal, type ProposalRow } from './proposalRows';
 import { readCommitted, spanOf } from './readCommitted';
 import { removeEvents } from './removeEvents';
@@ -32,6 +32,7 @@ export async function placeHolds(desk: Desk, request: PlaceHoldsRequest): Promis
   if (rules === null) return { kind: 'not-a-principal' };
   if (isObserved(houseRules, request.principal)) return OBSERVE_ONLY;
   if (!isUsable(request, rules)) return { kind: 'unusable' };
+  if (!hasFitWords(request)) return { kind: 'unfit-words' };
 
   const proposedBy = (await desk.identity.signIn(null)).address;
   const wanted = draftProposal(request, rules, proposedBy, desk.clock.now());
@@ -42,15 +43,15 @@ export async function placeHolds(desk: Desk, request: PlaceHoldsRequest): Promis
       : resume(desk, request, standing, wanted);
   }
 
-  const span = spanOf(wanted.options.map(({ window }) => window));
+  const now = desk.clock.now();
+  const span = spanOf([...windowsOf(wanted), { start: now, end: wanted.decideBy ?? now }]);
   const committed = await readCommitted(desk, rules, span, wanted.id);
   if (committed.kind === 'unknown') return { kind: 'unknown-calendar' };
-  const taken = wanted.options
-    .map(({ window }) => window)
-    .filter((window) => blocksInTheWay(window, committed.blocks).length > 0);
+  const taken = windowsTaken(wanted, committed.blocks);
   if (taken.length > 0) return { kind: 'clash', windows: taken };
+  const ready = withCalendar(wanted, rules, committed.blocks, now);
 
-  const added = await addProposal(desk, roster, wanted);
+  const added = await addProposal(desk, roster, ready);
   if (added !== 'duplicate') return carryOn(desk, request, added, 'first-try');
   const other = await findProposal(desk, roster, wanted.id);
   return other?.kind === 'read'
@@ -132,72 +133,6 @@ async function carryOn(
 
 function isClosed({ state }: Proposal): boolean {
   return state === 'withdrawn' || state === 'expired' || state === 'declined';
-}
-
-function isUsable(request: PlaceHoldsRequest, rules: PrincipalRules): boolean {
-  const { durationMinutes, windows } = request;
-  const starts = new Set(windows.map(({ start }) => start));
-  return (
-    durationMinutes > 0 &&
-    windows.length > 0 &&
-    windows.length <= rules.holds.maxOptions &&
-    starts.size === windows.length &&
-    windows.every(({ start, end }) => minutesBetween(start, end) === durationMinutes)
-  );
-}
-
-function draftProposal(
-  request: PlaceHoldsRequest,
-  rules: PrincipalRules,
-  proposedBy: string,
-  now: Instant,
-): Proposal {
-  const { stakeholder } = request;
-  const name =
-    stakeholder === null ? null : clearedName(request.houseRules.roster, stakeholder.address);
-  const windows = [...request.windows].sort((a, b) => a.start - b.start);
-  return {
-    id: request.proposalId.toLowerCase(),
-    kind: 'hold',
-    principal: rules.principal.address,
-    revision: 1,
-    state: 'placing',
-    title: holdTitle({
-      stakeholderName: name,
-      isCleared: name !== null,
-      durationMinutes: request.durationMinutes,
-      prefix: rules.holds.titlePrefix,
-    }),
-    durationMinutes: request.durationMinutes,
-    mode: request.mode,
-    tier: request.tier,
-    options: windows.map((window, index) => ({
-      id: String(index + 1),
-      window,
-      eventId: null,
-      attempt: 1,
-    })),
-    message: request.message,
-    proposedBy: proposedBy.toLowerCase(),
-    proposedAt: now,
-    decideBy: request.decideBy ?? usualDecideBy(request, rules, windows, now),
-    chosenOptionId: null,
-    problem: null,
-  };
-}
-
-/** What the release grants the tier, but never later than the last proposed time. */
-function usualDecideBy(
-  request: PlaceHoldsRequest,
-  rules: PrincipalRules,
-  windows: readonly Window[],
-  now: Instant,
-): Instant | null {
-  const hours = rules.tiers.find(({ tier }) => tier === request.tier)?.decideByHours;
-  const last = windows.at(-1)?.start ?? null;
-  if (hours === undefined) return last;
-  const granted = addMinutes(now, hours * 60);
-  return last !== null && last < granted ? last : granted;
 }
 
 async function logProposed(

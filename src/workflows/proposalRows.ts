@@ -5,8 +5,11 @@ import {
   projectProposal,
   proposalFromFields,
   proposalToFields,
+  standingWordsFrom,
+  standingWordsId,
   whoMayDecide,
   type Decision,
+  type Entitlement,
   type Proposal,
 } from '../domain/holds';
 import type { Roster } from '../domain/roster';
@@ -24,6 +27,8 @@ export interface ProposalRow {
 const LIST = 'AnteroomProposals';
 /** A proposal has one decision a revision; more than this many revisions of one hold do not happen. */
 const DECISIONS_READ = 50;
+/** Grants and absences of one physician that are looked at, newest first. */
+const WORDS_READ = 200;
 /** Graph serves at most four calls of one mailbox at once; the lists need no more either. */
 const READ_AT_ONCE = 4;
 
@@ -37,7 +42,7 @@ export async function findProposal(
     where: [{ column: 'ProposalId', is: 'equal', value: proposalId }],
     limit: 1,
   });
-  return item === undefined ? null : readItem(desk, roster, item);
+  return item === undefined ? null : readItem(desk, roster, item, entitlements(desk, roster));
 }
 
 /** Reads list items as proposals, each with its decisions, in their order. */
@@ -50,9 +55,12 @@ export async function readItems(
   readonly broken: readonly BrokenProposal[];
 }> {
   const read: (ReadProposal | BrokenProposal)[] = [];
+  const entitlementOf = entitlements(desk, roster);
   for (let start = 0; start < items.length; start += READ_AT_ONCE) {
     const batch = items.slice(start, start + READ_AT_ONCE);
-    read.push(...(await Promise.all(batch.map((item) => readItem(desk, roster, item)))));
+    read.push(
+      ...(await Promise.all(batch.map((item) => readItem(desk, roster, item, entitlementOf)))),
+    );
   }
   return {
     proposals: read.filter((one) => one.kind === 'read'),
@@ -65,12 +73,41 @@ export async function projectRow(
   desk: Desk,
   roster: Roster,
   row: ProposalRow,
+  entitlementOf = entitlements(desk, roster),
 ): Promise<ReadProposal> {
   const { proposal, itemId, etag } = row;
-  const decisions = await readDecisions(desk, proposal.id);
-  const entitled = whoMayDecide(roster, proposal.principal);
-  const projection = projectProposal(proposal, decisions, desk.clock.now(), entitled);
+  const [decisions, entitlement] = await Promise.all([
+    readDecisions(desk, proposal.id),
+    entitlementOf(proposal.principal),
+  ]);
+  const projection = projectProposal(proposal, decisions, desk.clock.now(), entitlement);
   return { kind: 'read', proposal, projection, itemId, etag };
+}
+
+/** Who may answer for a physician, with her standing words as they lie in the decisions list. */
+export async function readEntitlement(
+  desk: Desk,
+  roster: Roster,
+  principal: string,
+): Promise<Entitlement> {
+  const bare = whoMayDecide(roster, principal);
+  if (bare.physicianId === null) return bare;
+  const rows = await desk.lists.find('AnteroomDecisions', {
+    where: [{ column: 'ProposalId', is: 'equal', value: standingWordsId(principal) }],
+    newestFirst: true,
+    limit: WORDS_READ,
+  });
+  return whoMayDecide(roster, principal, standingWordsFrom(rows, principal, bare.physicianId));
+}
+
+/** Reads each physician's entitlement once, however many proposals ask for it. */
+function entitlements(desk: Desk, roster: Roster): (principal: string) => Promise<Entitlement> {
+  const known = new Map<string, Promise<Entitlement>>();
+  return async (principal) => {
+    const reading = known.get(principal) ?? readEntitlement(desk, roster, principal);
+    known.set(principal, reading);
+    return reading;
+  };
 }
 
 /** Every readable decision on a proposal. A row that a person broke decides nothing. */
@@ -140,10 +177,12 @@ async function readItem(
   desk: Desk,
   roster: Roster,
   item: ListItem,
+  entitlementOf: (principal: string) => Promise<Entitlement>,
 ): Promise<ReadProposal | BrokenProposal> {
   const read = proposalFromFields(item.id, item.fields);
   if (read.kind === 'broken') return read;
-  return projectRow(desk, roster, { proposal: read.value, itemId: item.id, etag: item.etag });
+  const row = { proposal: read.value, itemId: item.id, etag: item.etag };
+  return projectRow(desk, roster, row, entitlementOf);
 }
 
 function isSameMatter(before: Proposal, now: Proposal): boolean {

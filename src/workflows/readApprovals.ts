@@ -1,5 +1,12 @@
 // What waits for the physician's word and what she decided of late, with each mail's headline fetched live.
-import { blocksInTheWay, whoMayDecide, type ProposalState } from '../domain/holds';
+import {
+  blocksInTheWay,
+  isAway,
+  MEETING_TIERS,
+  standingOf,
+  type MeetingTier,
+  type ProposalState,
+} from '../domain/holds';
 import { addMinutes } from '../domain/time';
 import { isDeskError, type Desk, type ListItem } from '../ports';
 import type {
@@ -10,7 +17,7 @@ import type {
   ReadProposal,
 } from './holdTerms';
 import { principalRules, type PrincipalRules } from './principalRules';
-import { readItems } from './proposalRows';
+import { readEntitlement, readItems } from './proposalRows';
 import { firmBlocks, readCommitted, spanOf, type CommittedTime } from './readCommitted';
 
 const WAITING_READ = 100;
@@ -32,50 +39,88 @@ export async function readApprovals(
 ): Promise<Approvals> {
   const rules = principalRules(houseRules, principal);
   if (rules === null) {
-    return { mayDecide: false, waiting: [], decided: [], broken: [], zone: 'UTC' };
+    return {
+      mayDecide: false,
+      isPhysician: false,
+      words: [],
+      isAway: false,
+      waiting: [],
+      decided: [],
+      broken: [],
+      zone: 'UTC',
+    };
   }
   const account = await desk.identity.signIn(null);
   const { address } = rules.principal;
-  const items = await findShown(desk, address);
+  const [items, entitlement] = await Promise.all([
+    findShown(desk, address),
+    readEntitlement(desk, houseRules.roster, address),
+  ]);
   const { proposals, broken } = await readItems(desk, houseRules.roster, items);
   const now = desk.clock.now();
   const since = addMinutes(now, -RECENT_MINUTES);
-  const waiting = proposals.filter(({ projection }) => projection.state === 'proposed');
+  const waiting = proposals.filter(waitsForWord);
   const decided = proposals
-    .filter(({ projection }) => !UNSHOWN_STATES.includes(projection.state))
+    .filter((read) => !waitsForWord(read) && !UNSHOWN_STATES.includes(read.projection.state))
     .filter((read) => movedAt(read) >= since);
   const committed = await readAround(desk, rules, waiting);
-  const lines = await withHeadlines(desk, [...waiting, ...decided], (read) =>
-    conditionsOf(read, committed, now),
-  );
-  const byDecideBy = (a: ApprovalLine, b: ApprovalLine): number =>
-    (a.read.proposal.decideBy ?? Infinity) - (b.read.proposal.decideBy ?? Infinity) ||
-    a.read.proposal.proposedAt - b.read.proposal.proposedAt;
+  const lines = await withHeadlines(desk, [...waiting, ...decided], (read) => ({
+    conditions: conditionsOf(read, committed, now),
+    standing: standingOf(entitlement, read.proposal, account.id, now, 'any'),
+  }));
+  const queue = lines.slice(0, waiting.length).sort((a, b) => compareUrgency(a, b, now));
+  const isPhysician = entitlement.physicianId === account.id;
   return {
-    mayDecide: whoMayDecide(houseRules.roster, address).includes(account.id),
-    waiting: lines.slice(0, waiting.length).sort(byDecideBy),
+    mayDecide: isPhysician || queue.some(({ standing }) => standing !== null),
+    isPhysician,
+    words: [...entitlement.words].sort((a, b) => b.signedAt - a.signedAt),
+    isAway: isAway(entitlement, now),
+    waiting: queue,
     decided: lines.slice(waiting.length).sort((a, b) => movedAt(b.read) - movedAt(a.read)),
     broken,
     zone: rules.slots.zone,
   };
 }
 
+/** Open for an answer: proposed, or firm on a heard word that the physician has not signed. */
+function waitsForWord({ projection }: ReadProposal): boolean {
+  return projection.state === 'proposed' || projection.isOnWord;
+}
+
+const SOON_MINUTES = 4 * 60;
+
+/** What lapses within four hours first, then by tier, then by deadline: the order in which a chief would want to see it. */
+function compareUrgency({ read: a }: ApprovalLine, { read: b }: ApprovalLine, now: number): number {
+  const soon = (at: number | null): number =>
+    at !== null && (at - now) / 60_000 < SOON_MINUTES ? 0 : 1;
+  const rank = (tier: MeetingTier): number => MEETING_TIERS.indexOf(tier);
+  return (
+    soon(a.proposal.decideBy) - soon(b.proposal.decideBy) ||
+    rank(a.proposal.tier) - rank(b.proposal.tier) ||
+    (a.proposal.decideBy ?? Infinity) - (b.proposal.decideBy ?? Infinity) ||
+    a.proposal.proposedAt - b.proposal.proposedAt
+  );
+}
+
 /** Everything that waits, and the newest of the rest. */
 async function findShown(desk: Desk, principal: string): Promise<readonly ListItem[]> {
   const ofPrincipal = { column: 'Principal', is: 'equal', value: principal } as const;
-  const [waiting, newest] = await Promise.all([
+  const inState = async (state: ProposalState): Promise<readonly ListItem[]> =>
     desk.lists.find('AnteroomProposals', {
-      where: [ofPrincipal, { column: 'State', is: 'equal', value: 'proposed' }],
+      where: [ofPrincipal, { column: 'State', is: 'equal', value: state }],
       newestFirst: true,
       limit: WAITING_READ,
-    }),
+    });
+  const [waiting, picked, newest] = await Promise.all([
+    inState('proposed'),
+    inState('picked'),
     desk.lists.find('AnteroomProposals', {
       where: [ofPrincipal],
       newestFirst: true,
       limit: NEWEST_READ,
     }),
   ]);
-  return [...new Map([...waiting, ...newest].map((item) => [item.id, item])).values()];
+  return [...new Map([...waiting, ...picked, ...newest].map((item) => [item.id, item])).values()];
 }
 
 function movedAt({ proposal, projection }: ReadProposal): number {
@@ -121,14 +166,14 @@ function conditionsOf(
 async function withHeadlines(
   desk: Desk,
   proposals: readonly ReadProposal[],
-  conditions: (read: ReadProposal) => ApprovalLine['conditions'],
+  about: (read: ReadProposal) => Pick<ApprovalLine, 'conditions' | 'standing'>,
 ): Promise<ApprovalLine[]> {
   const lines: ApprovalLine[] = [];
   for (let start = 0; start < proposals.length; start += HEADLINES_AT_ONCE) {
     const batch = proposals.slice(start, start + HEADLINES_AT_ONCE).map(async (read) => {
       const { message } = read.proposal;
       const headline = message === null ? null : await desk.mailbox.readHeadline(message);
-      return { read, headline, conditions: conditions(read) };
+      return { read, headline, ...about(read) };
     });
     lines.push(...(await Promise.all(batch)));
   }

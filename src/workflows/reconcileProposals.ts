@@ -1,21 +1,15 @@
 // The sweep over one physician's proposals: finishes what a crash, an absence or a person's hand left half done.
-import {
-  blocksInTheWay,
-  OPEN_STATES,
-  type CalendarEntry,
-  type HoldOption,
-  type ProposalState,
-} from '../domain/holds';
-import { minutesBetween } from '../domain/time';
-import { isDeskError, type Desk, type ListItem } from '../ports';
-import { carryOut, markClash } from './carryOut';
+import { OPEN_STATES, proposalFromFields, type ProposalState } from '../domain/holds';
+import { formatInstant, minutesBetween, type Instant } from '../domain/time';
+import type { Desk, ListItem } from '../ports';
+import { carryOut } from './carryOut';
 import type { Reconciliation, ReconcileRequest, ReadProposal } from './holdTerms';
 import { logHold } from './logHold';
 import { isObserved } from './observeOnly';
 import { placeEvents } from './placeEvents';
-import { principalRules, type PrincipalRules } from './principalRules';
-import { changeProposal, readItems } from './proposalRows';
-import { firmBlocks, readCommitted, spanOf, type CommittedTime } from './readCommitted';
+import { principalRules } from './principalRules';
+import { readItems } from './proposalRows';
+import { tendStanding, withinRights } from './tendStanding';
 
 type Repair = Reconciliation['repaired'][number];
 type Outcome = Repair['outcome'];
@@ -32,8 +26,8 @@ const CLOSED_STATES = ['declined', 'expired', 'withdrawn'] as const satisfies Pr
  * Reconciles the proposals of a physician.
  *
  * Half-done placings are completed, decisions not yet acted upon are carried out, what is past its decide-by is
- * released, and options that somebody removed or other time was put over are marked. Without rights on the calendar
- * only the list's part is done; of a physician who is only observed nothing is. Repeating it changes nothing more.
+ * released, and what stands is held against the calendar (`tendStanding`). Without rights on the calendar only the
+ * list's part is done; of a physician who is only observed nothing is. Repeating it changes nothing more.
  */
 export async function reconcileProposals(
   desk: Desk,
@@ -56,6 +50,10 @@ export async function reconcileProposals(
     const facts = { outcome, from: proposal.state, decision: projection.decision?.answer ?? null };
     if (outcome === 'expired') {
       await logHold(desk, houseRules, proposal, 'hold.expired', facts);
+    } else if (outcome === 'flagged') {
+      // Each change of the flags is an entry of its own.
+      const at = { step: formatInstant(sweptAt) };
+      await logHold(desk, houseRules, proposal, 'hold.flagged', facts, at);
     } else {
       await logHold(desk, houseRules, proposal, 'hold.reconciled', facts, { step: outcome });
     }
@@ -77,15 +75,13 @@ export async function reconcileProposals(
       await note(read, closed?.kind ?? null);
     }
   }
-  for (const [read, outcome] of await markLost(desk, { houseRules, principal }, rules, standing)) {
-    await note(read, outcome);
-  }
+  await tendStanding(desk, houseRules, rules, standing, note);
   return { sweptAt, repaired, broken };
 }
 
 /** Open proposals, and closed ones young enough to have events left behind. */
 async function findUnfinished(desk: Desk, principal: string): Promise<readonly ListItem[]> {
-  const states = [...OPEN_STATES, ...CLOSED_STATES];
+  const states = [...OPEN_STATES, 'confirmed' as const, ...CLOSED_STATES];
   const items: ListItem[] = [];
   for (let start = 0; start < states.length; start += READ_AT_ONCE) {
     const batch = states.slice(start, start + READ_AT_ONCE).map(async (state) =>
@@ -95,106 +91,17 @@ async function findUnfinished(desk: Desk, principal: string): Promise<readonly L
           { column: 'State', is: 'equal', value: state },
         ],
         newestFirst: true,
-        limit: CLOSED_STATES.some((closed) => closed === state) ? CLOSED_READ : OPEN_READ,
+        limit: (OPEN_STATES as readonly ProposalState[]).includes(state) ? OPEN_READ : CLOSED_READ,
       }),
     );
     items.push(...(await Promise.all(batch)).flat());
   }
-  return items;
+  return items.filter((item) => !isOver(item, desk.clock.now()));
 }
 
-/** Null when this person may not touch the calendar: the next client that may carries on. */
-async function withinRights<Value>(work: () => Promise<Value>): Promise<Value | null> {
-  try {
-    return await work();
-  } catch (error) {
-    if (isDeskError(error) && error.code === 'graph/forbidden') return null;
-    throw error;
-  }
-}
-
-/** Compares the options that should stand with the calendar, in one read for all proposals. */
-async function markLost(
-  desk: Desk,
-  { houseRules }: ReconcileRequest,
-  rules: PrincipalRules,
-  proposals: readonly ReadProposal[],
-): Promise<readonly (readonly [ReadProposal, Outcome])[]> {
-  const now = desk.clock.now();
-  const open = proposals.filter(({ projection }) =>
-    ['proposed', 'cleared', 'offered'].includes(projection.state),
-  );
-  const windows = open
-    .flatMap(({ proposal }) => proposal.options)
-    .filter(({ eventId, window }) => eventId !== null && window.start > now)
-    .map(({ window }) => window);
-  if (windows.length === 0) return [];
-  const committed = await withinRights(async () =>
-    readCommitted(desk, rules, spanOf(windows), null),
-  );
-  if (committed?.kind !== 'read') return [];
-
-  const marked: (readonly [ReadProposal, Outcome])[] = [];
-  for (const read of open) {
-    const outcome = await markLostOptions(desk, houseRules, rules, read, committed);
-    if (outcome !== null) marked.push([read, outcome]);
-  }
-  return marked;
-}
-
-async function markLostOptions(
-  desk: Desk,
-  houseRules: ReconcileRequest['houseRules'],
-  rules: PrincipalRules,
-  read: ReadProposal,
-  committed: CommittedTime,
-): Promise<Outcome | null> {
-  const { proposal } = read;
-  const now = desk.clock.now();
-  const future = proposal.options.filter(
-    ({ eventId, window }) => eventId !== null && window.start > now,
-  );
-  const gone: string[] = [];
-  for (const option of future) {
-    if (await isGone(desk, rules, option, proposal.id, committed.entries)) gone.push(option.id);
-  }
-  const others = firmBlocks(committed).filter((block) => block.proposalId !== proposal.id);
-  const usable = future.filter(
-    ({ id, window }) => !gone.includes(id) && blocksInTheWay(window, others).length === 0,
-  );
-  if (future.length > 0 && usable.length === 0) {
-    const problem = gone.length === future.length ? 'gone' : 'taken';
-    return (await markClash(desk, houseRules, read, problem)).kind;
-  }
-  if (gone.length === 0) return null;
-  const written = await changeProposal(desk, houseRules.roster, read, (before) => ({
-    ...before,
-    options: before.options.map((option) =>
-      gone.includes(option.id) ? { ...option, eventId: null } : option,
-    ),
-  }));
-  return written === 'changed' ? 'changed' : 'option-gone';
-}
-
-/** Gone or moved: the event no longer stands where the physician was told it stands. */
-async function isGone(
-  desk: Desk,
-  rules: PrincipalRules,
-  option: HoldOption,
-  proposalId: string,
-  entries: readonly CalendarEntry[],
-): Promise<boolean> {
-  const listed = entries.find(({ id }) => id === option.eventId);
-  const entry =
-    listed ??
-    (option.eventId === null
-      ? null
-      : await desk.calendar.readEntry(rules.principal.address, option.eventId));
-  return (
-    entry === null ||
-    entry.isCancelled ||
-    entry.proposalId !== proposalId ||
-    entry.window.start !== option.window.start ||
-    entry.window.end !== option.window.end
-  );
+/** A confirmed meeting whose time has begun: nothing is left to look after, and its decisions need no reading. */
+function isOver(item: ListItem, now: Instant): boolean {
+  const read = proposalFromFields(item.id, item.fields);
+  if (read.kind === 'broken' || read.value.state !== 'confirmed') return false;
+  return read.value.options.every(({ window }) => window.start <= now);
 }

@@ -60,9 +60,12 @@ function standingOutcome({ proposal, projection }: ReadProposal): Closing {
     case 'clash':
     case 'failed':
       return { kind: 'clash', proposal, problem: projection.problem ?? 'taken' };
+    case 'picked':
+      return projection.isOnWord
+        ? { kind: 'on-word', proposal }
+        : { kind: 'not-yet-placed', proposal };
     case 'placing':
     case 'proposed':
-    case 'picked':
       return { kind: 'not-yet-placed', proposal };
   }
 }

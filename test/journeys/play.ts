@@ -1,6 +1,7 @@
 // Plays the journeys as a program: npm run journeys, and the test beside it. Exit code 1 when a step failed.
 import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { playDecisions } from './decisions';
 import { Journey } from './Journey';
 import { playInbox } from './inbox';
 import { playKeys } from './keys';
@@ -14,6 +15,7 @@ const STORIES = [
   { name: 'trouble', play: playTrouble, logEnding: '.trouble' },
   { name: 'keys', play: playKeys, logEnding: '.keys' },
   { name: 'inbox', play: playInbox, logEnding: '.inbox' },
+  { name: 'decisions', play: playDecisions, logEnding: '.decisions' },
 ] as const;
 
 const { values } = parseArgs({
@@ -27,7 +29,7 @@ const { values } = parseArgs({
 const { web, log, shots, story } = values;
 if (web === undefined || log === undefined || shots === undefined) {
   throw new Error(
-    'usage: play.ts --web DIR --log FILE --shots DIR [--story line|trouble|keys|inbox]',
+    'usage: play.ts --web DIR --log FILE --shots DIR [--story line|trouble|keys|inbox|decisions]',
   );
 }
 const results: boolean[] = [];

@@ -21,6 +21,10 @@ export class CalendarForTests implements Calendar {
   }[] = [];
   /** Fails the next placing, before or after the event stands. */
   failNextPlace: { readonly when: 'before' | 'after'; readonly error: DeskError } | null = null;
+  /** Ids of events to which a person has invited others. */
+  readonly guests = new Set<string>();
+  /** Who sent an invitation, by event id. */
+  readonly organizers = new Map<string, string>();
   #next = 1;
 
   async readEntries(mailbox: string, window: Window): Promise<readonly CalendarEntry[]> {
@@ -76,7 +80,14 @@ export class CalendarForTests implements Calendar {
   }
 
   async readEntry(mailbox: string, eventId: string): Promise<CalendarEntry | null> {
-    return Promise.resolve(this.#of(mailbox).find((entry) => entry.id === eventId) ?? null);
+    const entry = this.#of(mailbox).find(({ id }) => id === eventId);
+    if (entry === undefined) return Promise.resolve(null);
+    const single = {
+      hasGuests: this.guests.has(eventId),
+      organizer: this.organizers.get(eventId) ?? null,
+      webLink: `https://outlook.office365.example/owa/?itemid=${eventId}`,
+    };
+    return Promise.resolve({ ...entry, single });
   }
 
   async findHolds(mailbox: string, proposalId: string): Promise<readonly CalendarEntry[]> {
@@ -92,7 +103,7 @@ export class CalendarForTests implements Calendar {
     const index = entries.findIndex((entry) => entry.id === eventId);
     const entry = entries[index];
     if (entry === undefined) return 'gone';
-    if (etag !== null && entry.etag !== etag) return 'changed';
+    if ((etag !== null && entry.etag !== etag) || this.guests.has(eventId)) return 'changed';
     entries[index] = { ...entry, showAs: 'busy', etag: nextEtag(entry.etag) };
     return Promise.resolve('confirmed');
   }
@@ -102,6 +113,7 @@ export class CalendarForTests implements Calendar {
     const index = entries.findIndex((entry) => entry.id === eventId);
     if (index === -1) return Promise.resolve();
     if (entries[index]?.proposalId == null) throw new DeskError('graph/refused');
+    if (this.guests.has(eventId)) throw new DeskError('graph/refused', { name: 'attendees' });
     entries.splice(index, 1);
     return Promise.resolve();
   }

@@ -5,6 +5,8 @@ import {
   type BlockKind,
   type CalendarEntry,
   type Decision,
+  type Entitlement,
+  type HoldOption,
   type Proposal,
   type SlotRules,
 } from '../../src/domain/holds';
@@ -80,19 +82,48 @@ export function proposal(differences: Partial<Proposal> = {}): Proposal {
     durationMinutes: 30,
     mode: 'video',
     tier: 'B',
+    stream: 'leadership',
     options: [
-      { id: '1', window: on('2026-11-17', '09:00', '09:30'), eventId: 'event-1', attempt: 1 },
-      { id: '2', window: on('2026-11-17', '14:00', '14:30'), eventId: 'event-2', attempt: 1 },
+      option('1', on('2026-11-17', '09:00', '09:30')),
+      option('2', on('2026-11-17', '14:00', '14:30')),
     ],
     message: { mailbox: MAYA, immutableId: 'AAkALgAAAAAAHYQDEapmEc2byACqAC-EWg0AmdH3' },
     proposedBy: JORDAN,
     proposedAt: at('2026-11-16 09:00'),
     decideBy: at('2026-11-16 17:00'),
+    answers: [],
+    needs: [],
+    clearances: [],
+    secondFrom: null,
+    secondToldAt: null,
     chosenOptionId: null,
+    word: null,
+    invitationId: null,
+    flags: [],
     problem: null,
     ...differences,
   };
 }
+
+/** A placed option without travel. */
+export function option(id: string, window: Window): HoldOption {
+  return {
+    id,
+    window,
+    eventId: `event-${id}`,
+    attempt: 1,
+    label: null,
+    travel: [],
+    wasOnCall: false,
+  };
+}
+
+/** Only the physician answers. */
+export const ONLY_MAYA: Entitlement = {
+  physicianId: MAYA_ID,
+  secondApproverIds: [],
+  words: [],
+};
 
 /** The physician's "any of these" on that very proposal. */
 export function decisionOn(on: Proposal, differences: Partial<Decision> = {}): Decision {

@@ -1,8 +1,11 @@
 /** @jest-environment jsdom */
 // The physician's queue: one click, one key, one truth.
 import { screen, waitFor, within } from '@testing-library/react';
+import { addMinutes } from '../../src/domain/time';
 import { DeskError } from '../../src/ports';
+import { askPhysician } from '../../src/workflows/askPhysician';
 import { decideProposal } from '../../src/workflows/decideProposal';
+import { hearWord } from '../../src/workflows/hearWord';
 import { placeHolds } from '../../src/workflows/placeHolds';
 import { DeskForTests } from '../support/DeskForTests';
 import { entry, on } from '../support/holdCases';
@@ -224,4 +227,85 @@ test('Teams that never answers is told and said', async () => {
   });
   expect(await screen.findByText('Teams did not answer')).toBeTruthy();
   expect(tabHost.failed).toBe(1);
+});
+
+test('a question is answered with one of its own words', async () => {
+  const house = provisioned();
+  await askPhysician(house.jordan, {
+    houseRules: RULES,
+    principal: MAYA_ADDRESS,
+    questionId: HOLD_ID,
+    kind: 'question',
+    words: 'Chair the 2027 program committee?',
+    answers: ['Yes', 'No', 'Talk first'],
+    message: null,
+    tier: 'B',
+    stream: 'leadership',
+    due: addMinutes(house.jordan.clock.now(), 600),
+  });
+  const { user } = openTab(house.maya);
+  const asked = await screen.findByRole('article', { name: /Chair the 2027/ }, { timeout: 5000 });
+  await user.click(within(asked).getByRole('button', { name: 'Talk first' }));
+  await waitFor(async () => {
+    expect(await stateOf(house)).toBe('confirmed');
+  });
+  expect((await standing(house.jordan)).proposal.chosenOptionId).toBe('3');
+});
+
+test('a heard word is signed by the physician with one click', async () => {
+  const house = await proposed();
+  const heardAt = house.jordan.clock.now();
+  await hearWord(house.jordan, { houseRules: RULES, proposalId: HOLD_ID, optionId: '1', heardAt });
+  const { user } = openTab(house.maya);
+  const shown = within(await card());
+  expect(shown.getByText(/heard the yes/)).toBeTruthy();
+  await user.click(shown.getByRole('button', { name: 'Yes, I said so' }));
+  await waitFor(async () => {
+    expect(await stateOf(house)).toBe('confirmed');
+  });
+});
+
+test('one yes answers all that is plain, after a second press', async () => {
+  const house = await proposed();
+  const other = '3f0b2c6e-7a51-4d7a-9a43-5a3f1de0a00b';
+  const windows = [on('2026-11-24', '15:00', '15:30'), on('2026-11-25', '15:00', '15:30')];
+  await placeHolds(house.jordan, placing({ proposalId: other, windows }));
+  const { user } = openTab(house.maya);
+  await user.click(await screen.findByRole('button', { name: 'Yes to 2 at once' }));
+  expect(await stateOf(house)).toBe('proposed');
+  await user.click(screen.getByRole('button', { name: 'Yes to all 2' }));
+  await waitFor(() => {
+    const rows = house.jordan.lists.site.rowsOf('AnteroomDecisions');
+    const ours = rows.filter(({ fields }) => [HOLD_ID, other].includes(`${fields['ProposalId']}`));
+    expect(ours).toHaveLength(2);
+  });
+  expect(await screen.findByLabelText('0 waiting')).toBeTruthy();
+});
+
+test('her absence is signed and lets the second approver answer', async () => {
+  const house = await proposed();
+  const { user, view } = openTab(house.maya);
+  await user.click(await screen.findByRole('button', { name: /^Away, and standing/ }));
+  await user.click(screen.getByRole('button', { name: 'Sign my absence' }));
+  expect(await screen.findByText(/^Signed\. It counts from now on/)).toBeTruthy();
+  view.unmount();
+  const grace = new DeskForTests({ as: 'grace.adeyemi-holt', beside: house.jordan });
+  openTab(grace);
+  const shown = within(await card());
+  expect(shown.getByText(/You answer in the place of Dr\. Maya Okafor/)).toBeTruthy();
+  expect(shown.getByRole('button', { name: 'Any of these' })).toBeTruthy();
+});
+
+test('a decision is proven without a word of the mail', async () => {
+  const house = await proposed();
+  const { user } = openTab(house.maya);
+  await user.click(within(await card()).getByRole('button', { name: 'Decline' }));
+  await within(await card()).findByText(/free again/);
+  screen.getByRole('button', { name: /^Read again|^As of/ });
+  const { decision } = (await standing(house.jordan)).projection;
+  openTab(house.jordan);
+  const [proof] = await screen.findAllByRole('button', { name: 'Proof' }, { timeout: 5000 });
+  await user.click(proof!);
+  expect(await screen.findByText(decision!.revisionHash)).toBeTruthy();
+  expect(screen.getByText(`${HOLD_ID}#1`)).toBeTruthy();
 });

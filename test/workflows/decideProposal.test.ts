@@ -110,7 +110,10 @@ describe('the physician answers', () => {
 
   test('the assistant may not answer for her', async () => {
     const house = await proposed();
-    expect(await answer(house, 'any', null, house.jordan)).toEqual({ kind: 'not-entitled' });
+    expect(await answer(house, 'any', null, house.jordan)).toEqual({
+      kind: 'not-entitled',
+      from: null,
+    });
     expect(house.jordan.lists.site.rowsOf('AnteroomDecisions')).toEqual([]);
   });
 

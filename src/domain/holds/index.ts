@@ -45,7 +45,20 @@ export {
 } from './slots';
 export { kindOfDay, workingWindows, type DayKind, type WorkingTimeRules } from './workingTime';
 export { clearedName, holdTitle, stakeholderOf } from './holdTitle';
-export { optionWithId, projectProposal } from './projectProposal';
+export {
+  needsNewDeadline,
+  NO_DEADLINE_IN,
+  settleDeadlines,
+  type DeadlineQuestion,
+  type Deadlines,
+} from './deadlines';
+export {
+  isAsking,
+  isKnownAnswer,
+  missingClearances,
+  optionWithId,
+  projectProposal,
+} from './projectProposal';
 export {
   decisionFromFields,
   decisionSchema,
@@ -56,7 +69,13 @@ export {
   type ReadRow,
   type Stamp,
 } from './proposalFields';
-export { decisionKey, hashRevision, transactionIdFor } from './proposalIdentity';
+export { decisionKey, hashRevision, standingWordsId, transactionIdFor } from './proposalIdentity';
+export {
+  standingWordsFrom,
+  standingWordToFields,
+  type NewStandingWord,
+  type StampedRow,
+} from './standingWords';
 export {
   isFinal,
   OPEN_STATES,
@@ -65,7 +84,15 @@ export {
   TRANSITIONS,
   type ProposalEvent,
 } from './transitions';
-export { whoMayDecide } from './whoMayDecide';
+export {
+  isAway,
+  isInForce,
+  STANDINGS,
+  standingOf,
+  whoMayDecide,
+  type Answerable,
+  type Standing,
+} from './whoMayDecide';
 export { readQuestion, type QuestionProblem, type QuestionReading } from './question/readQuestion';
 export { timeWithOffset, writeAnswer, type WrittenAnswer } from './question/writeAnswer';
 export {

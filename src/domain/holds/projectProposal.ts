@@ -4,39 +4,53 @@ import { hashRevision } from './proposalIdentity';
 import type { IgnoredBecause, Projection, ProposalStep } from './projection';
 import { stateAfter, type ProposalEvent } from './transitions';
 import type {
+  ClearingOffice,
   Decision,
-  DecisionAnswer,
+  Entitlement,
   HoldOption,
   Proposal,
   ProposalProblem,
   ProposalState,
 } from './types';
-
-const EVENT_OF_ANSWER: Readonly<Record<DecisionAnswer, ProposalEvent>> = {
-  any: 'clear',
-  only: 'pick',
-  decline: 'decline',
-};
+import { standingOf, type Standing } from './whoMayDecide';
 
 /**
  * What a proposal really is, and what is left to carry out.
  *
  * A decision counts only when the server's stamp is an entitled person's, it was made before `decideBy`, and its
  * revision and hash are those of the proposal as it stands; of several the earliest counts. A stored state that claims
- * a decision without one reads as `clash`, problem 'unproven': nothing is confirmed and nothing removed on its word.
- * Declined, expired and withdrawn are final. Pure; the order of decisions does not matter.
+ * a decision without one reads as `clash`, problem 'unproven': nothing is confirmed and nothing removed on its word. The
+ * one exception is a word that the assistant heard and recorded: it makes a time firm, and stays `picked` until the
+ * physician's own entry. Declined, expired and withdrawn are final. Pure; the order of decisions does not matter.
  *
- * @param entitled Entra object ids whose decision counts
+ * @param entitlement whose decision counts, as `whoMayDecide` says
  */
 export function projectProposal(
   proposal: Proposal,
   decisions: readonly Decision[],
   now: Instant,
-  entitled: readonly string[],
+  entitlement: Entitlement,
 ): Projection {
-  const { decision, ignored } = siftDecisions(proposal, decisions, entitled);
+  const { decision, standing, ignored } = siftDecisions(proposal, decisions, entitlement);
   const claim = claimOf(proposal, decision, now);
-  return { ...claim, decision, ignored, step: stepFor(proposal, claim) };
+  const isOnWord = claim.state === 'picked' && decision === null;
+  const missing = missingClearances(proposal);
+  const step = stepFor(proposal, claim, isOnWord);
+  return { ...claim, decision, standing, ignored, isOnWord, missing, step };
+}
+
+/** True for what is answered with words and holds no time. */
+export function isAsking({ kind }: Pick<Proposal, 'kind'>): boolean {
+  return kind === 'question' || kind === 'attestation';
+}
+
+/** Offices that a trip needs and that have not been recorded yet. */
+export function missingClearances(
+  proposal: Pick<Proposal, 'needs' | 'clearances'>,
+): readonly ClearingOffice[] {
+  return proposal.needs.filter(
+    (office) => !proposal.clearances.some((clearance) => clearance.office === office),
+  );
 }
 
 interface Claim {
@@ -56,7 +70,8 @@ function claimOf(proposal: Proposal, decision: Decision | null, now: Instant): C
     problem: null,
     chosenOptionId,
   });
-  const hasPassed = proposal.options.every(({ window }) => window.start <= now);
+  const { options } = proposal;
+  const hasPassed = options.length > 0 && options.every(({ window }) => window.start <= now);
   const isOverdue = proposal.decideBy !== null && proposal.decideBy <= now;
 
   switch (proposal.state) {
@@ -69,17 +84,25 @@ function claimOf(proposal: Proposal, decision: Decision | null, now: Instant): C
     case 'proposed':
       if (decision === null) return hasPassed || isOverdue ? after('lapse') : stored;
       if (decision.answer === 'any' && hasPassed) return after('lapse');
-      return after(EVENT_OF_ANSWER[decision.answer], decision.optionId);
+      return afterAnswer(proposal, decision, after);
     case 'cleared':
     case 'offered':
       if (decision === null) return unproven(stored);
       if (decision.answer === 'decline') return overruled(stored);
-      if (decision.answer === 'only') return after('pick', decision.optionId);
-      return hasPassed ? after('lapse') : stored;
+      if (decision.answer === 'any' && hasPassed) return after('lapse');
+      if (decision.answer === 'only' || proposal.kind === 'trip') {
+        return afterAnswer(proposal, decision, after);
+      }
+      return stored;
     case 'picked':
     case 'confirmed':
-      if (decision?.answer === 'decline') return overruled(stored);
-      return isChoiceProven(proposal, decision) ? stored : unproven(stored);
+      if (decision === null) return isHeard(proposal) ? stored : unproven(stored);
+      if (decision.answer === 'decline') return overruled(stored);
+      if (isChoiceProven(proposal, decision)) return stored;
+      // Another time than the one that was heard: the physician's own entry wins.
+      return isHeard(proposal) && decision.answer === 'only'
+        ? { ...stored, chosenOptionId: decision.optionId }
+        : unproven(stored);
     case 'clash':
     case 'failed':
       if (decision?.answer === 'decline') return after('decline');
@@ -87,11 +110,54 @@ function claimOf(proposal: Proposal, decision: Decision | null, now: Instant): C
   }
 }
 
+/** Where an entitled answer leads from an open state. */
+function afterAnswer(
+  proposal: Proposal,
+  decision: Decision,
+  after: (event: ProposalEvent, chosenOptionId?: string | null) => Claim,
+): Claim {
+  if (decision.answer === 'decline') return after('decline');
+  switch (proposal.kind) {
+    case 'question':
+    case 'attestation':
+      return after('pick', decision.optionId);
+    case 'batch':
+      return after('pick');
+    case 'trip':
+      return missingClearances(proposal).length > 0
+        ? after('clear')
+        : after('pick', proposal.options[0]?.id ?? null);
+    case 'hold':
+      return decision.answer === 'only' ? after('pick', decision.optionId) : after('clear');
+  }
+}
+
 /** The chosen option is one of the options, and the decision covers it. */
-function isChoiceProven(proposal: Proposal, decision: Decision | null): boolean {
+function isChoiceProven(proposal: Proposal, decision: Decision): boolean {
   const chosen = proposal.chosenOptionId;
-  if (decision === null || optionWithId(proposal, chosen) === null) return false;
-  return decision.answer === 'any' || (decision.answer === 'only' && decision.optionId === chosen);
+  switch (proposal.kind) {
+    case 'question':
+    case 'attestation':
+      return decision.answer === 'only' && decision.optionId === chosen && chosen !== null;
+    case 'batch':
+      return decision.answer === 'any';
+    case 'trip':
+      return missingClearances(proposal).length === 0 && optionWithId(proposal, chosen) !== null;
+    case 'hold':
+      if (optionWithId(proposal, chosen) === null) return false;
+      return decision.answer === 'any' || decision.optionId === chosen;
+  }
+}
+
+/** A heard word about the very option that is picked; never for a pre-clear or an attestation. */
+function isHeard({ kind, state, word, chosenOptionId, options }: Proposal): boolean {
+  return (
+    kind === 'hold' &&
+    state === 'picked' &&
+    word !== null &&
+    word.optionId === chosenOptionId &&
+    options.some(({ id }) => id === chosenOptionId)
+  );
 }
 
 function unproven(stored: Claim): Claim {
@@ -103,17 +169,19 @@ function overruled(stored: Claim): Claim {
   return { ...stored, state: 'declined', problem: null };
 }
 
-function stepFor(proposal: Proposal, claim: Claim): ProposalStep {
-  const standsSomewhere = proposal.options.some(({ eventId }) => eventId !== null);
+function stepFor(proposal: Proposal, claim: Claim, isOnWord: boolean): ProposalStep {
+  const standsSomewhere = proposal.options.some(
+    ({ eventId, travel }) => eventId !== null || travel.some((leg) => leg.eventId !== null),
+  );
   switch (claim.state) {
     case 'placing':
       return { kind: 'place' };
     case 'cleared':
-      return proposal.state === 'cleared' ? { kind: 'none' } : { kind: 'record', state: 'cleared' };
-    case 'picked':
-      return claim.chosenOptionId === null
+      return proposal.state === 'cleared'
         ? { kind: 'none' }
-        : { kind: 'confirm', optionId: claim.chosenOptionId };
+        : { kind: 'record', state: 'cleared', chosenId: null };
+    case 'picked':
+      return stepForPicked(proposal, claim.chosenOptionId, isOnWord);
     case 'declined':
     case 'expired':
     case 'withdrawn':
@@ -129,6 +197,20 @@ function stepFor(proposal: Proposal, claim: Claim): ProposalStep {
   }
 }
 
+function stepForPicked(
+  proposal: Proposal,
+  chosenId: string | null,
+  isOnWord: boolean,
+): ProposalStep {
+  if (isAsking(proposal)) return { kind: 'record', state: 'confirmed', chosenId };
+  if (proposal.kind === 'batch') {
+    return { kind: 'confirm', optionIds: proposal.options.map(({ id }) => id) };
+  }
+  if (chosenId === null) return { kind: 'none' };
+  if (!isOnWord) return { kind: 'confirm', optionIds: [chosenId] };
+  return proposal.word?.isFirm === true ? { kind: 'none' } : { kind: 'firm', optionId: chosenId };
+}
+
 /** The option with this id, or null. */
 export function optionWithId(proposal: Proposal, optionId: string | null): HoldOption | null {
   return proposal.options.find(({ id }) => id === optionId) ?? null;
@@ -137,8 +219,9 @@ export function optionWithId(proposal: Proposal, optionId: string | null): HoldO
 function siftDecisions(
   proposal: Proposal,
   decisions: readonly Decision[],
-  entitled: readonly string[],
-): Pick<Projection, 'decision' | 'ignored'> {
+  entitlement: Entitlement,
+): Pick<Projection, 'decision' | 'standing' | 'ignored'> {
+  if (decisions.length === 0) return { decision: null, standing: null, ignored: [] };
   const hash = hashRevision(proposal);
   const ignored: { decision: Decision; why: IgnoredBecause }[] = [];
   let counted: Decision | null = null;
@@ -146,26 +229,47 @@ function siftDecisions(
     (a, b) => a.decidedAt - b.decidedAt || (a.decidedById < b.decidedById ? -1 : 1),
   );
   for (const decision of inOrder) {
-    const why = counted === null ? whyIgnored(proposal, hash, decision, entitled) : 'not-first';
+    const why = counted === null ? whyIgnored(proposal, hash, decision, entitlement) : 'not-first';
     if (why === null) counted = decision;
     else ignored.push({ decision, why });
   }
-  return { decision: counted, ignored };
+  const standing = counted === null ? null : standingIn(entitlement, proposal, counted);
+  return { decision: counted, standing, ignored };
 }
 
 function whyIgnored(
   proposal: Proposal,
   hash: string,
   decision: Decision,
-  entitled: readonly string[],
+  entitlement: Entitlement,
 ): IgnoredBecause | null {
   if (decision.proposalId !== proposal.id) return 'other-proposal';
   if (decision.revision !== proposal.revision) return 'other-revision';
   if (decision.revisionHash !== hash) return 'other-content';
-  if (!entitled.includes(decision.decidedById)) return 'not-entitled';
-  if (proposal.decideBy !== null && decision.decidedAt >= proposal.decideBy) return 'late';
-  if (decision.answer === 'only' && optionWithId(proposal, decision.optionId) === null) {
-    return 'unknown-option';
+  if (standingIn(entitlement, proposal, decision) === null) return 'not-entitled';
+  // A countersignature may come after the deadline: the time has been firm since the word was heard.
+  const isLate = proposal.decideBy !== null && decision.decidedAt >= proposal.decideBy;
+  if (isLate && !isHeard(proposal)) return 'late';
+  return isKnownAnswer(proposal, decision) ? null : 'unknown-option';
+}
+
+function standingIn(
+  entitlement: Entitlement,
+  proposal: Proposal,
+  { decidedById, decidedAt, answer }: Decision,
+): Standing | null {
+  return standingOf(entitlement, proposal, decidedById, decidedAt, answer);
+}
+
+/** True when the answer is one that this proposal asks for. */
+export function isKnownAnswer(
+  proposal: Proposal,
+  { answer, optionId }: Pick<Decision, 'answer' | 'optionId'>,
+): boolean {
+  if (answer === 'decline') return true;
+  if (isAsking(proposal)) {
+    return answer === 'only' && proposal.answers.some(({ id }) => id === optionId);
   }
-  return null;
+  if (answer === 'any') return true;
+  return proposal.kind !== 'batch' && optionWithId(proposal, optionId) !== null;
 }

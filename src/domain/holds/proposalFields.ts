@@ -1,15 +1,22 @@
 // A proposal and a decision as list fields, and back: rows that a person or a crash left unreadable are told, not guessed.
 import * as v from 'valibot';
 import { MEETING_MODES } from '../asks';
-import { formatInstant, parseInstant, type Instant } from '../time';
+import { formatInstant, type Instant, type Window } from '../time';
+import { instantText, jsonText } from './fieldShapes';
 import { decisionKey } from './proposalIdentity';
 import {
+  BLOCK_KINDS,
+  CLEARING_OFFICES,
   DECISION_ANSWERS,
   MEETING_TIERS,
+  PROPOSAL_KINDS,
   PROPOSAL_PROBLEMS,
   PROPOSAL_STATES,
+  WORK_STREAMS,
   type Decision,
+  type HoldOption,
   type Proposal,
+  type ProposalKind,
 } from './types';
 
 type Fields = Readonly<Record<string, string | number | boolean | null>>;
@@ -17,65 +24,110 @@ type Fields = Readonly<Record<string, string | number | boolean | null>>;
 const text = v.pipe(v.string(), v.minLength(1));
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 
-const instant = v.pipe(
-  v.string(),
-  v.rawTransform(({ dataset, addIssue, NEVER }): Instant => {
-    const read = parseInstant(dataset.value);
-    if (read !== null) return read;
-    addIssue({ message: 'no instant with offset' });
-    return NEVER;
-  }),
+const stretch = v.pipe(
+  v.object({ start: instantText, end: instantText }),
+  v.check(({ start, end }) => start < end, 'ends before it starts'),
 );
 
 const optionSchema = v.pipe(
   v.object({
-    id: v.picklist(['1', '2', '3']),
-    start: instant,
-    end: instant,
+    id: v.picklist(['1', '2', '3', '4', '5', '6', '7', '8', '9']),
+    start: instantText,
+    end: instantText,
     eventId: v.nullable(text),
     attempt: count,
+    label: v.optional(v.nullable(text), null),
+    travel: v.optional(
+      v.pipe(
+        v.array(
+          v.pipe(
+            v.intersect([stretch, v.object({ eventId: v.nullable(text) })]),
+            v.transform(({ start, end, eventId }) => ({ window: { start, end }, eventId })),
+          ),
+        ),
+        v.maxLength(2),
+      ),
+      [],
+    ),
+    wasOnCall: v.optional(v.boolean(), false),
   }),
   v.check(({ start, end }) => start < end, 'ends before it starts'),
-  v.transform(({ id, start, end, eventId, attempt }) => ({
-    id,
-    window: { start, end },
-    eventId,
-    attempt,
-  })),
+  v.transform(({ start, end, ...rest }): HoldOption => ({ ...rest, window: { start, end } })),
 );
 
-/** What the Data note holds; the other columns hold the rest. */
-const dataSchema = v.object({
-  kind: v.literal('hold'),
-  title: text,
-  durationMinutes: count,
-  mode: v.nullable(v.picklist(MEETING_MODES)),
-  tier: v.picklist(MEETING_TIERS),
-  options: v.pipe(
-    v.array(optionSchema),
-    v.minLength(1),
-    v.maxLength(3),
-    v.check((options) => new Set(options.map(({ id }) => id)).size === options.length, 'same id'),
-  ),
-  message: v.nullable(v.object({ mailbox: text, immutableId: text })),
-  proposedBy: text,
-  proposedAt: instant,
-  chosenOptionId: v.nullable(text),
-  problem: v.nullable(v.picklist(PROPOSAL_PROBLEMS)),
-});
+const message = v.nullable(v.object({ mailbox: text, immutableId: text }));
+const optional = <Schema extends v.GenericSchema>(
+  schema: Schema,
+): v.OptionalSchema<v.NullableSchema<Schema, undefined>, null> =>
+  v.optional(v.nullable(schema), null);
 
-const json = v.pipe(
-  v.string(),
-  v.rawTransform(({ dataset, addIssue, NEVER }): unknown => {
-    try {
-      return JSON.parse(dataset.value) as unknown;
-    } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
-      addIssue({ message: 'no JSON' });
-      return NEVER;
-    }
+/** What the Data note holds; the other columns hold the rest. Fields that came later read as unsaid in older rows. */
+const dataSchema = v.pipe(
+  v.object({
+    kind: v.picklist(PROPOSAL_KINDS),
+    title: text,
+    durationMinutes: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    mode: v.nullable(v.picklist(MEETING_MODES)),
+    tier: v.picklist(MEETING_TIERS),
+    stream: v.optional(v.picklist(WORK_STREAMS), 'leadership'),
+    options: v.pipe(
+      v.array(optionSchema),
+      v.maxLength(9),
+      v.check((options) => new Set(options.map(({ id }) => id)).size === options.length, 'same id'),
+    ),
+    answers: v.optional(
+      v.pipe(
+        v.array(v.object({ id: v.picklist(['1', '2', '3', '4']), words: text })),
+        v.maxLength(4),
+      ),
+      [],
+    ),
+    needs: v.optional(v.array(v.picklist(CLEARING_OFFICES)), []),
+    clearances: v.optional(
+      v.array(
+        v.object({
+          office: v.picklist(CLEARING_OFFICES),
+          recordedBy: text,
+          recordedAt: instantText,
+          message,
+        }),
+      ),
+      [],
+    ),
+    message,
+    proposedBy: text,
+    proposedAt: instantText,
+    secondFrom: optional(instantText),
+    secondToldAt: optional(instantText),
+    chosenOptionId: v.nullable(text),
+    word: optional(
+      v.object({ optionId: text, heardBy: text, heardAt: instantText, isFirm: v.boolean() }),
+    ),
+    invitationId: optional(text),
+    flags: v.optional(v.array(v.picklist(BLOCK_KINDS)), []),
+    problem: v.nullable(v.picklist(PROPOSAL_PROBLEMS)),
   }),
+  v.check(
+    ({ kind, options, answers }) => hasItsParts(kind, options.length, answers.length),
+    'parts',
+  ),
 );
+
+/** A hold has one to three times, a trip one, a batch up to nine; what is asked has answers and no time. */
+function hasItsParts(kind: ProposalKind, options: number, answers: number): boolean {
+  switch (kind) {
+    case 'hold':
+      return options >= 1 && options <= 3 && answers === 0;
+    case 'trip':
+      return options === 1 && answers === 0;
+    case 'batch':
+      return options >= 1 && answers === 0;
+    case 'question':
+      return options === 0 && answers >= 2;
+    case 'attestation':
+      return options === 0 && answers >= 1;
+  }
+}
 
 /** The fields of one row of AnteroomProposals; an output is a `Proposal`. */
 export const proposalSchema = v.pipe(
@@ -84,8 +136,8 @@ export const proposalSchema = v.pipe(
     Principal: text,
     State: v.picklist(PROPOSAL_STATES),
     Revision: count,
-    DecideBy: v.optional(v.nullable(instant), null),
-    Data: v.pipe(json, dataSchema),
+    DecideBy: v.optional(v.nullable(instantText), null),
+    Data: v.pipe(jsonText, dataSchema),
   }),
   v.transform(({ ProposalId, Principal, State, Revision, DecideBy, Data }): Proposal => ({
     ...Data,
@@ -133,17 +185,36 @@ export function proposalToFields(proposal: Proposal): Fields {
       durationMinutes: proposal.durationMinutes,
       mode: proposal.mode,
       tier: proposal.tier,
-      options: proposal.options.map(({ id, window, eventId, attempt }) => ({
-        id,
-        start: formatInstant(window.start),
-        end: formatInstant(window.end),
-        eventId,
-        attempt,
+      stream: proposal.stream,
+      options: proposal.options.map(
+        ({ id, window, eventId, attempt, label, travel, wasOnCall }) => ({
+          id,
+          ...spelled(window),
+          eventId,
+          attempt,
+          label,
+          travel: travel.map((leg) => ({ ...spelled(leg.window), eventId: leg.eventId })),
+          wasOnCall,
+        }),
+      ),
+      answers: proposal.answers,
+      needs: proposal.needs,
+      clearances: proposal.clearances.map((one) => ({
+        ...one,
+        recordedAt: formatInstant(one.recordedAt),
       })),
       message: proposal.message,
       proposedBy: proposal.proposedBy,
       proposedAt: formatInstant(proposal.proposedAt),
+      secondFrom: spelledOrNull(proposal.secondFrom),
+      secondToldAt: spelledOrNull(proposal.secondToldAt),
       chosenOptionId: proposal.chosenOptionId,
+      word:
+        proposal.word === null
+          ? null
+          : { ...proposal.word, heardAt: formatInstant(proposal.word.heardAt) },
+      invitationId: proposal.invitationId,
+      flags: proposal.flags,
       problem: proposal.problem,
     }),
   };
@@ -201,6 +272,14 @@ export function decisionToFields(
     OptionId: decision.optionId,
     RevisionHash: decision.revisionHash,
   };
+}
+
+function spelled({ start, end }: Window): { readonly start: string; readonly end: string } {
+  return { start: formatInstant(start), end: formatInstant(end) };
+}
+
+function spelledOrNull(instant: Instant | null): string | null {
+  return instant === null ? null : formatInstant(instant);
 }
 
 function fieldOf(issues: readonly v.BaseIssue<unknown>[]): string {

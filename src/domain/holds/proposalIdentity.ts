@@ -1,12 +1,13 @@
 // The names and fingerprints that make a proposal's steps repeatable and a decision bind one revision.
 import { hashOf, uuidV5 } from '../log';
-import { formatInstant } from '../time';
+import { formatInstant, type Window } from '../time';
 import type { Proposal } from './types';
 
 /**
  * The hash of what the physician decides on: SHA-256 over the canonical content of the revision.
  *
- * State, event ids, the chosen option and the deadline are left out: they change without changing what was asked.
+ * State, event ids, the chosen option, the deadlines and recorded clearances are left out: they change without changing
+ * what was asked.
  *
  * @returns 64 hex digits
  */
@@ -21,8 +22,11 @@ export function hashRevision(
     | 'durationMinutes'
     | 'mode'
     | 'tier'
+    | 'stream'
     | 'message'
     | 'options'
+    | 'answers'
+    | 'needs'
   >,
 ): string {
   return hashOf({
@@ -34,13 +38,21 @@ export function hashRevision(
     durationMinutes: proposal.durationMinutes,
     mode: proposal.mode,
     tier: proposal.tier,
+    stream: proposal.stream,
     message: proposal.message,
-    options: proposal.options.map(({ id, window }) => ({
+    options: proposal.options.map(({ id, window, label, travel }) => ({
       id,
-      start: formatInstant(window.start),
-      end: formatInstant(window.end),
+      label,
+      ...spelled(window),
+      travel: travel.map((leg) => spelled(leg.window)),
     })),
+    answers: proposal.answers.map(({ id, words }) => ({ id, words })),
+    needs: proposal.needs,
   });
+}
+
+function spelled({ start, end }: Window): { readonly start: string; readonly end: string } {
+  return { start: formatInstant(start), end: formatInstant(end) };
 }
 
 /**
@@ -59,4 +71,9 @@ export function transactionIdFor(
 /** The unique key of a decision: one for each revision, whoever is first. */
 export function decisionKey(proposalId: string, revision: number): string {
   return `${proposalId}#${revision}`;
+}
+
+/** Under this id the decisions list keeps what a physician said once for many proposals. */
+export function standingWordsId(principal: string): string {
+  return uuidV5(`standing-words|${principal.toLowerCase()}`);
 }

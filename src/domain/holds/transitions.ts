@@ -14,6 +14,8 @@ export const PROPOSAL_EVENTS = [
   'offer',
   /** One option was chosen: by the physician ("only this") or, after "any of these", by the one who asked. */
   'pick',
+  /** The assistant heard the physician say yes: firm at once, countersigned later. */
+  'hear',
   /** The chosen option became busy time. */
   'confirm',
   'decline',
@@ -44,6 +46,7 @@ export const TRANSITIONS: Readonly<
   proposed: {
     clear: 'cleared',
     pick: 'picked',
+    hear: 'picked',
     decline: 'declined',
     lapse: 'expired',
     withdraw: 'withdrawn',
@@ -65,13 +68,19 @@ export const TRANSITIONS: Readonly<
     clash: 'clash',
     revise: 'placing',
   },
-  picked: { confirm: 'confirmed', withdraw: 'withdrawn', clash: 'clash' },
+  picked: { confirm: 'confirmed', decline: 'declined', withdraw: 'withdrawn', clash: 'clash' },
   confirmed: { withdraw: 'withdrawn', clash: 'clash' },
   declined: {},
   expired: {},
   withdrawn: {},
   clash: { revise: 'placing', decline: 'declined', withdraw: 'withdrawn', lapse: 'expired' },
-  failed: { retry: 'placing', decline: 'declined', withdraw: 'withdrawn', lapse: 'expired' },
+  failed: {
+    retry: 'placing',
+    revise: 'placing',
+    decline: 'declined',
+    withdraw: 'withdrawn',
+    lapse: 'expired',
+  },
 };
 
 /**

@@ -34,6 +34,18 @@ export interface CalendarEntry {
   readonly proposalId: string | null;
   /** What it is to a series; 'single' where nobody said. A moved or changed occurrence is an 'exception'. */
   readonly recurrence?: EntryRecurrence;
+  /** Known of an entry that was read by its id alone. */
+  readonly single?: SingleEntry;
+}
+
+/** What a single reading tells beyond the calendar view. */
+export interface SingleEntry {
+  /** True when a person has invited others to it. */
+  readonly hasGuests: boolean;
+  /** Address of who sent the invitation, lower case; null when unsaid. */
+  readonly organizer: string | null;
+  /** Opens the entry in Outlook; null when unsaid. */
+  readonly webLink: string | null;
 }
 
 export const ENTRY_RECURRENCES = ['single', 'occurrence', 'exception', 'master'] as const;
@@ -115,13 +127,25 @@ export const PROPOSAL_STATES = [
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
 
 export interface HoldOption {
-  /** '1', '2' or '3', stable within a revision. */
+  /** '1' to '9', stable within a revision. */
   readonly id: string;
   readonly window: Window;
   /** Exchange id of the tentative event; null until it stands or after it was removed. */
   readonly eventId: string | null;
   /** Grows when the event had to be placed anew. */
   readonly attempt: number;
+  /** What stands at this time, where a batch holds several meetings; null elsewhere. Passes the firewall. */
+  readonly label: string | null;
+  /** Travel before and after: visible events that come and go with the hold. */
+  readonly travel: readonly TravelHold[];
+  /** True when the physician was on call at that time when it was proposed. */
+  readonly wasOnCall: boolean;
+}
+
+/** Travel that belongs to an option; its window touches the option's. */
+export interface TravelHold {
+  readonly window: Window;
+  readonly eventId: string | null;
 }
 
 /** Why a proposal stands in `clash` or `failed`. */
@@ -136,16 +160,63 @@ export const PROPOSAL_PROBLEMS = [
   'unproven',
   /** Exchange refused to place the events. */
   'refused',
+  /** A person invited others to the event in Outlook: it is theirs now and nothing of ours touches it. */
+  'invited',
 ] as const;
 export type ProposalProblem = (typeof PROPOSAL_PROBLEMS)[number];
 
 export const MEETING_TIERS = ['A', 'B', 'C', 'batch'] as const;
 export type MeetingTier = (typeof MEETING_TIERS)[number];
 
+export const PROPOSAL_KINDS = [
+  /** Up to three times for one meeting: one of them becomes firm. */
+  'hold',
+  /** Several meetings, one time each, decided as one: all of them become firm, or none. */
+  'batch',
+  /** A trip: booked only once every needed clearance is recorded and the physician has said yes. */
+  'trip',
+  /** A question with two to four answers; holds no time. */
+  'question',
+  /** Something that the physician attests in person (F37): nobody else's word counts, none is heard for her. */
+  'attestation',
+] as const;
+export type ProposalKind = (typeof PROPOSAL_KINDS)[number];
+
+/** Who must clear a trip before it may be booked (F36). */
+export const CLEARING_OFFICES = ['chief', 'or-scheduler'] as const;
+export type ClearingOffice = (typeof CLEARING_OFFICES)[number];
+
+/** An office's yes to a trip, as the assistant recorded it, with the mail that says so. */
+export interface Clearance {
+  readonly office: ClearingOffice;
+  /** Address of who recorded it; the log's server stamp is the authority. */
+  readonly recordedBy: string;
+  readonly recordedAt: Instant;
+  readonly message: MessageReference | null;
+}
+
+/** An approval that the assistant heard: the time is firm at once and waits for the physician's own entry. */
+export interface HeardWord {
+  readonly optionId: string;
+  /** Address of who heard it. */
+  readonly heardBy: string;
+  readonly heardAt: Instant;
+  /** True once the event is busy. */
+  readonly isFirm: boolean;
+}
+
+/** One of the answers to a question. */
+export interface QuestionAnswer {
+  /** '1' to '4'. */
+  readonly id: string;
+  /** Passes the firewall. */
+  readonly words: string;
+}
+
 export interface Proposal {
   /** UUID. */
   readonly id: string;
-  readonly kind: 'hold';
+  readonly kind: ProposalKind;
   /** Address of the physician. */
   readonly principal: string;
   /** Grows by one with every edit; a decision binds one revision. */
@@ -156,13 +227,31 @@ export interface Proposal {
   readonly durationMinutes: number;
   readonly mode: MeetingMode | null;
   readonly tier: MeetingTier;
+  readonly stream: WorkStream;
+  /** Empty for what holds no time. */
   readonly options: readonly HoldOption[];
+  /** Set for questions and attestations. */
+  readonly answers: readonly QuestionAnswer[];
+  /** Offices whose clearance a trip needs. */
+  readonly needs: readonly ClearingOffice[];
+  readonly clearances: readonly Clearance[];
   readonly message: MessageReference | null;
   /** Address of the assistant who proposed. */
   readonly proposedBy: string;
   readonly proposedAt: Instant;
+  /** Then it lapses, and what it holds is released. */
   readonly decideBy: Instant | null;
+  /** From then on a second approver may answer as well; null when there is none. */
+  readonly secondFrom: Instant | null;
+  /** When the second approvers were told; null before. */
+  readonly secondToldAt: Instant | null;
+  /** The chosen option, or the chosen answer of a question. */
   readonly chosenOptionId: string | null;
+  readonly word: HeardWord | null;
+  /** Exchange id of the invitation that took the hold's place; null while the hold stands for itself. */
+  readonly invitationId: string | null;
+  /** Kinds of committed time that came over an option since it was proposed; the sweep keeps it up to date. */
+  readonly flags: readonly BlockKind[];
   /** Set in `clash` and `failed`. */
   readonly problem: ProposalProblem | null;
 }
@@ -182,4 +271,37 @@ export interface Decision {
   readonly decidedById: string;
   readonly decidedBy: string;
   readonly decidedAt: Instant;
+}
+
+/** How many minutes, of which tier and stream, and until when somebody may clear holds in the physician's place. */
+export interface GrantTerms {
+  /** Entra object id of who may answer. */
+  readonly granteeId: string;
+  readonly tiers: readonly MeetingTier[];
+  readonly streams: readonly WorkStream[];
+  readonly mostMinutes: number;
+}
+
+/**
+ * What the physician has said once for many proposals: an added entry with the server's stamp.
+ *
+ * An `away` word lets second approvers answer between `from` and `until`; a `grant` lets its grantee clear holds that
+ * its terms cover. Neither reaches back before `signedAt` or past `endedAt`.
+ */
+export type StandingWord = {
+  /** UUID. */
+  readonly id: string;
+  readonly signedAt: Instant;
+  readonly from: Instant;
+  readonly until: Instant;
+  /** When the physician took it back; null while it stands. */
+  readonly endedAt: Instant | null;
+} & ({ readonly kind: 'away' } | { readonly kind: 'grant'; readonly terms: GrantTerms });
+
+/** Who may answer for a physician, and under which standing words. */
+export interface Entitlement {
+  /** Entra object id; null when the address is no principal's: then no decision counts. */
+  readonly physicianId: string | null;
+  readonly secondApproverIds: readonly string[];
+  readonly words: readonly StandingWord[];
 }

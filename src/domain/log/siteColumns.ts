@@ -51,7 +51,8 @@ export const SITE_LISTS = [
   {
     name: 'AnteroomDecisions',
     addOnly: true,
-    write: ['physicians'],
+    // Assistants add under a physician's signed grant only; the server's stamp decides what counts (whoMayDecide).
+    write: ['assistants', 'physicians'],
     columns: [
       unique('DecisionKey'),
       indexed('ProposalId'),
@@ -59,6 +60,7 @@ export const SITE_LISTS = [
       text('Answer'),
       text('OptionId'),
       text('RevisionHash'),
+      note('Terms'),
     ],
   },
   {

@@ -24,7 +24,7 @@ export interface FillSetting {
   readonly handOff: { readonly number: string; readonly deadline: Instant | null } | null;
   /** Options that may be offered to the other side, with the time by which they lapse. */
   readonly holds: {
-    readonly options: readonly HoldOption[];
+    readonly options: readonly Pick<HoldOption, 'window'>[];
     readonly decideBy: Instant | null;
   } | null;
 }
@@ -142,7 +142,7 @@ export function zoneLabel(zone: ZoneId): string {
  * @example
  * holdLabel(option, 'America/Chicago') //=> 'Tuesday, November 17, 2:30 PM to 3:00 PM Central'
  */
-export function holdLabel(option: HoldOption, zone: ZoneId): string {
+export function holdLabel(option: Pick<HoldOption, 'window'>, zone: ZoneId): string {
   const start = localDateTimeAt(option.window.start, zone);
   const end = localDateTimeAt(option.window.end, zone);
   return `${dayLabel(start)}, ${clockLabel(start)} to ${clockLabel(end)} ${zoneLabel(zone)}`;
@@ -151,7 +151,10 @@ export function holdLabel(option: HoldOption, zone: ZoneId): string {
 /**
  * The cleared options as lines of a mail, zone said in each; empty when nothing was cleared.
  */
-export function holdOptionLines(options: readonly HoldOption[], zone: ZoneId): readonly string[] {
+export function holdOptionLines(
+  options: readonly Pick<HoldOption, 'window'>[],
+  zone: ZoneId,
+): readonly string[] {
   return options.map((option) => holdLabel(option, zone));
 }
 

@@ -386,7 +386,15 @@ function writeProposal(
   const options = days.map((day, index) => {
     const start = addMinutes(instantAtLocal(`${day}T13:00:00`, zone), dice.between(0, 8) * 30);
     const window = { start, end: addMinutes(start, durationMinutes) };
-    return { id: String(index + 1), window, eventId: null, attempt: 1 };
+    return {
+      id: String(index + 1),
+      window,
+      eventId: null,
+      attempt: 1,
+      label: null,
+      travel: [],
+      wasOnCall: false,
+    };
   });
   const decidedAt = instantAtLocal(
     `${firstDay}T${dice.pick([
@@ -428,12 +436,21 @@ function writeProposal(
       ['phone', 1],
     ] as const),
     tier: asker?.key === 'anthony.whitfield' ? 'A' : 'B',
+    stream: 'leadership',
     options,
     message: null,
     proposedBy: addressOf(pen, by),
     proposedAt,
     decideBy: addMinutes(decidedAt, 24 * 60),
+    answers: [],
+    needs: [],
+    clearances: [],
+    secondFrom: null,
+    secondToldAt: null,
     chosenOptionId: state === 'confirmed' ? chosen : null,
+    word: null,
+    invitationId: null,
+    flags: [],
     problem: null,
   };
   pen.proposals.push({

@@ -8,6 +8,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useEffect, useId, type ReactElement } from 'react';
+import { isAsking, type HoldOption } from '../../domain/holds';
 import type { ZoneId } from '../../domain/time';
 import { useAnnounce } from '../../ui/announce';
 import { useDesk } from '../../ui/DeskContext';
@@ -15,6 +16,7 @@ import { FailureNote } from '../../ui/FailureNote';
 import { sayDistance, sayInstantNear } from '../../ui/sayTime';
 import type { ApprovalLine } from '../../workflows/holdTerms';
 import { PHONE, useScreenStyles } from '../useScreenStyles';
+import { CardNotes } from './CardNotes';
 import { MailLine } from './MailLine';
 import { OptionRow } from './OptionRow';
 import { OutcomeNote } from './OutcomeNote';
@@ -82,7 +84,7 @@ export interface ApprovalCardProps {
   readonly line: ApprovalLine;
   readonly answer: AnswerState | null;
   readonly days: ShownDays;
-  readonly mayDecide: boolean;
+  readonly principalName: string;
   readonly zone: ZoneId;
   readonly isHighlighted: boolean;
   readonly assistantName: string;
@@ -91,7 +93,9 @@ export interface ApprovalCardProps {
 
 export function ApprovalCard(props: ApprovalCardProps): ReactElement {
   const { line, answer, zone, assistantName, onAnswer } = props;
-  const { proposal } = line.read;
+  const { proposal, projection } = line.read;
+  const mayDecide = line.standing !== null;
+  const yes = yesAnswer(line);
   const styles = useStyles();
   const screen = useScreenStyles();
   const desk = useDesk();
@@ -121,7 +125,14 @@ export function ApprovalCard(props: ApprovalCardProps): ReactElement {
         <h2 id={titleId} className={styles.title}>
           {proposal.title}
         </h2>
-        {!isSettled && decideBy !== null && (
+        <Badge
+          size="large"
+          appearance="outline"
+          color={proposal.tier === 'A' ? 'important' : 'informative'}
+        >
+          {proposal.tier === 'batch' ? 'Batch' : `Tier ${proposal.tier}`}
+        </Badge>
+        {!isSettled && !projection.isOnWord && decideBy !== null && (
           <Badge
             size="large"
             appearance={isUrgent ? 'filled' : 'tint'}
@@ -139,6 +150,14 @@ export function ApprovalCard(props: ApprovalCardProps): ReactElement {
           {proposal.revision > 1 ? `; version ${String(proposal.revision)}` : ''}.
         </p>
       )}
+      {!isSettled && (
+        <CardNotes
+          line={line}
+          zone={zone}
+          assistantName={assistantName}
+          principalName={props.principalName}
+        />
+      )}
       {told !== null && <OutcomeNote words={told} />}
       {answer?.kind === 'failed' && (
         <FailureNote
@@ -150,16 +169,24 @@ export function ApprovalCard(props: ApprovalCardProps): ReactElement {
       )}
       {!isSettled && (
         <>
-          <ul className={styles.options} aria-label="Proposed times">
-            {proposal.options.map((option) => (
+          <ul
+            className={styles.options}
+            aria-label={
+              projection.isOnWord ? 'The time you were heard to approve' : 'Proposed times'
+            }
+            hidden={isAsking(proposal)}
+          >
+            {shownOptions(line).map((option) => (
               <li key={option.id}>
                 <OptionRow
                   option={option}
                   line={line}
                   days={props.days}
                   zone={zone}
-                  canAnswer={props.mayDecide && !isSending}
-                  showsButton={props.mayDecide && proposal.options.length > 1}
+                  canAnswer={mayDecide && !isSending}
+                  showsButton={
+                    mayDecide && proposal.kind === 'hold' && shownOptions(line).length > 1
+                  }
                   onOnly={() => {
                     onAnswer({ answer: 'only', optionId: option.id });
                   }}
@@ -173,33 +200,73 @@ export function ApprovalCard(props: ApprovalCardProps): ReactElement {
               {answerWords(answer.answer)}: being written …
             </div>
           )}
-          {props.mayDecide && (
+          {mayDecide && (
             <div className={styles.answers}>
-              <Button
-                appearance="primary"
-                className={styles.button}
-                disabledFocusable={isSending}
-                onClick={() => {
-                  onAnswer(yesAnswer(line));
-                }}
-              >
-                {proposal.options.length > 1 ? 'Any of these' : 'Yes, this time'}
-              </Button>
-              <Button
-                className={styles.button}
-                disabledFocusable={isSending}
-                onClick={() => {
-                  onAnswer({ answer: 'decline', optionId: null });
-                }}
-              >
-                Decline
-              </Button>
+              {proposal.answers.map((one, index) => (
+                <Button
+                  key={one.id}
+                  appearance={index === 0 ? 'primary' : 'secondary'}
+                  className={styles.button}
+                  disabledFocusable={isSending}
+                  onClick={() => {
+                    onAnswer({ answer: 'only', optionId: one.id });
+                  }}
+                >
+                  {one.words}
+                </Button>
+              ))}
+              {yes !== null && (
+                <Button
+                  appearance="primary"
+                  className={styles.button}
+                  disabledFocusable={isSending}
+                  onClick={() => {
+                    onAnswer(yes);
+                  }}
+                >
+                  {yesWords(line)}
+                </Button>
+              )}
+              {line.standing !== 'grant' && (
+                <Button
+                  className={styles.button}
+                  disabledFocusable={isSending}
+                  onClick={() => {
+                    onAnswer({ answer: 'decline', optionId: null });
+                  }}
+                >
+                  {isAsking(proposal) ? 'None of these' : 'Decline'}
+                </Button>
+              )}
             </div>
           )}
         </>
       )}
     </article>
   );
+}
+
+/** On a heard word only the time that was heard matters. */
+function shownOptions({ read }: ApprovalLine): readonly HoldOption[] {
+  const { proposal, projection } = read;
+  return projection.isOnWord
+    ? proposal.options.filter(({ id }) => id === projection.chosenOptionId)
+    : proposal.options;
+}
+
+function yesWords({ read }: ApprovalLine): string {
+  const { kind, options } = read.proposal;
+  if (read.projection.isOnWord) return 'Yes, I said so';
+  switch (kind) {
+    case 'batch':
+      return `Yes to all ${String(options.length)}`;
+    case 'trip':
+      return 'Yes, this trip';
+    case 'hold':
+    case 'question':
+    case 'attestation':
+      return options.length > 1 ? 'Any of these' : 'Yes, this time';
+  }
 }
 
 /** Says an outcome once. */

@@ -16,6 +16,7 @@ import { BrokenNote } from './BrokenNote';
 import { DecidedList } from './DecidedList';
 import { EmptyQueue } from './EmptyQueue';
 import { Queue } from './Queue';
+import { StandingWords } from './StandingWords';
 import { useApprovals } from './useApprovals';
 
 const useStyles = makeStyles({
@@ -41,6 +42,7 @@ export function ApprovalsScreen(props: ApprovalsScreenProps): ReactElement {
   const life = useApprovals(houseRules, principal.address);
   const { approvals, queue } = life;
   const [showsDecided, setShowsDecided] = useState(true);
+  const [showsWords, setShowsWords] = useState(false);
   const isOwn = principal.address === account.address.toLowerCase();
   const open = queue.filter((line) => {
     const state = life.answers.get(line.read.proposal.id);
@@ -99,8 +101,8 @@ export function ApprovalsScreen(props: ApprovalsScreenProps): ReactElement {
           <>
             {!approvals.mayDecide && (
               <p className={screen.words}>
-                You can see what waits; the answer is {principal.name}&rsquo;s or a second
-                approver&rsquo;s.
+                You can see what waits; the answer is {principal.name}&rsquo;s, or a second
+                approver&rsquo;s while {principal.name} is away and before anything lapses.
               </p>
             )}
             <BrokenNote broken={approvals.broken} />
@@ -111,9 +113,25 @@ export function ApprovalsScreen(props: ApprovalsScreenProps): ReactElement {
                 life={life}
                 houseRules={houseRules}
                 mayDecide={approvals.mayDecide}
+                principalName={principal.name}
                 zone={approvals.zone}
                 highlightId={proposalId}
               />
+            )}
+            {approvals.isPhysician && (
+              <Disclosure
+                title="Away, and standing permissions"
+                aside={approvals.isAway ? 'away' : ''}
+                isOpen={showsWords}
+                onToggle={setShowsWords}
+              >
+                <StandingWords
+                  words={approvals.words}
+                  houseRules={houseRules}
+                  principal={principal}
+                  onSigned={life.refresh}
+                />
+              </Disclosure>
             )}
             {decided.length > 0 && (
               <Disclosure

@@ -11,7 +11,8 @@ import type { ApprovalLine } from '../../workflows/holdTerms';
 import type { HouseRules } from '../../workflows/loadHouseRules';
 import { useScreenStyles } from '../useScreenStyles';
 import { MailLine } from './MailLine';
-import { answerWords } from './outcomeWords';
+import { answerWords, standingWords } from './outcomeWords';
+import { ProofPanel } from './ProofPanel';
 
 const useStyles = makeStyles({
   list: {
@@ -48,7 +49,6 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     fontWeight: tokens.fontWeightSemibold,
   },
-  proof: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase100 },
 });
 
 export interface DecidedListProps {
@@ -108,6 +108,7 @@ function DecidedLine({ line, houseRules, zone }: DecidedLineProps): ReactElement
     decision === null
       ? null
       : (personWithId(houseRules.roster, decision.decidedById)?.name ?? decision.decidedBy);
+  const said = proposal.answers.find(({ id }) => id === decision?.optionId)?.words ?? null;
   const problem = projection.problem ?? proposal.problem;
   return (
     <>
@@ -123,14 +124,9 @@ function DecidedLine({ line, houseRules, zone }: DecidedLineProps): ReactElement
       <p className={screen.small}>
         {decision === null || who === null
           ? 'No answer was given.'
-          : `${answerWords(decision)}, ${who}, ${sayInstantNear(decision.decidedAt, now, zone)}, version ${String(decision.revision)}.`}
+          : `${said ?? answerWords(decision)}, ${who}${standingWords(projection.standing)}, ${sayInstantNear(decision.decidedAt, now, zone)}, version ${String(decision.revision)}.`}
       </p>
-      {decision !== null && (
-        <p className={mergeClasses(screen.small, styles.proof)}>
-          Proof: entry {decision.proposalId.slice(0, 8)}#{decision.revision}, stamped by SharePoint,
-          content {decision.revisionHash.slice(0, 12)}
-        </p>
-      )}
+      {decision !== null && <ProofPanel decision={decision} zone={zone} />}
     </>
   );
 }

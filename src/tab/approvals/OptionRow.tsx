@@ -3,7 +3,7 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { WarningRegular } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import type { HoldOption } from '../../domain/holds';
-import { localDateAt, type ZoneId } from '../../domain/time';
+import { localDateAt, minutesBetween, type ZoneId } from '../../domain/time';
 import { sayWindow } from '../../ui/sayTime';
 import type { ApprovalLine, OptionCondition } from '../../workflows/holdTerms';
 import type { OptionDay } from '../../workflows/readOptionDays';
@@ -66,7 +66,13 @@ export function OptionRow(props: OptionRowProps): ReactElement {
   return (
     <div className={styles.row}>
       <div>
+        {option.label !== null && <p className={screen.words}>{option.label}</p>}
         <p className={mergeClasses(styles.time, !stands && styles.gone)}>{words}</p>
+        {option.travel.length > 0 && (
+          <p className={screen.small}>
+            With {option.travel.map((leg) => sayMinutes(leg.window)).join(' and ')} on the way.
+          </p>
+        )}
         {warning !== null && (
           <p className={mergeClasses(screen.small, styles.warning)}>
             <WarningRegular aria-hidden />
@@ -112,6 +118,10 @@ export function OptionRow(props: OptionRowProps): ReactElement {
         return 'Too far off to draw the day.';
     }
   }
+}
+
+function sayMinutes({ start, end }: HoldOption['window']): string {
+  return `${String(minutesBetween(start, end))} min`;
 }
 
 function conditionWords(condition: OptionCondition): string | null {

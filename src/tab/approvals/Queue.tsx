@@ -5,6 +5,7 @@ import { personAt } from '../../domain/roster';
 import type { ZoneId } from '../../domain/time';
 import type { HouseRules } from '../../workflows/loadHouseRules';
 import { useScreenStyles } from '../useScreenStyles';
+import { AllAtOnce } from './AllAtOnce';
 import { ApprovalCard } from './ApprovalCard';
 import type { ApprovalsLife } from './useApprovals';
 import { useQueueKeys } from './useQueueKeys';
@@ -33,6 +34,7 @@ export interface QueueProps {
   readonly life: ApprovalsLife;
   readonly houseRules: HouseRules;
   readonly mayDecide: boolean;
+  readonly principalName: string;
   readonly zone: ZoneId;
   readonly highlightId: string | null;
 }
@@ -41,13 +43,14 @@ export function Queue({
   life,
   houseRules,
   mayDecide,
+  principalName,
   zone,
   highlightId,
 }: QueueProps): ReactElement {
   const styles = useStyles();
   const screen = useScreenStyles();
   const list = useRef<HTMLOListElement>(null);
-  useQueueKeys(list, life, mayDecide);
+  useQueueKeys(list, life);
 
   const isHere = life.queue.some((line) => line.read.proposal.id === highlightId);
   useEffect(() => {
@@ -66,6 +69,7 @@ export function Queue({
           {key('1')} {key('2')} {key('3')} only that time, {key('D')} decline.
         </p>
       )}
+      <AllAtOnce life={life} />
       <ol ref={list} className={styles.queue} aria-label="Proposals that wait">
         {life.queue.map((line) => (
           <li key={line.read.proposal.id}>
@@ -73,7 +77,7 @@ export function Queue({
               line={line}
               answer={life.answers.get(line.read.proposal.id) ?? null}
               days={life.days}
-              mayDecide={mayDecide}
+              principalName={principalName}
               zone={zone}
               isHighlighted={line.read.proposal.id === highlightId}
               assistantName={

@@ -1,5 +1,5 @@
 // What is said after an answer: the truth that the server told, and what to do next.
-import type { Decision } from '../../domain/holds';
+import type { Decision, Standing } from '../../domain/holds';
 import type { Instant, ZoneId } from '../../domain/time';
 import { problemWords, stateWords } from '../../ui/holdWords';
 import { OBSERVED } from '../../ui/observeWords';
@@ -40,6 +40,16 @@ export function outcomeWords(outcome: DecisionOutcome, context: OutcomeContext):
           : `${sayWindow(chosen.window, context.zone)} is busy in the calendar; the other times are free again.`,
       );
     }
+    case 'on-word':
+      return done(
+        'Firm on a heard word',
+        'The time is busy in the calendar. It still waits for the physician’s own answer.',
+      );
+    case 'overtaken':
+      return again(
+        `Your answer counts for version ${String(outcome.answered)}`,
+        `It is on record for what you saw. In the same moment ${assistant} changed the proposal; version ${String(outcome.revision)} needs an answer of its own.`,
+      );
     case 'declined':
       return done('Declined', 'The held times are free again.');
     case 'expired':
@@ -89,7 +99,9 @@ export function outcomeWords(outcome: DecisionOutcome, context: OutcomeContext):
     case 'not-entitled':
       return over(
         'Your answer does not count here',
-        'Only the physician and the named second approvers decide. Nothing was written.',
+        outcome.from === null
+          ? 'Only the physician and the named second approvers decide. Nothing was written.'
+          : `A second approver decides while the physician is away, or from ${sayInstantNear(outcome.from, context.now, context.zone)} on. Nothing was written.`,
       );
     case 'option-gone':
       return again(
@@ -131,5 +143,18 @@ export function answerWords(decision: Pick<Decision, 'answer'>): string {
       return 'Only this time';
     case 'decline':
       return 'Declined';
+  }
+}
+
+/** In whose place somebody answered; nothing for the physician. */
+export function standingWords(standing: Standing | null): string {
+  switch (standing) {
+    case 'second-approver':
+      return ' as second approver';
+    case 'grant':
+      return ' under a signed permission';
+    case 'physician':
+    case null:
+      return '';
   }
 }

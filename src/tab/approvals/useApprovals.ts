@@ -51,6 +51,7 @@ function isOpenAgain(state: AnswerState): boolean {
   return (
     state.outcome.kind === 'changed' ||
     state.outcome.kind === 'revised' ||
+    state.outcome.kind === 'overtaken' ||
     state.outcome.kind === 'option-gone'
   );
 }

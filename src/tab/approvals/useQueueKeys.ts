@@ -1,24 +1,48 @@
 // Keys of the queue: only while the focus is inside it, never with a modifier, never while typing.
 import { useEffect, type RefObject } from 'react';
+import { isAsking } from '../../domain/holds';
 import type { ApprovalLine } from '../../workflows/holdTerms';
 import type { Answer, ApprovalsLife } from './useApprovals';
 
 /** What a key means on a proposal; null when it means nothing there. */
 export function answerForKey(key: string, line: ApprovalLine): Answer | null {
   const pressed = key.toLowerCase();
+  const { proposal } = line.read;
   if (pressed === 'a') return yesAnswer(line);
   if (pressed === 'd') return { answer: 'decline', optionId: null };
-  const option = line.read.proposal.options.find((one) => one.id === pressed);
-  if (option === undefined || !isAnswerable(line, option.id)) return null;
+  if (isAsking(proposal)) {
+    const isThere = proposal.answers.some(({ id }) => id === pressed);
+    return isThere ? { answer: 'only', optionId: pressed } : null;
+  }
+  const option = proposal.options.find((one) => one.id === pressed);
+  if (option === undefined || proposal.kind === 'batch' || !isAnswerable(line, option.id)) {
+    return null;
+  }
   return { answer: 'only', optionId: option.id };
 }
 
-/** Yes to all that was proposed: any of several, or the one time there is. */
-export function yesAnswer({ read }: ApprovalLine): Answer {
-  const [first, second] = read.proposal.options;
-  return first !== undefined && second === undefined
+/** Yes to all that was proposed: any of several, or the one time there is; null for a question, which has no such yes. */
+export function yesAnswer({ read }: ApprovalLine): Answer | null {
+  const { proposal, projection } = read;
+  if (isAsking(proposal)) return null;
+  if (projection.isOnWord) return { answer: 'only', optionId: projection.chosenOptionId };
+  const [first, second] = proposal.options;
+  return proposal.kind === 'hold' && first !== undefined && second === undefined
     ? { answer: 'only', optionId: first.id }
     : { answer: 'any', optionId: null };
+}
+
+/** True when a yes needs no closer look: a person may give it to several at once. */
+export function isPlain(line: ApprovalLine): boolean {
+  const { proposal, projection } = line.read;
+  return (
+    line.standing !== null &&
+    yesAnswer(line) !== null &&
+    projection.state === 'proposed' &&
+    proposal.kind !== 'trip' &&
+    proposal.flags.length === 0 &&
+    proposal.options.every(({ id }) => line.conditions[id] === 'stands')
+  );
 }
 
 /** True when the option still stands, or could not be looked up: the server decides then. */
@@ -27,11 +51,7 @@ export function isAnswerable(line: ApprovalLine, optionId: string): boolean {
   return condition === undefined || condition === 'stands' || condition === 'unread';
 }
 
-export function useQueueKeys(
-  list: RefObject<HTMLOListElement>,
-  life: ApprovalsLife,
-  mayDecide: boolean,
-): void {
+export function useQueueKeys(list: RefObject<HTMLOListElement>, life: ApprovalsLife): void {
   const { queue, decide } = life;
   useEffect(() => {
     const element = list.current;
@@ -51,7 +71,7 @@ export function useQueueKeys(
       }
       const id = cards[index]?.dataset['proposal'];
       const line = queue.find((one) => one.read.proposal.id === id);
-      if (line === undefined || !mayDecide) return;
+      if (line === undefined || line.standing === null) return;
       const answer = answerForKey(event.key, line);
       if (answer === null) return;
       event.preventDefault();
@@ -61,5 +81,5 @@ export function useQueueKeys(
     return () => {
       element.removeEventListener('keydown', onKey);
     };
-  }, [list, queue, decide, mayDecide]);
+  }, [list, queue, decide]);
 }

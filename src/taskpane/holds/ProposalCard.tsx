@@ -1,21 +1,21 @@
 // One proposal of this mail as it stands now, and what the assistant can do with it.
-import { Button } from '@fluentui/react-components';
-import type { ReactElement } from 'react';
+import { Button, Link } from '@fluentui/react-components';
+import { useEffect, type ReactElement } from 'react';
 import type { Instant, ZoneId } from '../../domain/time';
 import { FailureNote } from '../../ui/FailureNote';
-import { problemWords, stateWords } from '../../ui/holdWords';
+import { blockWords, problemWords, stateWords } from '../../ui/holdWords';
 import { ProposalBadge } from '../../ui/ProposalBadge';
 import { sayDistance, sayInstantNear, sayWindow } from '../../ui/sayTime';
 import { usePaneStyles } from '../../ui/usePaneStyles';
 import type { ReadProposal } from '../../workflows/holdTerms';
-import { closingWords } from './closingWords';
+import { actWords } from './closingWords';
 import type { Holds } from './useHolds';
 
 export interface ProposalCardProps {
   readonly read: ReadProposal;
   readonly zone: ZoneId;
   readonly now: Instant;
-  readonly holds: Pick<Holds, 'withdrawing' | 'picking'>;
+  readonly holds: Holds;
   /** Opens the scheduling-options macro with the cleared times. */
   readonly onOffer: () => void;
 }
@@ -28,7 +28,11 @@ export function ProposalCard(props: ProposalCardProps): ReactElement {
   const { state } = projection;
   const words = stateWords(state);
   const isCleared = state === 'cleared' || state === 'offered';
-  const mayWithdraw = state === 'proposed' || state === 'placing' || isCleared;
+  const isWaiting = state === 'proposed';
+  const isGranted = holds.known?.granted.includes(proposal.id) === true;
+  const mayWithdraw =
+    isWaiting || state === 'placing' || isCleared || state === 'clash' || projection.isOnWord;
+  const mayRevise = isWaiting || isCleared || state === 'clash';
   const options =
     projection.chosenOptionId === null
       ? proposal.options
@@ -40,9 +44,17 @@ export function ProposalCard(props: ProposalCardProps): ReactElement {
         <span className={styles.small}>{proposal.durationMinutes} min</span>
       </div>
       <p className={styles.text}>
-        {words.next}
+        {projection.isOnWord
+          ? 'Busy on the word you heard; it waits for the physician’s own answer in Teams.'
+          : words.next}
         {projection.problem !== null && ` ${problemWords(projection.problem)}`}
       </p>
+      {proposal.flags.length > 0 && (
+        <p className={styles.text}>
+          Since it was proposed, this came over a time: {proposal.flags.map(blockWords).join(', ')}.
+          Find other times below and put them in its place.
+        </p>
+      )}
       <ul className={styles.list}>
         {options.map((option) => (
           <li key={option.id} className={styles.row}>
@@ -55,6 +67,17 @@ export function ProposalCard(props: ProposalCardProps): ReactElement {
                 onClick={() => void holds.picking.run(proposal.id, option.id)}
               >
                 Keep this
+              </Button>
+            )}
+            {isWaiting && proposal.kind === 'hold' && option.eventId !== null && (
+              <Button
+                size="small"
+                appearance="subtle"
+                disabledFocusable={holds.hearing.isBusy}
+                aria-label={`Heard yes to ${sayWindow(option.window, zone)}`}
+                onClick={() => void holds.hearing.run(proposal.id, option.id)}
+              >
+                I heard yes
               </Button>
             )}
           </li>
@@ -73,6 +96,53 @@ export function ProposalCard(props: ProposalCardProps): ReactElement {
             Reply with these times
           </Button>
         )}
+        {state === 'cleared' && (
+          <Button
+            size="small"
+            disabledFocusable={holds.tending.isBusy}
+            onClick={() => void holds.tending.run('offer', read)}
+          >
+            They have been sent
+          </Button>
+        )}
+        {isGranted && (
+          <Button
+            size="small"
+            appearance="primary"
+            disabledFocusable={holds.granting.isBusy}
+            onClick={() => void holds.granting.run(read)}
+          >
+            Clear under the permission
+          </Button>
+        )}
+        {mayRevise && holds.chosen.length > 0 && (
+          <Button
+            size="small"
+            disabledFocusable={holds.revising.isBusy}
+            onClick={() => void holds.revising.run(read)}
+          >
+            {`Put the ${holds.chosen.length} chosen in its place`}
+          </Button>
+        )}
+        {isWaiting && (
+          <>
+            <Button
+              size="small"
+              disabledFocusable={holds.tending.isBusy}
+              onClick={() => void holds.tending.run('remind', read)}
+            >
+              Remind
+            </Button>
+            <Button
+              size="small"
+              disabledFocusable={holds.tending.isBusy}
+              onClick={() => void holds.tending.run('extend', read)}
+            >
+              One more day
+            </Button>
+          </>
+        )}
+        {state === 'confirmed' && <InviteLink read={read} holds={holds} />}
         {mayWithdraw && (
           <Button
             size="small"
@@ -87,15 +157,38 @@ export function ProposalCard(props: ProposalCardProps): ReactElement {
   );
 }
 
+/** Opens our event in Outlook, where a person adds people and presses Send. */
+function InviteLink({
+  read,
+  holds,
+}: Pick<ProposalCardProps, 'read' | 'holds'>): ReactElement | null {
+  const styles = usePaneStyles();
+  const { run, state } = holds.linking;
+  useEffect(() => {
+    void run(read);
+  }, [run, read]);
+  if (state.kind !== 'done' || state.value.proposalId !== read.proposal.id) return null;
+  const { link } = state.value;
+  if (link === null) {
+    return <p className={styles.small}>The event is no longer in the calendar.</p>;
+  }
+  return (
+    <Link href={link} target="_blank" rel="noreferrer">
+      Invite in Outlook
+    </Link>
+  );
+}
+
 function Outcome(props: {
   readonly holds: ProposalCardProps['holds'];
   readonly proposalId: string;
 }): ReactElement | null {
   const styles = usePaneStyles();
-  for (const work of [props.holds.picking, props.holds.withdrawing]) {
+  const { picking, hearing, withdrawing, tending, revising, granting } = props.holds;
+  for (const work of [picking, hearing, withdrawing, tending, revising, granting]) {
     if (work.state.kind === 'failed') return <FailureNote error={work.state.error} />;
     if (work.state.kind === 'done') {
-      const sentence = closingWords(work.state.value, props.proposalId);
+      const sentence = actWords(work.state.value, props.proposalId);
       if (sentence !== null)
         return (
           <p role="status" className={styles.text}>

@@ -1,7 +1,9 @@
 // What became of picking or withdrawing, in one sentence.
 import { problemWords, stateWords } from '../../ui/holdWords';
 import { OBSERVED } from '../../ui/observeWords';
-import type { PickOutcome, WithdrawOutcome } from '../../workflows/holdTerms';
+import type { DecisionOutcome, PickOutcome, WithdrawOutcome } from '../../workflows/holdTerms';
+import type { Revision } from '../../workflows/reviseProposal';
+import type { Tended } from '../../workflows/tendProposal';
 
 /** null when the outcome is about another proposal or the badge already says all. */
 export function closingWords(
@@ -16,6 +18,8 @@ export function closingWords(
     case 'expired':
     case 'withdrawn':
       return null;
+    case 'on-word':
+      return 'The time is busy on the word you heard. The physician signs it in Teams; until then it reads as picked.';
     case 'clash':
       return `It was decided, but ${lowerFirst(problemWords(outcome.problem))} Propose other times.`;
     case 'not-yet-placed':
@@ -37,6 +41,55 @@ export function closingWords(
   }
 }
 
+/** What became of any act on a proposal; null when it is about another one or the badge already says all. */
+export function actWords(
+  outcome: PickOutcome | WithdrawOutcome | Tended | Revision | DecisionOutcome,
+  proposalId: string,
+): string | null {
+  if ('proposal' in outcome && outcome.proposal.id !== proposalId) return null;
+  switch (outcome.kind) {
+    case 'done':
+      return 'Done.';
+    case 'revised': {
+      if (!('proposal' in outcome))
+        return 'Somebody changed the proposal meanwhile. Nothing was overwritten; it is shown as it is now.';
+      return outcome.overtaken.length > 0
+        ? 'Changed. The answer that was given counts for the earlier version only; this one needs an answer of its own.'
+        : 'Changed. This version needs an answer of its own.';
+    }
+    case 'unusable':
+      return 'That cannot be done: choose one to three times, and no deadline later than the last of them.';
+    case 'unknown-calendar':
+    case 'unfit-words':
+    case 'failed':
+    case 'not-a-principal':
+      return placementWords(outcome.kind);
+    case 'overtaken':
+      return 'Your answer counts for the version you saw; a newer one was made in the same moment.';
+    case 'already-decided':
+      return 'Somebody has answered already. That answer stands.';
+    case 'not-entitled':
+      return 'The permission does not cover this any more. The physician answers it.';
+    case 'clash':
+      return 'problem' in outcome ? closingWords(outcome, proposalId) : placementWords('clash');
+    case 'cleared':
+    case 'confirmed':
+    case 'declined':
+    case 'expired':
+    case 'withdrawn':
+    case 'on-word':
+    case 'not-yet-placed':
+    case 'changed':
+    case 'closed':
+    case 'not-cleared':
+    case 'option-gone':
+    case 'observe-only':
+    case 'gone':
+    case 'broken':
+      return closingWords(outcome, proposalId);
+  }
+}
+
 function lowerFirst(words: string): string {
   return `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }
@@ -50,6 +103,7 @@ export function placementWords(
     | 'failed'
     | 'closed'
     | 'unusable'
+    | 'unfit-words'
     | 'observe-only',
 ): string {
   switch (kind) {
@@ -65,6 +119,8 @@ export function placementWords(
       return 'Exchange refused the holds; what was begun has been removed. Try again, or tell IT.';
     case 'closed':
       return 'This proposal is already closed. Propose again for a new one.';
+    case 'unfit-words':
+      return 'Those words may not stand in a calendar that others read. Nothing was placed; use plainer ones.';
     case 'unusable':
       return 'Choose one to three times first.';
   }

@@ -4,12 +4,19 @@ import type { MeetingAsk } from '../../domain/asks';
 import type { MessageReference } from '../../domain/mail';
 import type { MeetingTier } from '../../domain/holds';
 import type { Principal } from '../../domain/roster';
-import { addMinutes, windowOnDay, type Instant, type Window } from '../../domain/time';
+import {
+  addMinutes,
+  minutesBetween,
+  windowOnDay,
+  type Instant,
+  type Window,
+} from '../../domain/time';
 import type { Lane, Urgency } from '../../domain/triage';
 import type { Desk } from '../../ports';
 import { useDesk } from '../../ui/DeskContext';
 import { useWork, type Work } from '../../ui/useWork';
 import type {
+  DecisionOutcome,
   MailProposals,
   PickOutcome,
   Placement,
@@ -18,10 +25,20 @@ import type {
   WithdrawOutcome,
 } from '../../workflows/holdTerms';
 import type { HouseRules } from '../../workflows/loadHouseRules';
+import { decideProposal } from '../../workflows/decideProposal';
+import { hearWord } from '../../workflows/hearWord';
 import { pickOption } from '../../workflows/pickOption';
 import { placeHolds } from '../../workflows/placeHolds';
+import { readEventLink } from '../../workflows/readEventLink';
 import { readMailProposals } from '../../workflows/readMailProposals';
 import { reconcileProposals } from '../../workflows/reconcileProposals';
+import { reviseProposal, type Revision } from '../../workflows/reviseProposal';
+import {
+  extendProposal,
+  offerOptions,
+  remindPhysician,
+  type Tended,
+} from '../../workflows/tendProposal';
 import { suggestSlots } from '../../workflows/suggestSlots';
 import { withdrawProposal } from '../../workflows/withdrawProposal';
 
@@ -75,6 +92,15 @@ export interface Holds {
   readonly known: MailProposals | null;
   readonly withdrawing: Work<[string], WithdrawOutcome>;
   readonly picking: Work<[string, string], PickOutcome>;
+  readonly hearing: Work<[string, string], PickOutcome>;
+  readonly tending: Work<[TendingAct, ReadProposal], Tended>;
+  /** Puts the chosen times in the place of those that were proposed. */
+  readonly revising: Work<[ReadProposal], Revision>;
+  readonly granting: Work<[ReadProposal], DecisionOutcome>;
+  readonly linking: Work<
+    [ReadProposal],
+    { readonly proposalId: string; readonly link: string | null }
+  >;
   readonly refresh: () => void;
 }
 
@@ -139,7 +165,7 @@ export function useHolds(question: HoldQuestion): Holds {
 
   const proposals = useWork(
     useCallback(async () => {
-      if (reference === null) return { proposals: [], broken: [] };
+      if (reference === null) return { proposals: [], granted: [], broken: [] };
       const read = await readMailProposals(desk, { houseRules, reference });
       setKnown(read);
       return read;
@@ -192,6 +218,7 @@ export function useHolds(question: HoldQuestion): Holds {
         mode: ask?.mode ?? null,
         tier: form.tier,
         decideBy,
+        travel: travelOf(suggested, chosen),
         lane: question.lane,
         urgency: question.urgency,
       });
@@ -243,7 +270,81 @@ export function useHolds(question: HoldQuestion): Holds {
     ),
   );
 
+  const hearing = useWork(
+    useCallback(
+      async (id: string, optionId: string) => {
+        const heardAt = desk.clock.now();
+        const outcome = await hearWord(desk, { houseRules, proposalId: id, optionId, heardAt });
+        void readProposals();
+        return outcome;
+      },
+      [desk, houseRules, readProposals],
+    ),
+  );
+  const tending = useWork(
+    useCallback(
+      async (act: TendingAct, { proposal }: ReadProposal) => {
+        const tended = await tend(desk, houseRules, act, proposal);
+        void readProposals();
+        return tended;
+      },
+      [desk, houseRules, readProposals],
+    ),
+  );
+  const revising = useWork(
+    useCallback(
+      async ({ proposal }: ReadProposal) => {
+        const suggested = suggesting.state.kind === 'done' ? suggesting.state.value : null;
+        const revision = await reviseProposal(desk, {
+          houseRules,
+          proposalId: proposal.id,
+          seenRevision: proposal.revision,
+          windows: chosen,
+          durationMinutes:
+            suggested?.kind === 'suggested' ? suggested.durationMinutes : Number(form.minutes),
+          mode: proposal.mode,
+          tier: form.tier,
+          decideBy,
+          travel: travelOf(suggested, chosen),
+        });
+        if (revision.kind === 'revised') {
+          setChosen([]);
+          suggesting.reset();
+        }
+        void readProposals();
+        return revision;
+      },
+      [desk, houseRules, suggesting, chosen, form, decideBy, readProposals],
+    ),
+  );
+  const granting = useWork(
+    useCallback(
+      async ({ proposal }: ReadProposal) => {
+        const answer = { answer: 'any', optionId: null } as const;
+        const outcome = await decideProposal(desk, { houseRules, proposal, ...answer });
+        void readProposals();
+        return outcome;
+      },
+      [desk, houseRules, readProposals],
+    ),
+  );
+  const linking = useWork(
+    useCallback(
+      async ({ proposal }: ReadProposal) => ({
+        proposalId: proposal.id,
+        link: await readEventLink(desk, proposal),
+      }),
+      [desk],
+    ),
+    { whenBusy: 'replace' },
+  );
+
   return {
+    hearing,
+    tending,
+    revising,
+    granting,
+    linking,
     form,
     change,
     formProblem,
@@ -258,6 +359,45 @@ export function useHolds(question: HoldQuestion): Holds {
     picking,
     refresh,
   };
+}
+
+export const TENDING_ACTS = ['offer', 'remind', 'extend'] as const;
+export type TendingAct = (typeof TENDING_ACTS)[number];
+
+const MORE_TIME_MINUTES = 24 * 60;
+
+async function tend(
+  desk: Desk,
+  houseRules: HouseRules,
+  act: TendingAct,
+  proposal: ReadProposal['proposal'],
+): Promise<Tended> {
+  const about = { houseRules, proposalId: proposal.id };
+  switch (act) {
+    case 'offer':
+      return offerOptions(desk, about);
+    case 'remind':
+      return remindPhysician(desk, about);
+    case 'extend': {
+      const from = proposal.decideBy ?? desk.clock.now();
+      return extendProposal(desk, { ...about, decideBy: addMinutes(from, MORE_TIME_MINUTES) });
+    }
+  }
+}
+
+/** The way there and back that the engine found for each chosen time. */
+function travelOf(
+  suggestion: Suggestion | null,
+  chosen: readonly Window[],
+): readonly { readonly before: number; readonly after: number }[] {
+  const slots =
+    suggestion?.kind === 'suggested' ? [...suggestion.slots, ...suggestion.nextBest] : [];
+  const minutes = (leg: Window | null | undefined): number =>
+    leg == null ? 0 : minutesBetween(leg.start, leg.end);
+  return chosen.map((window) => {
+    const slot = slots.find((one) => isSame(one.window, window));
+    return { before: minutes(slot?.travel.before), after: minutes(slot?.travel.after) };
+  });
 }
 
 const sweptAt = new WeakMap<Desk, Map<string, Instant>>();

@@ -9,7 +9,7 @@ import {
   type Proposal,
 } from '../../../src/domain/holds';
 import { addMinutes, type Instant } from '../../../src/domain/time';
-import { at, decisionOn, JORDAN_ID, MAYA_ID, proposal } from '../../support/holdCases';
+import { at, decisionOn, JORDAN_ID, MAYA_ID, ONLY_MAYA, proposal } from '../../support/holdCases';
 
 /** The list, the decisions and the clock, as they lie in the tenant. */
 interface World {
@@ -18,7 +18,7 @@ interface World {
   readonly now: Instant;
 }
 
-const project = ({ row, decisions, now }: World) => projectProposal(row, decisions, now, [MAYA_ID]);
+const project = ({ row, decisions, now }: World) => projectProposal(row, decisions, now, ONLY_MAYA);
 
 /** The list takes one decision for each claimed revision: its key is unique. */
 const decide =
@@ -54,8 +54,10 @@ function sweep(world: World): World {
     case 'confirm':
       return write(() => ({
         state: state === 'picked' ? 'confirmed' : state,
-        chosenOptionId: step.optionId,
+        chosenOptionId: step.optionIds[0] ?? null,
       }))(world);
+    case 'firm':
+      return world;
   }
 }
 
@@ -146,7 +148,7 @@ describe('every history of up to six moves', () => {
             steps.confirmed += 1;
             if (!isProven(next, chosenOptionId)) faults.add('confirmed without proof');
           }
-          if (step.kind === 'confirm' && !isProven(next, step.optionId)) {
+          if (step.kind === 'confirm' && !isProven(next, step.optionIds[0] ?? null)) {
             faults.add('a confirmation without proof');
           }
           if (isFinal(world.row.state)) {

@@ -7,11 +7,11 @@ import {
   type Proposal,
   type ProposalState,
 } from '../../../src/domain/holds';
-import { at, decisionOn, JORDAN_ID, MAYA_ID, proposal } from '../../support/holdCases';
+import { at, decisionOn, JORDAN_ID, ONLY_MAYA, proposal } from '../../support/holdCases';
 
 const NOW = at('2026-11-16 12:00');
 const project = (one: Proposal, decisions: Decision[] = [], now = NOW) =>
-  projectProposal(one, decisions, now, [MAYA_ID]);
+  projectProposal(one, decisions, now, ONLY_MAYA);
 
 describe('what a proposal amounts to', () => {
   const waiting = proposal();
@@ -32,7 +32,7 @@ describe('what a proposal amounts to', () => {
     expect(project(waiting, [only])).toMatchObject({
       state: 'picked',
       chosenOptionId: '2',
-      step: { kind: 'confirm', optionId: '2' },
+      step: { kind: 'confirm', optionIds: ['2'] },
     });
   });
 

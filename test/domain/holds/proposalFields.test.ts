@@ -70,7 +70,7 @@ describe('a proposal as a list row', () => {
     {
       says: 'a proposal without any option is told',
       fields: dataWith({ options: [] }),
-      field: 'Data.options',
+      field: 'Data',
     },
   ])('$says', ({ fields, field }) => {
     expect(proposalFromFields('7', { ...proposalToFields(proposal()), ...fields })).toEqual({

@@ -1,6 +1,6 @@
 // Calendars in Exchange: what is there, and the holds that are ours.
 import * as v from 'valibot';
-import type { CalendarEntry } from '../../../domain/holds';
+import type { CalendarEntry, SingleEntry } from '../../../domain/holds';
 import { formatInstant, overlaps, type Window } from '../../../domain/time';
 import {
   DeskError,
@@ -36,6 +36,10 @@ const SCHEDULES_AT_ONCE = 20;
 const ownedSchema = v.object({
   ...eventSchema.entries,
   attendees: v.nullish(v.array(v.unknown()), []),
+  organizer: v.nullish(
+    v.object({ emailAddress: v.nullish(v.object({ address: v.nullish(v.string()) })) }),
+  ),
+  webLink: v.nullish(v.string(), null),
 });
 type OwnedEvent = v.InferOutput<typeof ownedSchema>;
 
@@ -52,7 +56,7 @@ export function createCalendar(graph: GraphClient): Calendar {
     placeHold: async (mailbox, hold) => placeHold(graph, mailbox, hold),
     readEntry: async (mailbox, eventId) => {
       const event = await readEvent(graph, mailbox, eventId);
-      return event === null ? null : entryFrom(event);
+      return event === null ? null : { ...entryFrom(event), single: singleFrom(event) };
     },
     findHolds: async (mailbox, proposalId) => findHolds(graph, mailbox, proposalId),
     confirmHold: async (mailbox, eventId, etag) => confirmHold(graph, mailbox, eventId, etag),
@@ -193,7 +197,7 @@ async function readEvent(
     method: 'GET',
     path:
       path`/users/${mailbox}/events/${eventId}` +
-      query({ $select: `${EVENT_SELECT},attendees`, $expand: EVENT_EXPAND }),
+      query({ $select: `${EVENT_SELECT},attendees,organizer,webLink`, $expand: EVENT_EXPAND }),
   });
   return answer === null ? null : readAnswer(ownedSchema, answer);
 }
@@ -267,6 +271,14 @@ async function removeHold(graph: GraphClient, mailbox: string, eventId: string):
     method: 'DELETE',
     path: path`/users/${mailbox}/events/${eventId}`,
   });
+}
+
+function singleFrom({ attendees, organizer, webLink }: OwnedEvent): SingleEntry {
+  return {
+    hasGuests: attendees.length > 0,
+    organizer: organizer?.emailAddress?.address?.toLowerCase() ?? null,
+    webLink,
+  };
 }
 
 function refuseForeign(event: GraphEvent): void {
