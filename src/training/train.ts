@@ -34,7 +34,7 @@ const UNIT = 0.1;
 const SMALLEST = 2;
 /** A missed emergency costs more than a needless hurry. */
 const URGENCY_COSTS: Readonly<Record<(typeof URGENCIES)[number], number>> = {
-  now: 2.5,
+  now: 4,
   today: 1,
   week: 1,
   digest: 1,
@@ -182,9 +182,9 @@ const MOST_OTHER_LOCKED = 0.08;
 const OVER_LIMIT = 5;
 /** What a patient's, a lawyer's or a cheat's mail that goes unlocked costs beside a wrong answer. */
 const MISSED_COSTS: Readonly<Record<LockedLane, number>> = {
-  'patient-clinical': 1.5,
-  'legal-compliance': 0.5,
-  suspicious: 0.5,
+  'patient-clinical': 4,
+  'legal-compliance': 1,
+  suspicious: 1,
 };
 
 /** What a wrong answer costs beside a question: a person sees a question. */

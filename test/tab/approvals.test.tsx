@@ -276,7 +276,9 @@ test('one yes answers all that is plain, after a second press', async () => {
   await user.click(screen.getByRole('button', { name: 'Yes to all 2' }));
   await waitFor(() => {
     const rows = house.jordan.lists.site.rowsOf('AnteroomDecisions');
-    const ours = rows.filter(({ fields }) => [HOLD_ID, other].includes(`${fields['ProposalId']}`));
+    const ours = rows.filter(({ fields }) =>
+      [HOLD_ID, other].includes(String(fields['ProposalId'])),
+    );
     expect(ours).toHaveLength(2);
   });
   expect(await screen.findByLabelText('0 waiting')).toBeTruthy();

@@ -75,8 +75,11 @@ export function readSignedRelease(content: unknown, hash: string): WrittenReleas
   return hashRelease(content as Record<string, unknown>) === hash ? read.output : null;
 }
 
-let lastRead: { readonly file: string; readonly hash: string; readonly model: EvidenceModel } | null =
-  null;
+let lastRead: {
+  readonly file: string;
+  readonly hash: string;
+  readonly model: EvidenceModel;
+} | null = null;
 
 /**
  * Reads the evidence model that a release names. The same text is verified once: half a megabyte takes tens of
