@@ -11,9 +11,9 @@ jest.setTimeout(60_000);
 /** A colleague's lines that nothing in the matrix settles: the demonstration's own mail in doubt. */
 const DOUBTFUL: Mail = {
   ...PLANTED_MAIL,
-  from: { name: 'Marisol Vega', address: 'marisol.vega@lakesidehealth.example' },
-  subject: 'the form for Pruitt',
-  body: 'He brought the form again, it is in the folder. It still wants the line about lifting. Can you look at it when you are up here?\n\nMarisol',
+  from: { name: 'Dr. Felix Aranda', address: 'felix.aranda@lakesidehealth.example' },
+  subject: 'Friday',
+  body: 'About Friday: the second one will have to wait.',
 };
 
 async function findChoice(): Promise<HTMLElement> {

@@ -11,11 +11,13 @@ import { fileMails, newPass, type Pass } from '../../src/workflows/fileMails';
 import { finishApply } from '../../src/workflows/finishApply';
 import { handOff } from '../../src/workflows/handOff';
 import { insertMacro } from '../../src/workflows/insertMacro';
+import { hearWord } from '../../src/workflows/hearWord';
 import type { HouseRules } from '../../src/workflows/loadHouseRules';
 import { observeMail } from '../../src/workflows/observeMail';
 import { pickOption } from '../../src/workflows/pickOption';
 import { placeHolds } from '../../src/workflows/placeHolds';
 import { reconcileProposals } from '../../src/workflows/reconcileProposals';
+import { reviseProposal } from '../../src/workflows/reviseProposal';
 import { reportSafetyMiss } from '../../src/workflows/safetyMiss';
 import { settleMail } from '../../src/workflows/settleMail';
 import type { SweptMail } from '../../src/workflows/sweepInbox';
@@ -225,6 +227,31 @@ const DEEDS: Readonly<Record<string, Deed>> = {
     act: async ({ desk }, houseRules) =>
       pickOption(desk, { houseRules, proposalId: HOLD_ID, optionId: '1' }),
   },
+  reviseProposal: {
+    before: proposed,
+    act: async ({ desk }, houseRules) => {
+      const { windows, mode, tier, decideBy, travel } = placing();
+      const shorter = {
+        windows: windows.slice(0, 1),
+        durationMinutes: 30,
+        mode,
+        tier,
+        decideBy,
+        travel,
+      };
+      return reviseProposal(desk, { ...shorter, houseRules, proposalId: HOLD_ID, seenRevision: 1 });
+    },
+  },
+  hearWord: {
+    before: proposed,
+    act: async ({ desk }, houseRules) =>
+      hearWord(desk, {
+        houseRules,
+        proposalId: HOLD_ID,
+        optionId: '1',
+        heardAt: desk.clock.now(),
+      }),
+  },
   withdrawProposal: {
     before: proposed,
     act: async ({ desk }, houseRules) =>
@@ -300,7 +327,7 @@ test('every writing workflow that a screen calls is looked at here', () => {
   );
   expect(called.size).toBeGreaterThan(10);
   const wanted = [...writers()].filter((name) => called.has(name));
-  expect(Object.keys(DEEDS)).toEqual(expect.arrayContaining(wanted));
+  expect(wanted.filter((name) => !(name in DEEDS))).toEqual([]);
 });
 
 describe.each(Object.entries(DEEDS))('%s', (_name, { before, act }) => {

@@ -103,7 +103,7 @@ const LEAST = -1.6;
 const LEAST_ALONE = -4;
 /** Where asks missed and asks invented balance on mails of authors left out of training. */
 const LEAST_ASK = -1.1;
-const LEAST_TIMELESS = -0.1;
+const LEAST_TIMELESS = 0.5;
 /** A time or stretch of days that is no likelier says nothing of whether anybody asks. */
 const LEAST_TIME = -3;
 /** A patient's or family's mail must ask much more plainly: it arranges care, not the physician's calendar. */
