@@ -1,5 +1,5 @@
 // The approved texts of the lane: who approved them, what they will say, and where they go.
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { LaneMacro } from '../../domain/macros';
 import type { Channel } from '../../domain/roster';
@@ -17,6 +17,8 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
   },
   words: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start' },
+  /** In high contrast a button under the pointer changes its ground: its words must change with it. */
+  note: { color: 'inherit' },
 });
 
 export interface MacroSectionProps {
@@ -48,6 +50,7 @@ function MacroLine(props: { readonly entry: LaneMacro; readonly macros: Macros }
   const pane = usePaneStyles();
   const styles = useStyles();
   const { entry, macros } = props;
+  const note = mergeClasses(pane.small, styles.note);
   const { macro } = entry;
   const isChosen = macro.id === macros.chosenId;
   const approval = `Approved by ${macro.approvedBy}, version ${macro.version}, until ${sayCalendarDay(macro.expiresOn)}`;
@@ -63,12 +66,12 @@ function MacroLine(props: { readonly entry: LaneMacro; readonly macros: Macros }
     >
       <span className={styles.words}>
         <span>{macro.title}</span>
-        <span className={pane.small}>{approval}</span>
+        <span className={note}>{approval}</span>
         {entry.kind === 'unusable' && (
-          <span className={pane.small}>{unusableWords(entry.because)}</span>
+          <span className={note}>{unusableWords(entry.because)}</span>
         )}
         {entry.kind === 'usable' && entry.expiresSoon && (
-          <span className={pane.small}>The approval ends soon.</span>
+          <span className={note}>The approval ends soon.</span>
         )}
       </span>
     </Button>
