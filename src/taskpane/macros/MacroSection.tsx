@@ -67,9 +67,7 @@ function MacroLine(props: { readonly entry: LaneMacro; readonly macros: Macros }
       <span className={styles.words}>
         <span>{macro.title}</span>
         <span className={note}>{approval}</span>
-        {entry.kind === 'unusable' && (
-          <span className={note}>{unusableWords(entry.because)}</span>
-        )}
+        {entry.kind === 'unusable' && <span className={note}>{unusableWords(entry.because)}</span>}
         {entry.kind === 'usable' && entry.expiresSoon && (
           <span className={note}>The approval ends soon.</span>
         )}
