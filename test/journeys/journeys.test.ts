@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 
 const STORIES = ['line', 'trouble', 'keys', 'inbox', 'decisions'] as const;
-const PATIENCE_MS = 600_000;
+const PATIENCE_MS = 1_500_000;
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'anteroom-journeys-'));
 let output = '';
