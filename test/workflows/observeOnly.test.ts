@@ -230,16 +230,8 @@ const DEEDS: Readonly<Record<string, Deed>> = {
   reviseProposal: {
     before: proposed,
     act: async ({ desk }, houseRules) => {
-      const { windows, mode, tier, decideBy, travel } = placing();
-      const shorter = {
-        windows: windows.slice(0, 1),
-        durationMinutes: 30,
-        mode,
-        tier,
-        decideBy,
-        travel,
-      };
-      return reviseProposal(desk, { ...shorter, houseRules, proposalId: HOLD_ID, seenRevision: 1 });
+      const { windows, ...rest } = placing({ houseRules });
+      return reviseProposal(desk, { ...rest, windows: windows.slice(0, 1), seenRevision: 1 });
     },
   },
   hearWord: {
