@@ -1,7 +1,8 @@
 // Prepares a matrix for reading mail: all its phrases in one finder.
 import { compilePhrases, type PhraseFinder } from '../mail';
 import type { Condition } from './conditions';
-import { compileModel, type CompiledModel, type Concept } from './evidenceModel';
+import { compileModel, type CompiledModel } from './compileModel';
+import type { Concept } from './evidenceModel';
 import type { Matrix } from './matrix';
 
 export interface CompiledMatrix {

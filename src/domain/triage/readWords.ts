@@ -1,5 +1,5 @@
 // Finds the matrix's phrases in a mail and remembers in which part each of them stands.
-import { wordsOfMail, type MailText } from '../mail';
+import { wordsOfMail, type MailText, type PhraseHit } from '../mail';
 import type { CompiledMatrix } from './compileMatrix';
 import type { Place } from './conditions';
 
@@ -73,17 +73,17 @@ export function readWords(text: MailText, compiled: CompiledMatrix): FoundWords 
     while (next < words.length && (words[next]?.start ?? 0) < start) next += 1;
     const first = next;
     while (next < words.length && (words[next]?.start ?? 0) < end) next += 1;
-    const own = words.slice(first, next);
-    compiled.finder.find(own, ({ phrase, from, to }) => {
+    const onHit = ({ phrase, from, to }: PhraseHit): void => {
       if (((seen[phrase] ?? 0) & mask) !== 0) return;
       seen[phrase] = (seen[phrase] ?? 0) | mask;
-      const opens = own[from]?.start ?? 0;
-      const closes = own[to - 1]?.end ?? opens;
+      const opens = words[from]?.start ?? 0;
+      const closes = words[to - 1]?.end ?? opens;
       const hit = { words: text.text.slice(opens, closes), start: opens, end: closes };
       const list = hits.get(phrase);
       if (list === undefined) hits.set(phrase, [{ mask, hit }]);
       else list.push({ mask, hit });
-    });
+    };
+    compiled.finder.find(words, onHit, first, next);
   }
   return {
     findAny(phrases, place) {

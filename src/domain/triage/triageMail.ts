@@ -6,7 +6,7 @@ import { localDateAt, WEEKDAYS, weekdayOf, type LocalDate } from '../time';
 import { compileMatrix } from './compileMatrix';
 import type { Reading } from './checkCondition';
 import { decideLane, type LaneDecision } from './decideLane';
-import { decideUrgency, urgencyRulesOf } from './decideUrgency';
+import { decideUrgencies, urgencyRulesOf } from './decideUrgency';
 import { factsOf } from './mailFacts';
 import type { Matrix } from './matrix';
 import { readTerms, type Terms } from './readTerms';
@@ -95,8 +95,13 @@ export function readMail(mail: Mail, setting: TriageSetting): MailReading {
           ),
     deadlineDays: nearest(today, readDeadlines(text, receivedAt, setting.zone)),
   };
-  const { concepts } = setting.matrix.evidence;
-  const terms = readTerms({ mail, text, phi, facts, words, concepts }, setting.matrix.evidence);
+  const { evidence } = setting.matrix;
+  const { concepts } = evidence;
+  const terms = readTerms(
+    { mail, text, phi, facts, words, concepts },
+    evidence,
+    compiled.model,
+  );
   return { reading, terms, text, phi, ask, isClinical };
 }
 
@@ -107,9 +112,12 @@ function verdictOf(
   matrix: Matrix,
 ): Verdict {
   const grounds = { reading, terms, rules: urgencyRulesOf(reading, matrix) };
-  const [fastest] = decision.options
-    .map((lane) => decideUrgency(lane, grounds, matrix, decision.hardUrgency))
-    .sort((a, b) => URGENCIES.indexOf(a.urgency) - URGENCIES.indexOf(b.urgency));
+  const [fastest] = decideUrgencies(
+    decision.options,
+    grounds,
+    matrix,
+    decision.hardUrgency,
+  ).sort((a, b) => URGENCIES.indexOf(a.urgency) - URGENCIES.indexOf(b.urgency));
   const { evidence, hardRule, runnerUp, wouldFlip, scores } = decision;
   const facts = {
     urgency: fastest?.urgency ?? 'today',
