@@ -6,6 +6,7 @@ export {
   ASK_PARTS,
   MODE_CLASSES,
   readyAskModel,
+  termsOf,
   type AskModel,
   type AskPart,
   type Term,
