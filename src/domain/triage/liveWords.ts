@@ -11,24 +11,27 @@ export const LIVE_KINDS = ['word', 'pair', 'subject'] as const;
 const WORD = 0;
 const PAIR = 1;
 const SUBJECT = 2;
+type LiveKind = typeof WORD | typeof PAIR | typeof SUBJECT;
 
-/** The terms that are words as they stand in the mail, in order of reading; `from` and `to` point into `terms`. */
+/** The terms that are words as they stand in the mail and that the model knows, in order of reading. */
 export interface LiveWords {
-  /** Stems; a number and an identifier of a patient each count as one. */
-  readonly terms: readonly string[];
-  readonly count: number;
   /** Places in `LIVE_KINDS`. */
-  readonly kinds: Uint8Array;
-  /** The term, or the first of a pair. */
-  readonly firsts: Int32Array;
-  /** The second of a pair. */
-  readonly seconds: Int32Array;
-  /** The model's row, `NO_ROW` when it weighs nothing. */
-  readonly rows: Int32Array;
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
-  /** How many there are of each kind. */
+  readonly kinds: readonly LiveKind[];
+  /** The model's rows. */
+  readonly rows: readonly number[];
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  /** How many there are of each kind, with those that the model does not know. */
   readonly counts: readonly [word: number, pair: number, subject: number];
+}
+
+/** A term in words. */
+export interface LiveTerm {
+  readonly kind: (typeof LIVE_KINDS)[number];
+  /** A stem or two; a number and an identifier of a patient each count as one. */
+  readonly term: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 const PATIENT = '@patient';
@@ -43,25 +46,33 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-/** A set of pairs of small numbers. */
+const PAIRS_AT_FIRST = 1 << 12;
+/** The pairs of one mail at a time: a table is dear to make and cheap to use again. */
+let pairs = { keys: new Float64Array(PAIRS_AT_FIRST), turns: new Uint32Array(PAIRS_AT_FIRST) };
+let turn = 0;
+
+/** An empty set of at most so many pairs of small numbers; holds until the next one is asked for. */
 function pairSet(most: number, base: number): (first: number, second: number) => boolean {
-  let bits = 4;
+  let bits = 12;
   while (1 << bits < 2 * most + 2) bits += 1;
-  const slots = new Float64Array(1 << bits);
-  const last = slots.length - 1;
+  const size = 1 << bits;
+  if (pairs.keys.length < size)
+    pairs = { keys: new Float64Array(size), turns: new Uint32Array(size) };
+  const { keys, turns } = pairs;
+  turn += 1;
+  const own = turn;
+  const last = size - 1;
   /** True when the pair is new. */
   return (first, second) => {
-    const key = first * base + second + 1;
+    const key = first * base + second;
     let slot = (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> (32 - bits);
-    for (;;) {
-      const found = slots[slot];
-      if (found === key) return false;
-      if (found === 0 || found === undefined) {
-        slots[slot] = key;
-        return true;
-      }
+    while (turns[slot] === own) {
+      if (keys[slot] === key) return false;
       slot = (slot + 1) & last;
     }
+    turns[slot] = own;
+    keys[slot] = key;
+    return true;
   };
 }
 
@@ -102,40 +113,25 @@ function termTable(
   };
 }
 
-export function readLiveWords(
+type AddTerm = (
+  kind: LiveKind,
+  first: number,
+  second: number,
+  row: number,
+  start: number,
+  end: number,
+) => void;
+
+/** Tells each term once, at its first place; `first` and `second` are numbers in the table's terms. */
+function walkLiveWords(
   text: MailText,
   phi: readonly PhiSpan[],
   model: CompiledModel,
-): LiveWords {
+  table: ReturnType<typeof termTable>,
+  add: AddTerm,
+): void {
   const { words, spellings, spellingAt } = spelledWordsOf(text);
-  const table = termTable(spellings, model);
-  const { terms, known } = table;
-  const most = 3 * words.length;
-  const kinds = new Uint8Array(most);
-  const firsts = new Int32Array(most);
-  const seconds = new Int32Array(most);
-  const rows = new Int32Array(most);
-  const starts = new Int32Array(most);
-  const ends = new Int32Array(most);
-  const counts: [number, number, number] = [0, 0, 0];
-  let count = 0;
-  const add = (
-    kind: 0 | 1 | 2,
-    first: number,
-    second: number,
-    row: number,
-    start: number,
-    end: number,
-  ): void => {
-    kinds[count] = kind;
-    firsts[count] = first;
-    seconds[count] = second;
-    rows[count] = row;
-    starts[count] = start;
-    ends[count] = end;
-    count += 1;
-    counts[kind] += 1;
-  };
+  const { known } = table;
   const seen = new Uint8Array(spellings.length + 2);
   const isNewPair = pairSet(words.length, spellings.length + 2);
   /** 1 for a word that says nothing by itself, 2 for another. */
@@ -182,5 +178,42 @@ export function readLiveWords(
       beforeStart = start;
     }
   }
-  return { terms, count, kinds, firsts, seconds, rows, starts, ends, counts };
+}
+
+export function readLiveWords(
+  text: MailText,
+  phi: readonly PhiSpan[],
+  model: CompiledModel,
+): LiveWords {
+  const kinds: LiveKind[] = [];
+  const rows: number[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const counts: [number, number, number] = [0, 0, 0];
+  const table = termTable(spelledWordsOf(text).spellings, model);
+  walkLiveWords(text, phi, model, table, (kind, _first, _second, row, start, end) => {
+    counts[kind] += 1;
+    if (row === NO_ROW) return;
+    kinds.push(kind);
+    rows.push(row);
+    starts.push(start);
+    ends.push(end);
+  });
+  return { kinds, rows, starts, ends, counts };
+}
+
+/** The live words in words, with those that the model does not know: what training learns from. */
+export function spellLiveWords(
+  text: MailText,
+  phi: readonly PhiSpan[],
+  model: CompiledModel,
+): LiveTerm[] {
+  const found: LiveTerm[] = [];
+  const table = termTable(spelledWordsOf(text).spellings, model);
+  walkLiveWords(text, phi, model, table, (kind, first, second, _row, start, end) => {
+    const opening = table.terms[first] ?? '';
+    const term = kind === PAIR ? `${opening} ${table.terms[second] ?? ''}` : opening;
+    found.push({ kind: LIVE_KINDS[kind], term, start, end });
+  });
+  return found;
 }

@@ -2,9 +2,9 @@
 import { domainOf, type Mail, type MailText } from '../mail';
 import type { PhiSpan } from '../phi';
 import type { CompiledModel } from './compileModel';
-import type { Concept, EvidenceModel, SharedKind, TermKind } from './evidenceModel';
+import type { EvidenceModel, SharedKind, TermKind } from './evidenceModel';
 import { FACT_WORDS, type Fact } from './facts';
-import { LIVE_KINDS, readLiveWords, type LiveWords } from './liveWords';
+import { readLiveWords, spellLiveWords, type LiveWords } from './liveWords';
 import type { FoundWords } from './readWords';
 import { stem } from './stem';
 import type { Evidence } from './types';
@@ -25,7 +25,6 @@ export interface TermSource {
   readonly phi: readonly PhiSpan[];
   readonly facts: ReadonlySet<Fact>;
   readonly words: FoundWords;
-  readonly concepts: readonly Concept[];
 }
 
 /** Every term of a mail once, and how much those of each shared kind count. */
@@ -43,19 +42,6 @@ export interface Terms {
 
 /** A mail with fewer terms of a kind is weighed as if it had this many. */
 const FEWEST = 10;
-
-/** The live words in words. */
-function liveTerms(live: LiveWords, text: string): Term[] {
-  return Array.from({ length: live.count }, (_, index): Term => {
-    const kind = LIVE_KINDS[live.kinds[index] ?? 0] ?? 'word';
-    const start = live.starts[index] ?? 0;
-    const end = live.ends[index] ?? start;
-    const first = live.terms[live.firsts[index] ?? 0] ?? '';
-    const term =
-      kind === 'pair' ? `${first} ${live.terms[live.seconds[index] ?? 0] ?? ''}` : first;
-    return { kind, term, where: 'text', words: text.slice(start, end), start, end };
-  });
-}
 
 function wordsIn(value: string): string[] {
   return [...new Set(value.toLowerCase().split(/[^a-z]+/))].filter((word) => word.length > 1);
@@ -86,6 +72,17 @@ function readAttachments(mail: Mail, add: (term: Term) => void): void {
   }
 }
 
+function liveTerms({ text, phi }: TermSource, model: CompiledModel): Term[] {
+  return spellLiveWords(text, phi, model).map(({ kind, term, start, end }) => ({
+    kind,
+    term,
+    where: 'text',
+    words: text.text.slice(start, end),
+    start,
+    end,
+  }));
+}
+
 /** Reads all terms of a mail; the same mail gives them in the same order. */
 export function readTerms(
   source: TermSource,
@@ -97,7 +94,7 @@ export function readTerms(
   const add = (term: Term): void => {
     others.push(term);
   };
-  for (const { id, phrases, in: place } of source.concepts) {
+  for (const { id, phrases, in: place } of source.words.conceptsMet()) {
     const hit = source.words.findAny(phrases, place);
     if (hit !== null)
       add({
@@ -126,7 +123,7 @@ export function readTerms(
     others,
     otherRows: others.map(({ kind, term }) => model.rowOf(kind, term)),
     get all() {
-      all ??= [...liveTerms(live, source.text.text), ...others];
+      all ??= [...liveTerms(source, model), ...others];
       return all;
     },
     factorOf: (kind) => factors.get(kind) ?? 1,

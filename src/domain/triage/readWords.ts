@@ -2,6 +2,7 @@
 import { wordsOfMail, type MailText, type PhraseHit } from '../mail';
 import type { CompiledMatrix } from './compileMatrix';
 import type { Place } from './conditions';
+import type { Concept } from './evidenceModel';
 
 /** A phrase of the matrix as it stands in the mail. */
 export interface WordHit {
@@ -13,6 +14,8 @@ export interface WordHit {
 export interface FoundWords {
   /** The first place of the first of these phrases that stands in that part; null when none does. */
   findAny(phrases: readonly string[], place: Place): WordHit | null;
+  /** The concepts of which a phrase stands anywhere in the mail, in the order of the matrix. */
+  conceptsMet(): readonly Concept[];
 }
 
 const LITTLE = 220;
@@ -94,6 +97,14 @@ export function readWords(text: MailText, compiled: CompiledMatrix): FoundWords 
         if (found !== undefined) return found.hit;
       }
       return null;
+    },
+    conceptsMet() {
+      const met = new Set<number>();
+      for (const phrase of hits.keys())
+        for (const concept of compiled.conceptsOf(phrase)) met.add(concept);
+      return [...met]
+        .sort((a, b) => a - b)
+        .flatMap((concept) => compiled.conceptList[concept] ?? []);
     },
   };
 }

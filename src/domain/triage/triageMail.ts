@@ -96,12 +96,7 @@ export function readMail(mail: Mail, setting: TriageSetting): MailReading {
     deadlineDays: nearest(today, readDeadlines(text, receivedAt, setting.zone)),
   };
   const { evidence } = setting.matrix;
-  const { concepts } = evidence;
-  const terms = readTerms(
-    { mail, text, phi, facts, words, concepts },
-    evidence,
-    compiled.model,
-  );
+  const terms = readTerms({ mail, text, phi, facts, words }, evidence, compiled.model);
   return { reading, terms, text, phi, ask, isClinical };
 }
 

@@ -8,7 +8,6 @@ import type { Evidence } from './types';
 export interface Voice extends Pick<Evidence, 'where' | 'words' | 'start' | 'end'> {
   /** The term that weighs most among those of this place. */
   readonly signal: string;
-  readonly weights: Float64Array;
 }
 
 /** Terms that lie on the same words speak with one voice, by place; behind them those without a place. */
@@ -42,12 +41,11 @@ export interface Weights {
 
 /** Adds what rows give, in order: the order of a sum shows in its last digit. */
 function addLive(scores: Float64Array, terms: Terms, { rows: weights }: Weights): void {
-  const { kinds, rows, count } = terms.live;
+  const { kinds, rows } = terms.live;
   const size = scores.length;
   const factors = LIVE_KINDS.map((kind) => terms.factorOf(kind));
-  for (let index = 0; index < count; index += 1) {
-    const row = rows[index] ?? NO_ROW;
-    if (row === NO_ROW) continue;
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index] ?? 0;
     const factor = factors[kinds[index] ?? 0] ?? 1;
     for (let one = 0, at = row * size; one < size; one += 1, at += 1)
       scores[one] = (scores[one] ?? 0) + (weights[at] ?? 0) * factor;
@@ -69,24 +67,14 @@ function addOthers(
   }
 }
 
-/** Terms that have a row and a place, by place, the longer of two with one start first. */
-interface Placed {
-  readonly count: number;
-  readonly rows: Int32Array;
-  readonly factors: Float64Array;
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
-}
-
-/** Live words are read nearly in order of place, so that each is moved past two or three others at most. */
-function liveOrder({ count, rows, starts, ends }: LiveWords): Int32Array {
-  const order = new Int32Array(count);
-  let length = 0;
-  for (let index = 0; index < count; index += 1) {
-    if (rows[index] === NO_ROW) continue;
+/** The places of live words, by start, the longer of two with one start first: they are read nearly in that order. */
+function liveOrder({ rows, starts, ends }: LiveWords): number[] {
+  const order: number[] = [];
+  for (let index = 0; index < rows.length; index += 1) {
     const start = starts[index] ?? 0;
     const end = ends[index] ?? 0;
-    let at = length;
+    order.push(index);
+    let at = index;
     for (; at > 0; at -= 1) {
       const other = order[at - 1] ?? 0;
       const otherStart = starts[other] ?? 0;
@@ -94,15 +82,15 @@ function liveOrder({ count, rows, starts, ends }: LiveWords): Int32Array {
       order[at] = other;
     }
     order[at] = index;
-    length += 1;
   }
-  return order.subarray(0, length);
+  return order;
 }
 
-/** Merges the live words with the other placed terms; of equals the live word stands first. */
-function placedTerms(terms: Terms, others: readonly RowedTerm[]): Placed {
-  const { live } = terms;
-  const order = liveOrder(live);
+type AddPlaced = (row: number, factor: number, start: number, end: number) => void;
+
+/** Tells all terms that have a place, by place; of equals the live word stands first. */
+function walkPlaced(terms: Terms, others: readonly RowedTerm[], add: AddPlaced): void {
+  const { kinds, rows, starts, ends } = terms.live;
   const factors = LIVE_KINDS.map((kind) => terms.factorOf(kind));
   const more = others
     .filter(({ term, row }) => row !== NO_ROW && term.start !== null)
@@ -110,39 +98,24 @@ function placedTerms(terms: Terms, others: readonly RowedTerm[]): Placed {
       (a, b) =>
         (a.term.start ?? 0) - (b.term.start ?? 0) || (b.term.end ?? 0) - (a.term.end ?? 0),
     );
-  const count = order.length + more.length;
-  const placed: Placed = {
-    count,
-    rows: new Int32Array(count),
-    factors: new Float64Array(count),
-    starts: new Int32Array(count),
-    ends: new Int32Array(count),
-  };
   let next = 0;
-  for (let at = 0, index = 0; at < count; at += 1) {
-    const own = order[index];
-    const other = more[next]?.term;
-    const isOther =
-      other !== undefined &&
-      (own === undefined ||
-        (other.start ?? 0) < (live.starts[own] ?? 0) ||
-        (other.start === live.starts[own] && (other.end ?? 0) > (live.ends[own] ?? 0)));
-    if (isOther) {
-      placed.rows[at] = more[next]?.row ?? 0;
-      placed.factors[at] = terms.factorOf(other.kind);
-      placed.starts[at] = other.start ?? 0;
-      placed.ends[at] = other.end ?? 0;
-      next += 1;
-    } else {
-      const word = own ?? 0;
-      placed.rows[at] = live.rows[word] ?? 0;
-      placed.factors[at] = factors[live.kinds[word] ?? 0] ?? 1;
-      placed.starts[at] = live.starts[word] ?? 0;
-      placed.ends[at] = live.ends[word] ?? 0;
-      index += 1;
+  const addMore = (start: number, end: number): void => {
+    for (; next < more.length; next += 1) {
+      const other = more[next];
+      if (other === undefined) return;
+      const from = other.term.start ?? 0;
+      const to = other.term.end ?? 0;
+      if (from > start || (from === start && to <= end)) return;
+      add(other.row, terms.factorOf(other.term.kind), from, to);
     }
+  };
+  for (const index of liveOrder(terms.live)) {
+    const start = starts[index] ?? 0;
+    const end = ends[index] ?? 0;
+    addMore(start, end);
+    add(rows[index] ?? 0, factors[kinds[index] ?? 0] ?? 1, start, end);
   }
-  return placed;
+  addMore(Number.POSITIVE_INFINITY, 0);
 }
 
 /** Terms that lie on the same words speak with one voice, so that nothing is shown twice. */
@@ -154,26 +127,20 @@ function voicesOf(
   text: string,
 ): Voices {
   const size = bias.length;
-  const placed = placedTerms(terms, others);
   const loose = others.filter(({ term, row }) => row !== NO_ROW && term.start === null);
-  const most = placed.count + loose.length;
-  const sums = new Float64Array(most * size);
-  const starts = new Int32Array(most);
-  const ends = new Int32Array(most);
-  const signals = new Int32Array(most);
+  const sums = new Float64Array((terms.live.rows.length + others.length) * size);
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const signals: number[] = [];
   let last = -1;
   let strongest = 0;
-  for (let index = 0; index < placed.count; index += 1) {
-    const row = placed.rows[index] ?? 0;
-    const factor = placed.factors[index] ?? 1;
-    const start = placed.starts[index] ?? 0;
-    const end = placed.ends[index] ?? start;
+  walkPlaced(terms, others, (row, factor, start, end) => {
     const isNew = last < 0 || start >= (ends[last] ?? 0);
     if (isNew) {
       last += 1;
-      starts[last] = start;
-      ends[last] = end;
-      signals[last] = row;
+      starts.push(start);
+      ends.push(end);
+      signals.push(row);
     } else if (end > (ends[last] ?? 0)) ends[last] = end;
     let own = 0;
     for (let one = 0, at = row * size, to = last * size; one < size; one += 1, at += 1, to += 1) {
@@ -187,7 +154,7 @@ function voicesOf(
       strongest = own;
       signals[last] = row;
     }
-  }
+  });
   const groups = last + 1;
   loose.forEach(({ term, row }, index) => {
     const factor = terms.factorOf(term.kind);
@@ -198,17 +165,16 @@ function voicesOf(
     count: groups + loose.length,
     weight: (voice, of) => sums[voice * size + of] ?? 0,
     at(voice) {
-      const own = sums.subarray(voice * size, (voice + 1) * size);
       const bare = loose[voice - groups];
       if (bare !== undefined) {
         const { where, words } = bare.term;
         const signal = keys[bare.row] ?? '';
-        return { signal, where, words, start: null, end: null, weights: own };
+        return { signal, where, words, start: null, end: null };
       }
       const start = starts[voice] ?? 0;
       const end = ends[voice] ?? start;
       const signal = keys[signals[voice] ?? 0] ?? '';
-      return { signal, where: 'text', words: text.slice(start, end), start, end, weights: own };
+      return { signal, where: 'text', words: text.slice(start, end), start, end };
     },
   };
 }
