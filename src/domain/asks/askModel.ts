@@ -126,8 +126,7 @@ export function scoreAsk(
   write((kind, word, second) => {
     const known = kinds.get(kind);
     if (known === undefined) return;
-    const found =
-      second === undefined ? known.whole.get(word) : known.pairs.get(word)?.get(second);
+    const found = second === undefined ? known.whole.get(word) : known.pairs.get(word)?.get(second);
     if (found === undefined || told.has(found)) return;
     told.add(found);
     score += found.weight;

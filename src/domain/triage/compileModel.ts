@@ -29,70 +29,92 @@ export interface CompiledModel {
 
 const known = new WeakMap<EvidenceModel, CompiledModel>();
 
-/** The union of the terms of both models, lanes first. */
-function keysOf({ lane, urgency }: EvidenceModel): string[] {
-  const keys = Object.keys(lane.terms);
-  for (const key of Object.keys(urgency.terms))
-    if (!Object.hasOwn(lane.terms, key)) keys.push(key);
-  return keys;
+/** Finds the row of a key, and gives the next one to a key that is new. */
+interface RowTable {
+  readonly keys: string[];
+  readonly words: Map<string, ModelWord>;
+  readonly pairs: Map<number, number>;
+  readonly rows: Map<TermKind, Map<string, number>>;
+  /** No two pairs of stems have one number: more stems than this there are not. */
+  readonly most: number;
 }
 
-function weightsOf(
-  keys: readonly string[],
+function wordIn({ words }: RowTable, term: string): ModelWord {
+  const met = words.get(term);
+  if (met !== undefined) return met;
+  const made: ModelWord = { number: words.size, word: NO_ROW, subject: NO_ROW };
+  words.set(term, made);
+  return made;
+}
+
+function rowFor(key: string, table: RowTable): number {
+  const cut = key.indexOf(':');
+  const kind = key.slice(0, cut);
+  const term = key.slice(cut + 1);
+  const { keys } = table;
+  const next = keys.length;
+  let row: number;
+  if (kind === 'word' || kind === 'subject') {
+    const word = wordIn(table, term);
+    row = word[kind] === NO_ROW ? next : word[kind];
+    word[kind] = row;
+  } else if (kind === 'pair' && term.includes(' ')) {
+    const gap = term.indexOf(' ');
+    const first = wordIn(table, term.slice(0, gap));
+    const second = wordIn(table, term.slice(gap + 1));
+    const pair = first.number * table.most + second.number;
+    row = table.pairs.get(pair) ?? next;
+    table.pairs.set(pair, row);
+  } else {
+    const own = table.rows.get(kind as TermKind) ?? new Map<string, number>();
+    row = own.get(term) ?? next;
+    own.set(term, row);
+    table.rows.set(kind as TermKind, own);
+  }
+  if (row === next) keys.push(key);
+  return row;
+}
+
+function fillRows(
   terms: EvidenceModel['lane']['terms'],
-  size: number,
   unit: number,
-): Float64Array {
-  const weights = new Float64Array(keys.length * size);
-  keys.forEach((key, row) => {
-    const values = Object.hasOwn(terms, key) ? terms[key] : undefined;
-    if (values === undefined) return;
-    for (let at = 0; at < size; at += 1) weights[row * size + at] = (values[at] ?? 0) * unit;
-  });
-  return weights;
+  size: number,
+  weights: Float64Array,
+  table: RowTable,
+): void {
+  for (const key of Object.keys(terms)) {
+    const values = terms[key];
+    if (values === undefined) continue;
+    const at = rowFor(key, table) * size;
+    for (let one = 0; one < size; one += 1) weights[at + one] = (values[one] ?? 0) * unit;
+  }
 }
 
 /** Compiles a model once; the same object gives the same answer without work. */
 export function compileModel(model: EvidenceModel): CompiledModel {
   const ready = known.get(model);
   if (ready !== undefined) return ready;
-  const keys = keysOf(model);
-  const words = new Map<string, ModelWord>();
-  const pairs = new Map<number, number>();
-  const rows = new Map<TermKind, Map<string, number>>(TERM_KINDS.map((kind) => [kind, new Map()]));
-  const wordOf = (term: string): ModelWord => {
-    const met = words.get(term);
-    if (met !== undefined) return met;
-    const made: ModelWord = { number: words.size, word: NO_ROW, subject: NO_ROW };
-    words.set(term, made);
-    return made;
-  };
-  // No pair joins more different stems than two for each term.
-  const most = 2 * keys.length + 1;
-  const pairRow = (first: ModelWord, second: ModelWord): number =>
-    pairs.get(first.number * most + second.number) ?? NO_ROW;
-  keys.forEach((key, row) => {
-    const cut = key.indexOf(':');
-    const kind = key.slice(0, cut);
-    const term = key.slice(cut + 1);
-    if (kind === 'word' || kind === 'subject') wordOf(term)[kind] = row;
-    else if (kind === 'pair') {
-      const gap = term.indexOf(' ');
-      if (gap < 0) return;
-      const first = wordOf(term.slice(0, gap));
-      const second = wordOf(term.slice(gap + 1));
-      pairs.set(first.number * most + second.number, row);
-    } else rows.get(kind as TermKind)?.set(term, row);
-  });
-  const rowOf = (kind: TermKind, term: string): number => rows.get(kind)?.get(term) ?? NO_ROW;
   const { unit, lane, urgency } = model;
+  const count = Object.keys(lane.terms).length + Object.keys(urgency.terms).length;
+  const table: RowTable = {
+    keys: [],
+    words: new Map(),
+    pairs: new Map(),
+    rows: new Map(TERM_KINDS.map((kind) => [kind, new Map<string, number>()])),
+    most: 2 * count + 1,
+  };
+  const laneWeights = new Float64Array(count * LANES.length);
+  const urgencyWeights = new Float64Array(count * URGENCIES.length);
+  fillRows(lane.terms, unit, LANES.length, laneWeights, table);
+  fillRows(urgency.terms, unit, URGENCIES.length, urgencyWeights, table);
+  const { keys, words, pairs, rows, most } = table;
   const compiled: CompiledModel = {
     keys,
     words,
-    pairRow,
-    rowOf,
-    laneWeights: weightsOf(keys, lane.terms, LANES.length, unit),
-    urgencyWeights: weightsOf(keys, urgency.terms, URGENCIES.length, unit),
+    pairRow: (first, second) => pairs.get(first.number * most + second.number) ?? NO_ROW,
+    rowOf: (kind, term) => rows.get(kind)?.get(term) ?? NO_ROW,
+    laneWeights,
+    urgencyWeights,
     laneBias: lane.bias.map((weight) => weight * unit),
     urgencyBias: urgency.bias.map((weight) => weight * unit),
   };

@@ -63,24 +63,19 @@ function addedTerms(lane: Lane, { reading, terms, rules }: UrgencyGrounds): Term
   ];
   const inLane = [...terms.others, ...own]
     .filter(({ kind }) => BY_LANE.includes(kind))
-    .map(
-      ({ kind, term, words, where, start, end }): Term => ({
-        kind: 'lane',
-        term: `${lane}+${kind}:${term}`,
-        words,
-        where,
-        start,
-        end,
-      }),
-    );
+    .map(({ kind, term, words, where, start, end }): Term => ({
+      kind: 'lane',
+      term: `${lane}+${kind}:${term}`,
+      words,
+      where,
+      start,
+      end,
+    }));
   return [...own, bare('lane', lane, lane), ...inLane];
 }
 
 /** All terms that an urgency in this lane is learnt from. */
-export function urgencyTerms(
-  lane: Lane,
-  grounds: UrgencyGrounds,
-): Pick<Terms, 'all' | 'factorOf'> {
+export function urgencyTerms(lane: Lane, grounds: UrgencyGrounds): Pick<Terms, 'all' | 'factorOf'> {
   const { terms } = grounds;
   return {
     all: [...terms.all, ...addedTerms(lane, grounds)],

@@ -36,12 +36,39 @@ export const TERM_KINDS = [
 ] as const;
 export type TermKind = (typeof TERM_KINDS)[number];
 
+/** Where the first row stands that is not one whole number a class; null when all are. */
+function badRow(terms: Readonly<Record<string, unknown>>, classes: number): string | null {
+  for (const key of Object.keys(terms)) {
+    const row = terms[key];
+    if (key === '' || !Array.isArray(row) || row.length !== classes) return key;
+    for (const weight of row as readonly unknown[]) if (!Number.isInteger(weight)) return key;
+  }
+  return null;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 function modelOf(classes: number) {
-  const row = v.pipe(v.array(whole), v.length(classes));
   return v.object({
-    bias: row,
-    /** `kind:term` → one whole number a class, in the order of the classes. */
-    terms: v.record(text, row),
+    bias: v.pipe(v.array(whole), v.length(classes)),
+    /**
+     * `kind:term` → one whole number a class, in the order of the classes. Seventeen thousand rows are looked at by hand:
+     * a release is opened while somebody waits.
+     */
+    terms: v.pipe(
+      v.custom<Readonly<Record<string, readonly number[]>>>(isObject, 'Expected rows of weights'),
+      v.rawCheck(({ dataset, addIssue }) => {
+        if (!dataset.typed) return;
+        const key = badRow(dataset.value, classes);
+        if (key === null) return;
+        const message = `Expected ${String(classes)} whole numbers`;
+        const { value } = dataset;
+        const path = { type: 'object', origin: 'value', input: value, key, value: value[key] };
+        addIssue({ message, path: [path as v.ObjectPathItem] });
+      }),
+    ),
   });
 }
 

@@ -107,12 +107,9 @@ function verdictOf(
   matrix: Matrix,
 ): Verdict {
   const grounds = { reading, terms, rules: urgencyRulesOf(reading, matrix) };
-  const [fastest] = decideUrgencies(
-    decision.options,
-    grounds,
-    matrix,
-    decision.hardUrgency,
-  ).sort((a, b) => URGENCIES.indexOf(a.urgency) - URGENCIES.indexOf(b.urgency));
+  const [fastest] = decideUrgencies(decision.options, grounds, matrix, decision.hardUrgency).sort(
+    (a, b) => URGENCIES.indexOf(a.urgency) - URGENCIES.indexOf(b.urgency),
+  );
   const { evidence, hardRule, runnerUp, wouldFlip, scores } = decision;
   const facts = {
     urgency: fastest?.urgency ?? 'today',

@@ -95,8 +95,7 @@ function walkPlaced(terms: Terms, others: readonly RowedTerm[], add: AddPlaced):
   const more = others
     .filter(({ term, row }) => row !== NO_ROW && term.start !== null)
     .sort(
-      (a, b) =>
-        (a.term.start ?? 0) - (b.term.start ?? 0) || (b.term.end ?? 0) - (a.term.end ?? 0),
+      (a, b) => (a.term.start ?? 0) - (b.term.start ?? 0) || (b.term.end ?? 0) - (a.term.end ?? 0),
     );
   let next = 0;
   const addMore = (start: number, end: number): void => {
