@@ -8,7 +8,9 @@ export interface MailWords {
   /** Each spelling once, in order of its first place. */
   readonly spellings: readonly string[];
   /** For each word the number of its spelling. */
-  readonly spellingAt: Uint32Array;
+  readonly spellingAt: readonly number[];
+  /** The number of a spelling; undefined when the mail has no such word. */
+  numberOf(spelling: string): number | undefined;
 }
 
 const known = new WeakMap<MailText, MailWords>();
@@ -20,7 +22,7 @@ export function spelledWordsOf(mail: MailText): MailWords {
   const words = wordsOf(mail.text);
   const numbers = new Map<string, number>();
   const spellings: string[] = [];
-  const spellingAt = new Uint32Array(words.length);
+  const spellingAt: number[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at]?.word ?? '';
     let number = numbers.get(word);
@@ -29,9 +31,14 @@ export function spelledWordsOf(mail: MailText): MailWords {
       numbers.set(word, number);
       spellings.push(word);
     }
-    spellingAt[at] = number;
+    spellingAt.push(number);
   }
-  const made: MailWords = { words, spellings, spellingAt };
+  const made: MailWords = {
+    words,
+    spellings,
+    spellingAt,
+    numberOf: (spelling) => numbers.get(spelling),
+  };
   known.set(mail, made);
   return made;
 }

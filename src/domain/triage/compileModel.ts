@@ -13,6 +13,9 @@ export interface ModelWord {
   subject: number;
 }
 
+/** Whole numbers, a row a term: two bytes each where they fit, so that much of a model stays near the processor. */
+export type Weights = Int16Array | Float64Array;
+
 /** A model for looking terms up fast. */
 export interface CompiledModel {
   /** What each row weighs, as `kind:term`. */
@@ -21,8 +24,10 @@ export interface CompiledModel {
   pairRow(first: ModelWord, second: ModelWord): number;
   /** Row of a term, or `NO_ROW` when it weighs nothing. */
   rowOf(kind: TermKind, term: string): number;
-  readonly laneWeights: Float64Array;
-  readonly urgencyWeights: Float64Array;
+  /** What one whole number of a row is worth. */
+  readonly unit: number;
+  readonly laneWeights: Weights;
+  readonly urgencyWeights: Weights;
   readonly laneBias: readonly number[];
   readonly urgencyBias: readonly number[];
 }
@@ -77,17 +82,27 @@ function rowFor(key: string, table: RowTable): number {
 
 function fillRows(
   terms: EvidenceModel['lane']['terms'],
-  unit: number,
   size: number,
-  weights: Float64Array,
+  weights: Weights,
   table: RowTable,
 ): void {
   for (const key of Object.keys(terms)) {
     const values = terms[key];
     if (values === undefined) continue;
     const at = rowFor(key, table) * size;
-    for (let one = 0; one < size; one += 1) weights[at + one] = (values[one] ?? 0) * unit;
+    for (let one = 0; one < size; one += 1) weights[at + one] = values[one] ?? 0;
   }
+}
+
+const MOST_SHORT = 32_767;
+
+/** The largest weight of all, whatever its sign. */
+function mostOf(terms: EvidenceModel['lane']['terms']): number {
+  let most = 0;
+  for (const key of Object.keys(terms))
+    for (const weight of terms[key] ?? [])
+      if (weight > most || -weight > most) most = Math.abs(weight);
+  return most;
 }
 
 /** Compiles a model once; the same object gives the same answer without work. */
@@ -103,16 +118,21 @@ export function compileModel(model: EvidenceModel): CompiledModel {
     rows: new Map(TERM_KINDS.map((kind) => [kind, new Map<string, number>()])),
     most: 2 * count + 1,
   };
-  const laneWeights = new Float64Array(count * LANES.length);
-  const urgencyWeights = new Float64Array(count * URGENCIES.length);
-  fillRows(lane.terms, unit, LANES.length, laneWeights, table);
-  fillRows(urgency.terms, unit, URGENCIES.length, urgencyWeights, table);
+  const Table =
+    mostOf(lane.terms) < MOST_SHORT && mostOf(urgency.terms) < MOST_SHORT
+      ? Int16Array
+      : Float64Array;
+  const laneWeights = new Table(count * LANES.length);
+  const urgencyWeights = new Table(count * URGENCIES.length);
+  fillRows(lane.terms, LANES.length, laneWeights, table);
+  fillRows(urgency.terms, URGENCIES.length, urgencyWeights, table);
   const { keys, words, pairs, rows, most } = table;
   const compiled: CompiledModel = {
     keys,
     words,
     pairRow: (first, second) => pairs.get(first.number * most + second.number) ?? NO_ROW,
     rowOf: (kind, term) => rows.get(kind)?.get(term) ?? NO_ROW,
+    unit,
     laneWeights,
     urgencyWeights,
     laneBias: lane.bias.map((weight) => weight * unit),

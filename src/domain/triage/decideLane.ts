@@ -183,8 +183,8 @@ function byEvidence(
 
 export function decideLane(reading: Reading, terms: Terms, matrix: Matrix): LaneDecision {
   const { model } = reading.compiled;
-  const weights = { rows: model.laneWeights, bias: model.laneBias };
-  const weighed = weighTerms(terms, model, weights, reading.text.text).with([]);
+  const { unit, laneWeights: rows, laneBias: bias } = model;
+  const weighed = weighTerms(terms, model, { rows, unit, bias }, reading.text.text).with([]);
   const scores = Object.fromEntries(
     LANES.map((lane, index) => [lane, weighed.scores[index] ?? 0]),
   ) as Scores;

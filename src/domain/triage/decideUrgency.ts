@@ -147,8 +147,8 @@ export function decideUrgencies(
 ): UrgencyDecision[] {
   const { reading, terms } = grounds;
   const { model } = reading.compiled;
-  const weights = { rows: model.urgencyWeights, bias: model.urgencyBias };
-  const weighing = weighTerms(terms, model, weights, reading.text.text);
+  const { unit, urgencyWeights: rows, urgencyBias: bias } = model;
+  const weighing = weighTerms(terms, model, { rows, unit, bias }, reading.text.text);
   return lanes.map((lane) => decide(lane, grounds, matrix, set, weighing));
 }
 

@@ -1,5 +1,5 @@
 // Reads the words, pairs of words and words of the subject out of a mail: each once, at its first place, as numbers.
-import { spelledWordsOf, type MailText } from '../mail';
+import { spelledWordsOf, type MailText, type MailWords } from '../mail';
 import type { PhiSpan } from '../phi';
 import type { CompiledModel, ModelWord } from './compileModel';
 import { NO_ROW } from './compileModel';
@@ -36,8 +36,6 @@ export interface LiveTerm {
 
 const PATIENT = '@patient';
 const NUMBER = '#';
-const PATIENT_TERM = 0;
-const NUMBER_TERM = 1;
 /** Marks of what was met. */
 const AS_WORD = 1;
 const IN_SUBJECT = 2;
@@ -76,36 +74,60 @@ function pairSet(most: number, base: number): (first: number, second: number) =>
   };
 }
 
-/** What each spelling of a mail means to the model, worked out when it is first met. */
-function termTable(
-  spellings: readonly string[],
-  model: CompiledModel,
-): {
-  readonly terms: string[];
-  readonly known: (ModelWord | undefined)[];
+interface TermTable {
+  /** By number; those that are no term of the mail say nothing. */
+  readonly terms: readonly string[];
+  readonly known: readonly (ModelWord | undefined)[];
+  readonly patient: number;
+  readonly figure: number;
   termOf(spelling: number): number;
-} {
-  const terms = [PATIENT, NUMBER];
-  const known = terms.map((term) => model.words.get(term));
-  const numbers = new Map<string, number>([
-    [PATIENT, PATIENT_TERM],
-    [NUMBER, NUMBER_TERM],
-  ]);
-  const ready = new Int32Array(spellings.length).fill(-1);
+}
+
+/**
+ * What each spelling of a mail means to the model, worked out when it is first met.
+ *
+ * A term that is a word of the mail has that word's number; stems that nobody wrote are numbered behind them.
+ */
+function termTable({ spellings, numberOf }: MailWords, model: CompiledModel): TermTable {
+  const terms = [...spellings, PATIENT, NUMBER];
+  const patient = spellings.length;
+  const figure = patient + 1;
+  const known: (ModelWord | undefined)[] = [];
+  const ready: number[] = [];
+  for (let at = 0; at < spellings.length; at += 1) {
+    known.push(undefined);
+    ready.push(-1);
+  }
+  known.push(model.words.get(PATIENT), model.words.get(NUMBER));
+  const more = new Map<string, number>();
+  /** The model was asked for a term that is a word of the mail. */
+  const isAsked = new Uint8Array(spellings.length);
+  const numberOfStem = (cut: string): number => {
+    const own = numberOf(cut) ?? more.get(cut);
+    if (own !== undefined) return own;
+    const made = terms.length;
+    more.set(cut, made);
+    terms.push(cut);
+    known.push(model.words.get(cut));
+    return made;
+  };
   return {
     terms,
     known,
+    patient,
+    figure,
     termOf(spelling) {
       const before = ready[spelling] ?? -1;
       if (before >= 0) return before;
       const word = spellings[spelling] ?? '';
-      const term = isDigit(word.charCodeAt(0)) ? NUMBER : stem(word);
-      let number = numbers.get(term);
-      if (number === undefined) {
-        number = terms.length;
-        numbers.set(term, number);
-        terms.push(term);
-        known.push(model.words.get(term));
+      let number = figure;
+      if (!isDigit(word.charCodeAt(0))) {
+        const cut = stem(word);
+        number = cut.length === word.length && cut === word ? spelling : numberOfStem(cut);
+        if (number < spellings.length && isAsked[number] === 0) {
+          isAsked[number] = 1;
+          known[number] = model.words.get(cut);
+        }
       }
       ready[spelling] = number;
       return number;
@@ -127,13 +149,13 @@ function walkLiveWords(
   text: MailText,
   phi: readonly PhiSpan[],
   model: CompiledModel,
-  table: ReturnType<typeof termTable>,
+  table: TermTable,
   add: AddTerm,
 ): void {
   const { words, spellings, spellingAt } = spelledWordsOf(text);
-  const { known } = table;
-  const seen = new Uint8Array(spellings.length + 2);
-  const isNewPair = pairSet(words.length, spellings.length + 2);
+  const { known, patient, figure } = table;
+  const seen = new Uint8Array(2 * spellings.length + 2);
+  const isNewPair = pairSet(words.length, 2 * spellings.length + 2);
   /** 1 for a word that says nothing by itself, 2 for another. */
   const said = new Uint8Array(spellings.length);
   const isStop = (spelling: number): boolean => {
@@ -156,9 +178,9 @@ function walkLiveWords(
       while (span < phi.length && (phi[span]?.end ?? 0) <= start) span += 1;
       const isPatient = (phi[span]?.start ?? Number.POSITIVE_INFINITY) < end;
       const spelling = spellingAt[next] ?? 0;
-      const term = isPatient ? PATIENT_TERM : table.termOf(spelling);
+      const term = isPatient ? patient : table.termOf(spelling);
       const own = known[term];
-      if (term <= NUMBER_TERM || !isStop(spelling)) {
+      if (term === patient || term === figure || !isStop(spelling)) {
         const met = seen[term] ?? 0;
         if ((met & AS_WORD) === 0) {
           seen[term] = met | AS_WORD;
@@ -190,7 +212,7 @@ export function readLiveWords(
   const starts: number[] = [];
   const ends: number[] = [];
   const counts: [number, number, number] = [0, 0, 0];
-  const table = termTable(spelledWordsOf(text).spellings, model);
+  const table = termTable(spelledWordsOf(text), model);
   walkLiveWords(text, phi, model, table, (kind, _first, _second, row, start, end) => {
     counts[kind] += 1;
     if (row === NO_ROW) return;
@@ -209,7 +231,7 @@ export function spellLiveWords(
   model: CompiledModel,
 ): LiveTerm[] {
   const found: LiveTerm[] = [];
-  const table = termTable(spelledWordsOf(text).spellings, model);
+  const table = termTable(spelledWordsOf(text), model);
   walkLiveWords(text, phi, model, table, (kind, first, second, _row, start, end) => {
     const opening = table.terms[first] ?? '';
     const term = kind === PAIR ? `${opening} ${table.terms[second] ?? ''}` : opening;

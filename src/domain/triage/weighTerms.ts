@@ -1,5 +1,5 @@
 // Weighs the terms of a mail: exact sums for every lane or urgency, and what each place in the mail gave.
-import { NO_ROW, type CompiledModel } from './compileModel';
+import { NO_ROW, type CompiledModel, type Weights } from './compileModel';
 import { LIVE_KINDS, type LiveWords } from './liveWords';
 import type { Term, Terms } from './readTerms';
 import type { Evidence } from './types';
@@ -32,15 +32,16 @@ export interface RowedTerm {
   readonly row: number;
 }
 
-export interface Weights {
-  /** One row a term. */
-  readonly rows: Float64Array;
+export interface Scale {
+  /** One row a term, in whole numbers of `unit`. */
+  readonly rows: Weights;
+  readonly unit: number;
   /** The score of a mail without any term. */
   readonly bias: readonly number[];
 }
 
 /** Adds what rows give, in order: the order of a sum shows in its last digit. */
-function addLive(scores: Float64Array, terms: Terms, { rows: weights }: Weights): void {
+function addLive(scores: Float64Array, terms: Terms, { rows: weights, unit }: Scale): void {
   const { kinds, rows } = terms.live;
   const size = scores.length;
   const factors = LIVE_KINDS.map((kind) => terms.factorOf(kind));
@@ -48,7 +49,7 @@ function addLive(scores: Float64Array, terms: Terms, { rows: weights }: Weights)
     const row = rows[index] ?? 0;
     const factor = factors[kinds[index] ?? 0] ?? 1;
     for (let one = 0, at = row * size; one < size; one += 1, at += 1)
-      scores[one] = (scores[one] ?? 0) + (weights[at] ?? 0) * factor;
+      scores[one] = (scores[one] ?? 0) + (weights[at] ?? 0) * unit * factor;
   }
 }
 
@@ -56,14 +57,14 @@ function addOthers(
   scores: Float64Array,
   others: readonly RowedTerm[],
   terms: Terms,
-  { rows: weights }: Weights,
+  { rows: weights, unit }: Scale,
 ): void {
   const size = scores.length;
   for (const { term, row } of others) {
     if (row === NO_ROW) continue;
     const factor = terms.factorOf(term.kind);
     for (let one = 0, at = row * size; one < size; one += 1, at += 1)
-      scores[one] = (scores[one] ?? 0) + (weights[at] ?? 0) * factor;
+      scores[one] = (scores[one] ?? 0) + (weights[at] ?? 0) * unit * factor;
   }
 }
 
@@ -121,7 +122,7 @@ function walkPlaced(terms: Terms, others: readonly RowedTerm[], add: AddPlaced):
 function voicesOf(
   terms: Terms,
   others: readonly RowedTerm[],
-  { rows: weights, bias }: Weights,
+  { rows: weights, unit, bias }: Scale,
   keys: readonly string[],
   text: string,
 ): Voices {
@@ -143,7 +144,7 @@ function voicesOf(
     } else if (end > (ends[last] ?? 0)) ends[last] = end;
     let own = 0;
     for (let one = 0, at = row * size, to = last * size; one < size; one += 1, at += 1, to += 1) {
-      const weight = (weights[at] ?? 0) * factor;
+      const weight = (weights[at] ?? 0) * unit * factor;
       sums[to] = isNew ? weight : (sums[to] ?? 0) + weight;
       const strength = weight < 0 ? -weight : weight;
       if (strength > own) own = strength;
@@ -158,7 +159,7 @@ function voicesOf(
   loose.forEach(({ term, row }, index) => {
     const factor = terms.factorOf(term.kind);
     for (let one = 0; one < size; one += 1)
-      sums[(groups + index) * size + one] = (weights[row * size + one] ?? 0) * factor;
+      sums[(groups + index) * size + one] = (weights[row * size + one] ?? 0) * unit * factor;
   });
   return {
     count: groups + loose.length,
@@ -196,20 +197,20 @@ export interface Weighing {
 export function weighTerms(
   terms: Terms,
   model: Pick<CompiledModel, 'keys'>,
-  weights: Weights,
+  scale: Scale,
   text: string,
 ): Weighing {
-  const base = Float64Array.from(weights.bias);
+  const base = Float64Array.from(scale.bias);
   const others = othersOf(terms);
-  addLive(base, terms, weights);
-  addOthers(base, others, terms, weights);
+  addLive(base, terms, scale);
+  addOthers(base, others, terms, scale);
   return {
     with(more) {
       const scores = Float64Array.from(base);
-      addOthers(scores, more, terms, weights);
+      addOthers(scores, more, terms, scale);
       return {
         scores: Array.from(scores, (score) => Math.round(score * 1e6) / 1e6),
-        voices: () => voicesOf(terms, [...others, ...more], weights, model.keys, text),
+        voices: () => voicesOf(terms, [...others, ...more], scale, model.keys, text),
       };
     },
   };

@@ -113,8 +113,8 @@ test('contributions and bias add up to the score exactly', () => {
   const mail = mailOf({ from: DENISE, body: 'Rank the capital budget items by Friday.' });
   const { reading, terms, text } = readMail(mail, setting);
   const { model } = reading.compiled;
-  const weights = { rows: model.laneWeights, bias: model.laneBias };
-  const voices = weighTerms(terms, model, weights, text.text).with([]).voices();
+  const { unit, laneWeights: rows, laneBias: bias } = model;
+  const voices = weighTerms(terms, model, { rows, unit, bias }, text.text).with([]).voices();
   const places = Array.from({ length: voices.count }, (_, place) => place);
   const { verdict } = triageMail(mail, setting);
   LANES.forEach((lane, index) => {
