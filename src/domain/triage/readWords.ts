@@ -71,21 +71,23 @@ export function readWords(text: MailText, compiled: CompiledMatrix): FoundWords 
   const words = wordsOfMail(text);
   const seen = new Uint8Array(compiled.finder.phrases.length);
   const hits = new Map<number, PlacedHit[]>();
+  let mask = 0;
+  const onHit = ({ phrase, from, to }: PhraseHit): void => {
+    if (((seen[phrase] ?? 0) & mask) !== 0) return;
+    seen[phrase] = (seen[phrase] ?? 0) | mask;
+    const opens = words[from]?.start ?? 0;
+    const closes = words[to - 1]?.end ?? opens;
+    const hit = { words: text.text.slice(opens, closes), start: opens, end: closes };
+    const list = hits.get(phrase);
+    if (list === undefined) hits.set(phrase, [{ mask, hit }]);
+    else list.push({ mask, hit });
+  };
   let next = 0;
-  for (const { start, end, mask } of stretchesOf(text)) {
-    while (next < words.length && (words[next]?.start ?? 0) < start) next += 1;
+  for (const stretch of stretchesOf(text)) {
+    while (next < words.length && (words[next]?.start ?? 0) < stretch.start) next += 1;
     const first = next;
-    while (next < words.length && (words[next]?.start ?? 0) < end) next += 1;
-    const onHit = ({ phrase, from, to }: PhraseHit): void => {
-      if (((seen[phrase] ?? 0) & mask) !== 0) return;
-      seen[phrase] = (seen[phrase] ?? 0) | mask;
-      const opens = words[from]?.start ?? 0;
-      const closes = words[to - 1]?.end ?? opens;
-      const hit = { words: text.text.slice(opens, closes), start: opens, end: closes };
-      const list = hits.get(phrase);
-      if (list === undefined) hits.set(phrase, [{ mask, hit }]);
-      else list.push({ mask, hit });
-    };
+    while (next < words.length && (words[next]?.start ?? 0) < stretch.end) next += 1;
+    mask = stretch.mask;
     compiled.finder.find(words, onHit, first, next);
   }
   return {
