@@ -38,7 +38,11 @@ export type WriteTerms = (put: PutTerm) => void;
 
 interface Weight {
   readonly weight: number;
+  /** The count in which it was added last, so that a term counts once. */
+  counted: number;
 }
+
+let counting = 0;
 
 /** The terms of one kind. */
 interface KindWeights {
@@ -73,12 +77,12 @@ function readyPart({ bias, terms }: LinearPart): ReadyPart {
     }
     const gap = words.indexOf(' ');
     if (gap < 0) {
-      known.whole.set(words, { weight });
+      known.whole.set(words, { weight, counted: 0 });
       continue;
     }
     const first = words.slice(0, gap);
     const seconds = known.pairs.get(first) ?? new Map<string, Weight>();
-    seconds.set(words.slice(gap + 1), { weight });
+    seconds.set(words.slice(gap + 1), { weight, counted: 0 });
     known.pairs.set(first, seconds);
   }
   return { bias, kinds };
@@ -121,14 +125,20 @@ export function scoreAsk(
   more: readonly Term[] = [],
 ): number {
   const { bias, kinds } = ready.parts[part];
-  const told = new Set<Weight>();
+  counting += 1;
+  const own = counting;
   let score = bias;
+  let last = '';
+  let known: KindWeights | undefined;
   write((kind, word, second) => {
-    const known = kinds.get(kind);
+    if (kind !== last) {
+      last = kind;
+      known = kinds.get(kind);
+    }
     if (known === undefined) return;
     const found = second === undefined ? known.whole.get(word) : known.pairs.get(word)?.get(second);
-    if (found === undefined || told.has(found)) return;
-    told.add(found);
+    if (found === undefined || found.counted === own) return;
+    found.counted = own;
     score += found.weight;
   });
   for (const [key, value] of more) {
