@@ -10,7 +10,7 @@ export interface MailWords {
   /** For each word the number of its spelling. */
   readonly spellingAt: readonly number[];
   /** The number of a spelling; undefined when the mail has no such word. */
-  numberOf(spelling: string): number | undefined;
+  readonly numberOf: (spelling: string) => number | undefined;
 }
 
 const known = new WeakMap<MailText, MailWords>();
@@ -23,8 +23,7 @@ export function spelledWordsOf(mail: MailText): MailWords {
   const numbers = new Map<string, number>();
   const spellings: string[] = [];
   const spellingAt: number[] = [];
-  for (let at = 0; at < words.length; at += 1) {
-    const word = words[at]?.word ?? '';
+  for (const { word } of words) {
     let number = numbers.get(word);
     if (number === undefined) {
       number = spellings.length;

@@ -94,10 +94,10 @@ function termTable({ spellings, numberOf }: MailWords, model: CompiledModel): Te
   const figure = patient + 1;
   const known: (ModelWord | undefined)[] = [];
   const ready: number[] = [];
-  for (let at = 0; at < spellings.length; at += 1) {
+  spellings.forEach(() => {
     known.push(undefined);
     ready.push(-1);
-  }
+  });
   known.push(model.words.get(PATIENT), model.words.get(NUMBER));
   const more = new Map<string, number>();
   /** The model was asked for a term that is a word of the mail. */
