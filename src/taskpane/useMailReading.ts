@@ -4,11 +4,14 @@ import type { Mail } from '../domain/mail';
 import { principalAt, principalsOf, type Principal } from '../domain/roster';
 import { findClosestMiss, triageMail, type ClosestMiss, type Triage } from '../domain/triage';
 import type { OpenMail } from '../ports';
-import { useDesk, useMailHost } from '../ui/DeskContext';
+import { useDesk, useDeskSurroundings, useMailHost } from '../ui/DeskContext';
 import type { HouseRules } from '../workflows/loadHouseRules';
 
-/** Longer bodies are read after the screen has said so. */
-const LONG_BODY = 200_000;
+/** Longer bodies are read in the worker: a slow machine reads so many characters in 16 ms, the time between two frames. */
+const LONG_BODY = 10_000;
+
+/** Of bodies longer than this the screen says that they take a moment. */
+const VERY_LONG_BODY = 200_000;
 
 export type MailReading =
   | { readonly kind: 'reading'; readonly isLong: boolean }
@@ -58,28 +61,34 @@ export function useMailReading(mail: Mail, rules: HouseRules, principal: Princip
     }),
     [rules, principal, userAddress, desk],
   );
-  const isLong = mail.body.length > LONG_BODY;
+  const { triager } = useDeskSurroundings();
+  const isLong = mail.body.length > VERY_LONG_BODY;
   const [reading, setReading] = useState<MailReading>({ kind: 'reading', isLong });
   useEffect(() => {
-    let isStale = false;
-    const read = (): void => {
-      if (isStale) return;
+    const leaving = new AbortController();
+    const take = (triage: Triage): void => {
+      const findMiss = (): ClosestMiss | null => findClosestMiss(mail, setting, triage.verdict);
+      setReading({ kind: 'read', triage, findMiss });
+    };
+    const fail = (error: unknown): void => {
+      if (!leaving.signal.aborted) setReading({ kind: 'failed', error });
+    };
+    const readHere = (): void => {
       try {
-        const triage = triageMail(mail, setting);
-        const findMiss = (): ClosestMiss | null => findClosestMiss(mail, setting, triage.verdict);
-        setReading({ kind: 'read', triage, findMiss });
+        take(triageMail(mail, setting));
       } catch (error) {
-        setReading({ kind: 'failed', error });
+        fail(error);
       }
     };
-    // A long body holds the page still for a moment: let the words that say so be painted first.
-    const timer = isLong ? setTimeout(read, 50) : null;
-    if (timer === null) read();
+    if (triager === undefined || mail.body.length <= LONG_BODY) readHere();
+    else
+      triager.triage(mail, setting, leaving.signal).then((answer) => {
+        if (answer !== 'cancelled' && !leaving.signal.aborted) take(answer);
+      }, fail);
     return () => {
-      isStale = true;
-      if (timer !== null) clearTimeout(timer);
+      leaving.abort();
     };
-  }, [mail, setting, isLong]);
+  }, [mail, setting, triager]);
   return reading;
 }
 

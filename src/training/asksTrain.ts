@@ -8,6 +8,7 @@ import {
   modeTerms,
   readCandidates,
   readyAskModel,
+  termsOf,
   weigh,
   type AskModel,
   type AskPart,
@@ -182,7 +183,7 @@ function candidateParts(examples: readonly AskExample[]): AskModel['parts'] {
     const rows = examples.flatMap(({ record, found }) =>
       found.all.flatMap((candidate): Row[] =>
         candidate.kind === part
-          ? [{ terms: candidate.terms, label: isMeant(candidate, record) ? 1 : 0 }]
+          ? [{ terms: termsOf(candidate.write), label: isMeant(candidate, record) ? 1 : 0 }]
           : [],
       ),
     );

@@ -56,7 +56,7 @@ export function freedomOf(key: string): number {
   return FREEDOM[kindOf(key)];
 }
 
-function valuesOf(terms: Terms): Map<string, number> {
+function valuesOf(terms: Pick<Terms, 'all' | 'factorOf'>): Map<string, number> {
   return new Map(terms.all.map(({ kind, term }) => [`${kind}:${term}`, terms.factorOf(kind)]));
 }
 

@@ -2,6 +2,7 @@
 import { configure, render, screen } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import type { Mail } from '../../src/domain/mail';
+import type { Triager } from '../../src/ports';
 import { App } from '../../src/taskpane/App';
 import { PaneWork } from '../../src/taskpane/PaneWork';
 import type { DeskForTests } from '../support/DeskForTests';
@@ -23,6 +24,8 @@ export function openPane(
   options: {
     readonly mail?: Mail;
     readonly desk?: DeskForTests;
+    /** None: long mail is read on the screen's own thread. */
+    readonly triager?: Triager;
     readonly prepare?: (host: HostForTests, desk: DeskForTests) => void;
   } = {},
 ): OpenPane {
@@ -30,9 +33,11 @@ export function openPane(
   const host = new HostForTests(desk.identity.account.address);
   host.item = openMail(options.mail ?? PLANTED_MAIL, MESSAGE_ID);
   options.prepare?.(host, desk);
+  const { triager } = options;
+  const around = { desk, host, settings: TEST_SETTINGS };
   const pane = {
     host,
-    open: async () => Promise.resolve({ desk, host, settings: TEST_SETTINGS }),
+    open: async () => Promise.resolve(triager === undefined ? around : { ...around, triager }),
   };
   render(<App pane={pane} loadWork={async () => Promise.resolve({ PaneWork })} />);
   return { desk, host, user: userEvent.setup() };

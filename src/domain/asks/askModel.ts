@@ -30,11 +30,34 @@ export interface AskModel {
 /** A term with how strongly it is there; 1 for a word. */
 export type Term = readonly [key: string, value: number];
 
+/** Puts one term, told by its kind and a word or two, so that none has to be put together: `b:free on` is b, free, on. */
+export type PutTerm = (kind: string, word: string, second?: string) => void;
+
+/** Puts all terms of a candidate or a mail; one that is put twice counts once. */
+export type WriteTerms = (put: PutTerm) => void;
+
+interface Weight {
+  readonly weight: number;
+  /** The count in which it was added last, so that a term counts once. */
+  counted: number;
+}
+
+let counting = 0;
+
+/** The terms of one kind. */
+interface KindWeights {
+  readonly whole: Map<string, Weight>;
+  readonly pairs: Map<string, Map<string, Weight>>;
+}
+
+interface ReadyPart {
+  readonly bias: number;
+  readonly kinds: ReadonlyMap<string, KindWeights>;
+}
+
 /** A model laid out for looking terms up fast. */
 export interface ReadyAskModel {
-  readonly parts: Readonly<
-    Record<AskPart, { readonly bias: number; readonly terms: ReadonlyMap<string, number> }>
-  >;
+  readonly parts: Readonly<Record<AskPart, ReadyPart>>;
   readonly mode: {
     readonly bias: readonly number[];
     readonly terms: ReadonlyMap<string, readonly number[]>;
@@ -42,21 +65,42 @@ export interface ReadyAskModel {
   readonly unit: number;
 }
 
+function readyPart({ bias, terms }: LinearPart): ReadyPart {
+  const kinds = new Map<string, KindWeights>();
+  for (const [key, weight] of Object.entries(terms)) {
+    const cut = key.indexOf(':');
+    const kind = key.slice(0, cut);
+    const words = key.slice(cut + 1);
+    let known = kinds.get(kind);
+    if (known === undefined) {
+      known = { whole: new Map(), pairs: new Map() };
+      kinds.set(kind, known);
+    }
+    const gap = words.indexOf(' ');
+    if (gap < 0) {
+      known.whole.set(words, { weight, counted: 0 });
+      continue;
+    }
+    const first = words.slice(0, gap);
+    const seconds = known.pairs.get(first) ?? new Map<string, Weight>();
+    seconds.set(words.slice(gap + 1), { weight, counted: 0 });
+    known.pairs.set(first, seconds);
+  }
+  return { bias, kinds };
+}
+
 /** Looks the terms up in maps, which is faster than an object of a thousand members. */
 export function readyAskModel(model: AskModel): ReadyAskModel {
-  const part = (name: AskPart): ReadyAskModel['parts'][AskPart] => ({
-    bias: model.parts[name].bias,
-    terms: new Map(Object.entries(model.parts[name].terms)),
-  });
+  const { parts } = model;
   return {
     unit: model.unit,
     parts: {
-      slot: part('slot'),
-      day: part('day'),
-      range: part('range'),
-      limit: part('limit'),
-      length: part('length'),
-      mail: part('mail'),
+      slot: readyPart(parts.slot),
+      day: readyPart(parts.day),
+      range: readyPart(parts.range),
+      limit: readyPart(parts.limit),
+      length: readyPart(parts.length),
+      mail: readyPart(parts.mail),
     },
     mode: { bias: model.mode.bias, terms: new Map(Object.entries(model.mode.terms)) },
   };
@@ -70,12 +114,49 @@ export function askModel(): ReadyAskModel {
   return model;
 }
 
-/** Log-odds that the candidate or mail with these terms is what the part looks for. */
-export function scoreAsk(ready: ReadyAskModel, part: AskPart, terms: readonly Term[]): number {
-  const { bias, terms: weights } = ready.parts[part];
+/**
+ * Log-odds that the candidate or mail with these terms is what the part looks for.
+ *
+ * @param more terms that are there to some degree, added in this order
+ */
+export function scoreAsk(
+  ready: ReadyAskModel,
+  part: AskPart,
+  write: WriteTerms,
+  more: readonly Term[] = [],
+): number {
+  const { bias, kinds } = ready.parts[part];
+  counting += 1;
+  const own = counting;
   let score = bias;
-  for (const [key, value] of terms) score += (weights.get(key) ?? 0) * value;
+  let last = '';
+  let known: KindWeights | undefined;
+  write((kind, word, second) => {
+    if (kind !== last) {
+      last = kind;
+      known = kinds.get(kind);
+    }
+    if (known === undefined) return;
+    const found = second === undefined ? known.whole.get(word) : known.pairs.get(word)?.get(second);
+    if (found === undefined || found.counted === own) return;
+    found.counted = own;
+    score += found.weight;
+  });
+  for (const [key, value] of more) {
+    const cut = key.indexOf(':');
+    const found = kinds.get(key.slice(0, cut))?.whole.get(key.slice(cut + 1));
+    score += (found?.weight ?? 0) * value;
+  }
   return score * ready.unit;
+}
+
+/** The terms put together, each once: as training and the reading of the mode look at them. */
+export function termsOf(write: WriteTerms): Term[] {
+  const keys = new Set<string>();
+  write((kind, word, second) => {
+    keys.add(second === undefined ? `${kind}:${word}` : `${kind}:${word} ${second}`);
+  });
+  return [...keys].map((key): Term => [key, 1]);
 }
 
 /** Without a word of how to meet, a way must be so much likelier than none. */

@@ -1,6 +1,6 @@
 // What the models look at: the words around a time, its shape, and the words and sender of the whole mail.
 import { NOTHING, type Token } from './tokens';
-import type { Term } from './askModel';
+import type { PutTerm } from './askModel';
 import { CONCEPT_OF } from './askWords';
 
 const BEFORE = 14;
@@ -35,8 +35,12 @@ function wordOf(token: Token): string | null {
 }
 
 /** Words before and behind a place, in its own sentence and in the one before it. */
-export function termsAround(tokens: readonly Token[], start: number, end: number): Term[] {
-  const keys = new Set<string>();
+export function putAround(
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  put: PutTerm,
+): void {
   const first = tokenIndex(tokens, start);
   const past = tokenIndex(tokens, end);
   let sentence = 0;
@@ -47,48 +51,48 @@ export function termsAround(tokens: readonly Token[], start: number, end: number
     const token = tokens[index] ?? NOTHING;
     if (token.kind === 'line' || isSentenceEnd(tokens, index)) {
       sentence += 1;
-      if (token.kind === 'line' && behind === 1) keys.add('is:line');
+      if (token.kind === 'line' && behind === 1) put('is', 'line');
       if (sentence > 1) break;
       later = null;
       continue;
     }
     const word = wordOf(token);
     if (word === null || (sentence === 0 && behind > BEFORE)) continue;
-    keys.add(`${sentence === 0 ? 'b' : 'p'}:${word}`);
+    put(sentence === 0 ? 'b' : 'p', word);
     const concept = CONCEPT_OF.get(word);
-    if (concept !== undefined) keys.add(`${sentence === 0 ? 'near' : 'prior'}:${concept}`);
-    if (sentence === 0 && later !== null) keys.add(`b:${word} ${later}`);
+    if (concept !== undefined) put(sentence === 0 ? 'near' : 'prior', concept);
+    if (sentence === 0 && later !== null) put('b', word, later);
     later = word;
   }
   for (let ahead = 0; ahead < AFTER; ahead += 1) {
     const token = tokens[past + ahead] ?? NOTHING;
     if (token.kind === 'line') {
-      if (ahead === 0) keys.add('is:end');
+      if (ahead === 0) put('is', 'end');
       break;
     }
     const word = wordOf(token);
     if (word !== null) {
-      keys.add(`a:${word}`);
+      put('a', word);
       const concept = CONCEPT_OF.get(word);
-      if (concept !== undefined) keys.add(`near:${concept}`);
+      if (concept !== undefined) put('near', concept);
     }
     if (isSentenceEnd(tokens, past + ahead)) break;
   }
   for (let index = first; index < past; index += 1) {
     const token = tokens[index] ?? NOTHING;
-    if (token.kind === 'word') keys.add(`i:${token.text}`);
+    if (token.kind === 'word') put('i', token.text);
   }
-  return [...keys].map((key): Term => [key, 1]);
 }
 
-/** The words of a text and the groups they belong to, each once, and the pairs in which such a word stands. */
-export function termsOfWords(
+/** The words of a stretch of text, the groups they belong to, and the pairs in which such a word stands. */
+export function putWords(
   tokens: readonly Token[],
   from: number,
   to: number,
-  prefix: string,
-): Term[] {
-  const keys = new Set<string>();
+  kind: 'w' | 's',
+  put: PutTerm,
+): void {
+  const group = kind === 'w' ? 'w-has' : 's-has';
   let before: string | null = null;
   let wasKnown = false;
   for (let index = from; index < to; index += 1) {
@@ -98,13 +102,11 @@ export function termsOfWords(
       before = null;
       continue;
     }
-    keys.add(`${prefix}:${word}`);
+    put(kind, word);
     const concept = CONCEPT_OF.get(word);
-    if (concept !== undefined) keys.add(`${prefix}-has:${concept}`);
-    if (before !== null && (wasKnown || concept !== undefined))
-      keys.add(`${prefix}:${before} ${word}`);
+    if (concept !== undefined) put(group, concept);
+    if (before !== null && (wasKnown || concept !== undefined)) put(kind, before, word);
     before = word;
     wasKnown = concept !== undefined;
   }
-  return [...keys].map((key): Term => [key, 1]);
 }

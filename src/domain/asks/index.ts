@@ -15,6 +15,7 @@ export {
   askModel,
   MODE_CLASSES,
   readyAskModel,
+  termsOf,
   type AskModel,
   type AskPart,
   type ReadyAskModel,

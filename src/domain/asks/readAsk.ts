@@ -33,7 +33,7 @@ const BORROWED = 0.8;
 export function weigh(found: Candidates, ready: ReadyAskModel): Weighed[] {
   const weighed = found.all.map((candidate) => ({
     candidate,
-    score: scoreAsk(ready, candidate.kind, candidate.terms),
+    score: scoreAsk(ready, candidate.kind, candidate.write),
   }));
   const bestLink = new Map<unknown, number>();
   for (const { candidate, score } of weighed)
@@ -74,25 +74,23 @@ function chance(score: number): number {
   return 1 / (1 + Math.exp(-score));
 }
 
-/** The mail's own terms, and the best candidate of each kind as a number between 0 and 1. */
-export function detectionTerms(found: Candidates, weighed: readonly Weighed[]): Term[] {
+/** The best candidate of each kind as a number between 0 and 1. */
+function bestTerms(weighed: readonly Weighed[]): Term[] {
   const best = (kind: Candidate['kind']): Term => {
     const scores = weighed.flatMap((one) =>
       one.candidate.kind === kind ? [chance(one.score)] : [],
     );
     return [`best:${kind}`, scores.length === 0 ? 0 : Math.max(...scores)];
   };
-  const [, slot] = best('slot');
-  const [, length] = best('length');
-  return [
-    ...found.mailTerms,
-    ['best:both', slot * length],
-    best('slot'),
-    best('day'),
-    best('range'),
-    best('length'),
-    best('limit'),
-  ];
+  const slot = best('slot');
+  const length = best('length');
+  const both: Term = ['best:both', slot[1] * length[1]];
+  return [both, slot, best('day'), best('range'), length, best('limit')];
+}
+
+/** The mail's own terms, and the best candidate of each kind. */
+export function detectionTerms(found: Candidates, weighed: readonly Weighed[]): Term[] {
+  return [...found.mailTerms, ...bestTerms(weighed)];
 }
 
 const LONE_MINUTES = 30;
@@ -257,7 +255,7 @@ export function askOf(
 ): MeetingAsk | null {
   if (found.isSettled || (found.all.length === 0 && !found.isBareCall)) return null;
   const weighed = weigh(found, ready);
-  const score = scoreAsk(ready, 'mail', detectionTerms(found, weighed));
+  const score = scoreAsk(ready, 'mail', found.writeMail, bestTerms(weighed));
   const hasTime = weighed.some(
     ({ candidate, score: own }) =>
       (candidate.kind === 'slot' || candidate.kind === 'range') && own > LEAST_TIME,

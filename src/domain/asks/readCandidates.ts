@@ -7,9 +7,9 @@ import {
   type LocalDateTime,
   type ZoneId,
 } from '../time';
-import type { Term } from './askModel';
+import { termsOf, type PutTerm, type Term, type WriteTerms } from './askModel';
 import { BARE_CALL, CARE_WORDS, OPPOSING, SETTLED } from './askWords';
-import { termsAround, termsOfWords, tokenIndex } from './askTerms';
+import { putAround, putWords, tokenIndex } from './askTerms';
 import { buildSlots, slotsOfToday, toMailbox, type Slot } from './buildSlots';
 import type { Moment } from './moments';
 import { readLengths, type Length } from './readLengths';
@@ -32,7 +32,8 @@ export interface AskSetting {
 interface Common {
   readonly start: number;
   readonly end: number;
-  readonly terms: readonly Term[];
+  /** What can be seen around it. */
+  readonly write: WriteTerms;
 }
 
 export type Candidate = Common &
@@ -57,7 +58,9 @@ export type Candidate = Common &
 
 export interface Candidates extends OwnTimes {
   readonly all: readonly Candidate[];
-  /** Of the whole mail, without the scores of the candidates. */
+  /** Puts what the whole mail shows, without the scores of the candidates. */
+  readonly writeMail: WriteTerms;
+  /** The same put together. */
   readonly mailTerms: readonly Term[];
   readonly isBareCall: boolean;
   /** An answer, a cancellation or an opposing party: nothing in it is an ask. */
@@ -106,26 +109,31 @@ function daysAhead(today: LocalDate, day: LocalDate): number {
   return Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000);
 }
 
-function slotShape(slot: Slot, today: LocalDate, bodyStart: number, count: number): Term[] {
+function putSlotShape(
+  slot: Slot,
+  today: LocalDate,
+  bodyStart: number,
+  count: number,
+  put: PutTerm,
+): void {
   const { clock, day } = slot;
   const length = clock.to === null ? 0 : clock.to - clock.from;
-  const shape = clock.to === null ? 'lone' : clock.isPartOfDay ? 'part' : 'range';
-  return [
-    [`is:${shape}`, 1],
-    [`is:length${String(bucket(length, [1, 16, 31, 61, 121, 241, 481]))}`, 1],
-    [`is:ahead${String(bucket(daysAhead(today, day), [0, 1, 2, 7, 15, 31, 90]))}`, 1],
-    [`is:hour${String(bucket(clock.from, [360, 480, 720, 1020, 1140]))}`, 1],
-    [weekdayIndex(day) > 4 ? 'is:weekend' : 'is:workday', 1],
-    [`link:${slot.link}`, 1],
-    [`link:${slot.link} ${slot.isDated ? 'date' : 'name'}`, 1],
-    ...(slot.isSpread ? [['is:spread', 1] as const] : []),
-    ...(clock.isBare ? [['is:bare', 1] as const] : []),
-    ...(clock.limit === null ? [] : [[`is:limit-${clock.limit}`, 1] as const]),
-    ...(clock.zone === null ? [] : [['is:zoned', 1] as const]),
-    ...(slot.start < bodyStart ? [['is:subject', 1] as const] : []),
-    [`is:of${String(bucket(count, [2, 3, 5, 9, 20]))}`, 1],
-  ];
+  put('is', clock.to === null ? 'lone' : clock.isPartOfDay ? 'part' : 'range');
+  put('is', `length${String(bucket(length, [1, 16, 31, 61, 121, 241, 481]))}`);
+  put('is', `ahead${String(bucket(daysAhead(today, day), AHEAD))}`);
+  put('is', `hour${String(bucket(clock.from, [360, 480, 720, 1020, 1140]))}`);
+  put('is', weekdayIndex(day) > 4 ? 'weekend' : 'workday');
+  put('link', slot.link);
+  put('link', slot.link, slot.isDated ? 'date' : 'name');
+  if (slot.isSpread) put('is', 'spread');
+  if (clock.isBare) put('is', 'bare');
+  if (clock.limit !== null) put('is', `limit-${clock.limit}`);
+  if (clock.zone !== null) put('is', 'zoned');
+  if (slot.start < bodyStart) put('is', 'subject');
+  put('is', `of${String(bucket(count, [2, 3, 5, 9, 20]))}`);
 }
+
+const AHEAD = [0, 1, 2, 7, 15, 31, 90] as const;
 
 interface Scene {
   readonly mail: MailText;
@@ -133,7 +141,7 @@ interface Scene {
   readonly today: LocalDate;
   readonly now: LocalDateTime;
   readonly zone: ZoneId;
-  readonly common: readonly Term[];
+  readonly common: WriteTerms;
 }
 
 /** The zone of clock times that name none: one said for all, or the only one that the mail names. */
@@ -196,15 +204,12 @@ function slotCandidates(
       minutes: clock.to === null ? 0 : clock.to - clock.from,
       start: slot.start,
       end: slot.end,
-      terms: [
-        ...termsAround(
-          scene.tokens,
-          slot.link === 'direct' ? slot.start : clock.start,
-          slot.link === 'direct' ? slot.end : clock.end,
-        ),
-        ...slotShape(slot, scene.today, scene.mail.bodyStart, slots.length),
-        ...scene.common,
-      ],
+      write: (put) => {
+        const place = slot.link === 'direct' ? slot : clock;
+        putAround(scene.tokens, place.start, place.end, put);
+        putSlotShape(slot, scene.today, scene.mail.bodyStart, slots.length, put);
+        scene.common(put);
+      },
     });
   }
   return [...found.values()];
@@ -259,20 +264,18 @@ function limitCandidates(
       );
     }
     if (latest === null || latest <= scene.now) return;
+    const last = latest;
     found.push({
       kind: 'limit',
-      latest,
+      latest: last,
       start: moment.start,
       end: moment.end,
-      terms: [
-        ...termsAround(scene.tokens, moment.start, moment.end),
-        [
-          `is:ahead${String(bucket(daysAhead(scene.today, latest.slice(0, 10)), [0, 1, 2, 7, 15, 31, 90]))}`,
-          1,
-        ],
-        [`is:${moment.kind}`, 1],
-        ...scene.common,
-      ],
+      write: (put) => {
+        putAround(scene.tokens, moment.start, moment.end, put);
+        put('is', `ahead${String(bucket(daysAhead(scene.today, last.slice(0, 10)), AHEAD))}`);
+        put('is', moment.kind);
+        scene.common(put);
+      },
     });
   });
   return found;
@@ -304,29 +307,28 @@ function lengthCandidates(
     minutes,
     start,
     end,
-    terms: [
-      ...termsAround(scene.tokens, start, end),
-      [`is:length${String(bucket(minutes, [10, 16, 31, 61, 121, 241]))}`, 1],
-      [`is:fits-${fitOf(minutes)}`, 1],
-      [index === 0 ? 'is:first' : 'is:later', 1],
-      [lengths.length === 1 ? 'is:only' : 'is:many', 1],
-      ...(start < scene.mail.bodyStart ? [['is:subject', 1] as const] : []),
-      ...scene.common,
-    ],
+    write: (put) => {
+      putAround(scene.tokens, start, end, put);
+      put('is', `length${String(bucket(minutes, [10, 16, 31, 61, 121, 241]))}`);
+      put('is', `fits-${fitOf(minutes)}`);
+      put('is', index === 0 ? 'first' : 'later');
+      put('is', lengths.length === 1 ? 'only' : 'many');
+      if (start < scene.mail.bodyStart) put('is', 'subject');
+      scene.common(put);
+    },
   }));
-}
-
-/** Who writes, and which groups of words stand in the mail. */
-function commonTerms(own: string, setting: AskSetting): Term[] {
-  const sender = senderKindOf(setting.from, setting.organizationDomains);
-  const isOwnCare = sender === 'personal' && CARE_WORDS.test(own);
-  return [[`from:${sender}`, 1], ...(isOwnCare ? [['has:own-care', 1] as const] : [])];
 }
 
 /** Finds all that may belong to an ask; judges nothing. */
 export function readCandidates(mail: MailText, setting: AskSetting): Candidates {
   const { own, tokens, today, moments } = readOwnTimes(mail, setting.receivedAt, setting.zone);
-  const common = commonTerms(own, setting);
+  // Who writes, and whether a private person writes of care.
+  const sender = senderKindOf(setting.from, setting.organizationDomains);
+  const isOwnCare = sender === 'personal' && CARE_WORDS.test(own);
+  const common: WriteTerms = (put) => {
+    put('from', sender);
+    if (isOwnCare) put('has', 'own-care');
+  };
   const scene: Scene = {
     mail,
     tokens,
@@ -341,17 +343,25 @@ export function readCandidates(mail: MailText, setting: AskSetting): Candidates 
     built.days.some((day) => day.limit === null) ||
     built.ranges.length > 0;
   const spoken = spokenZone(tokens, moments);
-  const around = (
-    place: { readonly start: number; readonly end: number },
-    ...more: Term[]
-  ): Term[] => [
-    ...termsAround(tokens, place.start, place.end),
-    ...(place.start < mail.bodyStart ? [['is:subject', 1] as const] : []),
-    ...(built.slots.length > 0 ? [['is:beside-slots', 1] as const] : []),
-    ...more,
-    ...common,
-  ];
   const lengths = readLengths(tokens);
+  const around =
+    (
+      place: {
+        readonly start: number;
+        readonly end: number;
+        readonly limit: Moment['limit'];
+      },
+      shape: string,
+    ): WriteTerms =>
+    (put) => {
+      putAround(tokens, place.start, place.end, put);
+      if (place.start < mail.bodyStart) put('is', 'subject');
+      if (built.slots.length > 0) put('is', 'beside-slots');
+      put('is', `limit-${place.limit ?? 'none'}`);
+      put('is', shape);
+      put('is', `lengths${String(Math.min(2, lengths.length))}`);
+      common(put);
+    };
   const all: Candidate[] = [
     ...slotCandidates(
       hasDays ? built.slots : slotsOfToday(moments, today),
@@ -367,12 +377,7 @@ export function readCandidates(mail: MailText, setting: AskSetting): Candidates 
         day: day.day,
         start: day.start,
         end: day.end,
-        terms: around(
-          day,
-          [`is:limit-${day.limit ?? 'none'}`, 1],
-          [day.isDate ? 'is:date' : 'is:name', 1],
-          [`is:lengths${String(Math.min(2, lengths.length))}`, 1],
-        ),
+        write: around(day, day.isDate ? 'date' : 'name'),
       })),
     ...built.ranges
       .filter((range) => range.to >= today)
@@ -384,21 +389,18 @@ export function readCandidates(mail: MailText, setting: AskSetting): Candidates 
         isWeek: range.isWeek,
         start: range.start,
         end: range.end,
-        terms: around(
-          range,
-          [`is:limit-${range.limit ?? 'none'}`, 1],
-          [range.isWeek ? 'is:week' : 'is:days', 1],
-          [`is:lengths${String(Math.min(2, lengths.length))}`, 1],
-        ),
+        write: around(range, range.isWeek ? 'week' : 'days'),
       })),
     ...limitCandidates(moments, spoken, scene),
     ...lengthCandidates(lengths, rangeLengths(built.slots), scene),
   ];
   const isBareCall = BARE_CALL.test(own);
-  const isOwnCare = common.some(([key]) => key === 'has:own-care');
   const isSettled =
     SETTLED.test(own.slice(0, mail.bodyStart)) ||
     (/represent|counsel/i.test(own) && OPPOSING.test(own));
+  const writeMail: WriteTerms = (put) => {
+    putMail(tokens, mail.bodyStart, common, all, isBareCall, put);
+  };
   let mailTerms: readonly Term[] | null = null;
   return {
     own,
@@ -406,9 +408,10 @@ export function readCandidates(mail: MailText, setting: AskSetting): Candidates 
     today,
     moments,
     all,
+    writeMail,
     // Mails without any time are most of all mails, and nobody asks for their words.
     get mailTerms() {
-      mailTerms ??= termsOfMail(tokens, mail.bodyStart, common, all, isBareCall);
+      mailTerms ??= termsOf(writeMail);
       return mailTerms;
     },
     isBareCall,
@@ -417,25 +420,24 @@ export function readCandidates(mail: MailText, setting: AskSetting): Candidates 
   };
 }
 
-function termsOfMail(
+function putMail(
   tokens: readonly Token[],
   bodyStart: number,
-  common: readonly Term[],
+  common: WriteTerms,
   all: readonly Candidate[],
   isBareCall: boolean,
-): Term[] {
+  put: PutTerm,
+): void {
   const subjectEnd = tokenIndex(tokens, bodyStart);
   const slots = all.filter(({ kind }) => kind === 'slot').length;
   const lengths = all.filter(({ kind }) => kind === 'length').length;
-  return [
-    ...termsOfWords(tokens, subjectEnd, tokens.length, 'w'),
-    ...termsOfWords(tokens, 0, subjectEnd, 's'),
-    ...common,
-    [`is:slots${String(bucket(slots, [1, 2, 3, 5, 9]))}`, 1],
-    [`is:lengths${String(Math.min(3, lengths))}`, 1],
-    ...(isBareCall ? [['has:bare-call', 1] as const] : []),
-    [`is:size${String(bucket(tokens.length, [30, 80, 200, 500]))}`, 1],
-  ];
+  putWords(tokens, subjectEnd, tokens.length, 'w', put);
+  putWords(tokens, 0, subjectEnd, 's', put);
+  common(put);
+  put('is', `slots${String(bucket(slots, [1, 2, 3, 5, 9]))}`);
+  put('is', `lengths${String(Math.min(3, lengths))}`);
+  if (isBareCall) put('has', 'bare-call');
+  put('is', `size${String(bucket(tokens.length, [30, 80, 200, 500]))}`);
 }
 
 /** Own words, dates and times of a mail as it was received. */

@@ -9,7 +9,7 @@ export {
   senderKindOf,
   type SenderKind,
 } from './senderKind';
-export { wordsOfMail } from './mailWords';
+export { spelledWordsOf, wordsOfMail, type MailWords } from './mailWords';
 export {
   compilePhrases,
   plainWord,

@@ -18,7 +18,13 @@ export interface PhraseHit {
 
 export interface PhraseFinder {
   readonly phrases: readonly string[];
-  find(words: readonly Word[], onHit: (hit: PhraseHit) => void): void;
+  /** Looks at the words from `first` up to and without `past`: all of them when nothing is said. */
+  find(
+    words: readonly Word[],
+    onHit: (hit: PhraseHit) => void,
+    first?: number,
+    past?: number,
+  ): void;
 }
 
 const ACCENTS = /[\u0300-\u036f]/g;
@@ -39,6 +45,10 @@ export function plainWord(word: string): string {
 
 function isCapital(code: number): boolean {
   return code >= 65 && code <= 90;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 function isShouted(word: string): boolean {
@@ -64,7 +74,7 @@ function characterAt(text: string, at: number): number {
 
 /** 1 for the letters and digits of ASCII. */
 const IS_WORD: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) =>
-  (code >= 97 && code <= 122) || isCapital(code) || (code >= 48 && code <= 57) ? 1 : 0,
+  (code >= 97 && code <= 122) || isCapital(code) || isDigit(code) ? 1 : 0,
 );
 
 const APOSTROPHE = 39;
@@ -122,9 +132,12 @@ export function wordsOf(text: string): Word[] {
 }
 
 interface Node {
-  readonly exact: Map<string, Node>;
+  /** A bit for the first letter of every word that may follow: most words end here without a look-up. */
+  letters: number;
+  /** Most words close a phrase, so that nothing follows them. */
+  exact: Map<string, Node> | null;
   /** By a number made of the first three letters, for phrases that end in `*`. */
-  readonly prefixes: Map<number, { readonly prefix: string; readonly node: Node }[]>;
+  prefixes: Map<number, { readonly prefix: string; readonly node: Node }[]> | null;
   number: Node | null;
   readonly phrases: number[];
 }
@@ -138,17 +151,35 @@ function headOf(word: string): number {
   return (word.charCodeAt(0) << 14) ^ (word.charCodeAt(1) << 7) ^ word.charCodeAt(2);
 }
 
+const SLOT_BITS = 15;
+const SLOTS = 1 << SLOT_BITS;
+
+/** The slot of a word by its first three letters. */
+function slotOf(word: string): number {
+  return Math.imul(headOf(word), 0x9e3779b1) >>> (32 - SLOT_BITS);
+}
+
 function newNode(): Node {
-  return { exact: new Map(), prefixes: new Map(), number: null, phrases: [] };
+  return { letters: 0, exact: null, prefixes: null, number: null, phrases: [] };
+}
+
+const DIGITS = '0123456789';
+
+/** Letters that share a bit cost a look-up, no more. */
+function bitOf(code: number): number {
+  return 1 << (code & 31);
 }
 
 function follow(node: Node, token: string): Node {
   if (token === '#') {
+    for (const digit of DIGITS) node.letters |= bitOf(digit.charCodeAt(0));
     node.number ??= newNode();
     return node.number;
   }
+  node.letters |= bitOf(token.charCodeAt(token.startsWith(SHOUTED) ? 1 : 0));
   if (token.endsWith('*') && token.length > HEAD) {
     const prefix = token.slice(0, -1);
+    node.prefixes ??= new Map();
     const list = node.prefixes.get(headOf(prefix)) ?? [];
     const known = list.find((entry) => entry.prefix === prefix);
     if (known !== undefined) return known.node;
@@ -156,6 +187,7 @@ function follow(node: Node, token: string): Node {
     node.prefixes.set(headOf(prefix), [...list, { prefix, node: made }]);
     return made;
   }
+  node.exact ??= new Map();
   const known = node.exact.get(token);
   if (known !== undefined) return known;
   const made = newNode();
@@ -185,10 +217,14 @@ function tokensOf(phrase: string): string[] {
  */
 export function compilePhrases(phrases: readonly string[]): PhraseFinder {
   const root = newNode();
+  /** 1 where a word that begins so may open a phrase. */
+  const opens = new Uint8Array(SLOTS);
   phrases.forEach((phrase, index) => {
     const tokens = tokensOf(phrase);
     if (tokens.length === 0) return;
     tokens.reduce(follow, root).phrases.push(index);
+    const [opening = ''] = tokens;
+    opens[slotOf(opening.startsWith(SHOUTED) ? opening.slice(1) : opening)] = 1;
   });
 
   function visit(
@@ -196,34 +232,43 @@ export function compilePhrases(phrases: readonly string[]): PhraseFinder {
     words: readonly Word[],
     from: number,
     at: number,
+    past: number,
     onHit: (hit: PhraseHit) => void,
   ): void {
     for (const phrase of node.phrases) onHit({ phrase, from, to: at });
+    if (at >= past) return;
     const next = words[at];
     if (next === undefined) return;
     const { word } = next;
-    const exact = node.exact.get(word);
-    if (exact !== undefined) visit(exact, words, from, at + 1, onHit);
-    if (next.isShouted) {
-      const shouted = node.exact.get(SHOUTED + word);
-      if (shouted !== undefined) visit(shouted, words, from, at + 1, onHit);
+    if ((node.letters & bitOf(word.charCodeAt(0))) === 0) return;
+    if (node.exact !== null) {
+      const exact = node.exact.get(word);
+      if (exact !== undefined) visit(exact, words, from, at + 1, past, onHit);
+      if (next.isShouted) {
+        const shouted = node.exact.get(SHOUTED + word);
+        if (shouted !== undefined) visit(shouted, words, from, at + 1, past, onHit);
+      }
     }
-    if (node.prefixes.size > 0 && word.length >= HEAD) {
+    if (node.prefixes !== null && word.length >= HEAD) {
       const entries = node.prefixes.get(headOf(word));
       if (entries !== undefined)
         for (const entry of entries)
-          if (word.startsWith(entry.prefix)) visit(entry.node, words, from, at + 1, onHit);
+          if (word.startsWith(entry.prefix)) visit(entry.node, words, from, at + 1, past, onHit);
     }
     if (node.number !== null) {
-      const code = word.charCodeAt(0);
-      if (code >= 48 && code <= 57) visit(node.number, words, from, at + 1, onHit);
+      if (isDigit(word.charCodeAt(0))) visit(node.number, words, from, at + 1, past, onHit);
     }
   }
 
   return {
     phrases,
-    find(words, onHit) {
-      for (let at = 0; at < words.length; at += 1) visit(root, words, at, at, onHit);
+    find(words, onHit, first = 0, past = words.length) {
+      for (let at = first; at < past; at += 1) {
+        const word = words[at]?.word ?? '';
+        const mayOpen =
+          opens[slotOf(word)] === 1 || (root.number !== null && isDigit(word.charCodeAt(0)));
+        if (mayOpen) visit(root, words, at, at, past, onHit);
+      }
     },
   };
 }

@@ -19,13 +19,21 @@ interface Range {
   readonly end: number;
 }
 
+/** No reader of lines looks farther than this: blank lines beyond it go with the last of them. */
+const MOST_BLANK = 20;
+
 function linesOf(text: string): Line[] {
-  const lines: Line[] = [];
+  const lines: { readonly text: string; readonly start: number; end: number }[] = [];
   let start = 0;
+  let blank = 0;
   while (start < text.length) {
     const stop = text.indexOf('\n', start);
     const end = stop < 0 ? text.length : stop + 1;
-    lines.push({ text: text.slice(start, stop < 0 ? text.length : stop), start, end });
+    const line = text.slice(start, stop < 0 ? text.length : stop);
+    blank = line.trim() === '' ? blank + 1 : 0;
+    const last = lines.at(-1);
+    if (blank > MOST_BLANK && last !== undefined) last.end = end;
+    else lines.push({ text: line, start, end });
     start = end;
   }
   return lines;

@@ -1,4 +1,5 @@
 // What a mail as a whole shows: whether it speaks of a patient, and whether the patient's side wrote it.
+import { spelledWordsOf } from '../mail';
 import type { Candidates } from './candidates';
 import type { WordClass } from './lexicon/contextWords';
 import { isGivenName, UNKNOWN } from './lexicon/wordFacts';
@@ -35,6 +36,10 @@ function bucketOf(count: number): string {
   if (count <= 4) return '4';
   return count <= 8 ? '8' : '9';
 }
+
+/** What is known of a spelling that was met. */
+const MET = 1;
+const OPENER = 2;
 
 /** Words that only records use. */
 const RECORD_WORDS = new Set('mrn dob birth nacimiento'.split(' '));
@@ -103,30 +108,34 @@ function evidence(reading: PhiReading, { names, dates, numbers }: Candidates, pu
 export function mailSigns(reading: PhiReading, candidates: Candidates, put: Put): void {
   evidence(reading, candidates, put);
   const { words, facts, mail, sender, clinical, context } = reading;
-  const seen = new Set<string>();
-  const seenPairs = new Set<string>();
+  const { spellings, spellingAt } = spelledWordsOf(mail);
+  const seen = new Uint8Array(spellings.length);
+  const seenPairs = new Set<number>();
   const counts = new Map<WordClass, number>();
-  let opener = '';
+  let opener = -1;
   let isLabelled = false;
   for (let index = 0; index < words.length; index += 1) {
     const here = words[index];
     if (here === undefined || here.start >= LONGEST_HEAD) break;
     const { word } = here;
+    const spelling = spellingAt[index] ?? 0;
     for (const name of (facts[index] ?? UNKNOWN).classes)
       counts.set(name, (counts.get(name) ?? 0) + 1);
     if (here.start < mail.bodyStart) put('subject', word);
-    if (opener !== '') {
-      const pair = `${opener} ${word}`;
+    if (opener >= 0) {
+      const pair = opener * spellings.length + spelling;
       if (!seenPairs.has(pair)) {
         seenPairs.add(pair);
-        put('pair', opener, word);
+        put('pair', spellings[opener] ?? '', word);
       }
     }
-    opener = PAIR_OPENERS.has(word) ? word : '';
-    if (seen.has(word)) continue;
-    seen.add(word);
-    put('word', word);
-    if (RECORD_WORDS.has(word)) isLabelled = true;
+    const met = seen[spelling] ?? 0;
+    if (met === 0) {
+      put('word', word);
+      if (RECORD_WORDS.has(word)) isLabelled = true;
+      seen[spelling] = PAIR_OPENERS.has(word) ? OPENER : MET;
+    }
+    opener = seen[spelling] === OPENER ? spelling : -1;
   }
   for (const name of TOLD) put(name, bucketOf(counts.get(name) ?? 0));
   put('sender', sender);

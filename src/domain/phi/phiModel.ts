@@ -31,7 +31,8 @@ export interface StoredModel {
   };
 }
 
-type Row = readonly number[];
+/** Where the whole numbers of a row begin in the part's weights. */
+type Row = number;
 
 /** The rows of one slot, found by the parts of a value without putting them together. */
 interface SlotRows {
@@ -44,6 +45,8 @@ export interface LinearPart {
   readonly classes: readonly string[];
   readonly bias: readonly number[];
   readonly slots: ReadonlyMap<string, SlotRows>;
+  /** The rows one behind the other, close together. */
+  readonly weights: Int32Array;
 }
 
 export interface PhiModel {
@@ -58,16 +61,17 @@ export interface PhiModel {
 }
 
 function linearPart({ classes, bias, slots }: StoredPart): LinearPart {
-  return {
-    classes,
-    bias,
-    slots: new Map(
-      Object.entries(slots).map(([slot, values]) => [
-        slot,
-        { whole: new Map(Object.entries(values)), pairs: null, triples: null },
-      ]),
-    ),
-  };
+  const weights: number[] = [];
+  const table = new Map<string, SlotRows>();
+  for (const [slot, values] of Object.entries(slots)) {
+    const whole = new Map<string, Row>();
+    for (const [value, row] of Object.entries(values)) {
+      whole.set(value, weights.length);
+      for (let one = 0; one < bias.length; one += 1) weights.push(row[one] ?? 0);
+    }
+    table.set(slot, { whole, pairs: null, triples: null });
+  }
+  return { classes, bias, slots: table, weights: Int32Array.from(weights) };
 }
 
 /** Values by what stands before their first space. */
@@ -84,7 +88,7 @@ function pairsOf(rows: ReadonlyMap<string, Row>): Map<string, Map<string, Row>> 
   return pairs;
 }
 
-/** What the part gives to a sign; undefined for most. */
+/** Where what the part gives to a sign begins; undefined for most. */
 function rowOf(
   part: LinearPart,
   slot: string,
@@ -133,8 +137,9 @@ export function addSign(
 ): void {
   const row = rowOf(part, slot, value, second, third);
   if (row === undefined) return;
+  const { weights } = part;
   for (let one = 0; one < scores.length; one += 1)
-    scores[one] = (scores[one] ?? 0) + (row[one] ?? 0);
+    scores[one] = (scores[one] ?? 0) + (weights[row + one] ?? 0);
 }
 
 /** Turns scores into probabilities in place. */

@@ -3,6 +3,7 @@ import {
   domainOf,
   plainWord,
   senderKindOf,
+  spelledWordsOf,
   wordsOf,
   wordsOfMail,
   type MailPart,
@@ -225,13 +226,25 @@ function housesOf(domains: readonly string[]): string[] {
   });
 }
 
-/** A possessive's facts are the bare word's: Tuesday's, Jim's. */
-function factsIn(text: string, { word, start, end }: Word): WordFacts {
-  if (end - start === word.length) return factsOf(word);
-  const tail = text.charCodeAt(end - 2);
-  return (tail === 39 || tail === 0x2019) && word.endsWith('s')
-    ? factsOf(word.slice(0, -1))
-    : factsOf(word);
+/** The facts of each word; a possessive's are the bare word's: Tuesday's, Jim's. */
+function factsOfWords(mail: MailText): WordFacts[] {
+  const { words, spellings, spellingAt } = spelledWordsOf(mail);
+  const bySpelling: (WordFacts | undefined)[] = [];
+  for (const spelling of spellings) bySpelling.push(factsOf(spelling));
+  const facts: WordFacts[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const here = words[at];
+    if (here === undefined) break;
+    const { word, end } = here;
+    const tail = end - here.start === word.length ? 0 : mail.text.charCodeAt(end - 2);
+    const isPossessive = (tail === 39 || tail === 0x2019) && word.endsWith('s');
+    facts.push(
+      isPossessive
+        ? factsOf(word.slice(0, -1))
+        : (bySpelling[spellingAt[at] ?? 0] ?? factsOf(word)),
+    );
+  }
+  return facts;
 }
 
 export function readForPhi(mail: MailText, context: PhiContext): PhiReading {
@@ -243,7 +256,7 @@ export function readForPhi(mail: MailText, context: PhiContext): PhiReading {
     text,
     mail,
     words,
-    facts: words.map((word) => factsIn(text, word)),
+    facts: factsOfWords(mail),
     context,
     sender: senderKindOf(context.from, context.organizationDomains),
     isBare: context.from === null && context.recipients.length === 0,

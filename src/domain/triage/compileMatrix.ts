@@ -1,7 +1,8 @@
 // Prepares a matrix for reading mail: all its phrases in one finder.
 import { compilePhrases, type PhraseFinder } from '../mail';
 import type { Condition } from './conditions';
-import { compileModel, type CompiledModel, type Concept } from './evidenceModel';
+import { compileModel, type CompiledModel } from './compileModel';
+import type { Concept } from './evidenceModel';
 import type { Matrix } from './matrix';
 
 export interface CompiledMatrix {
@@ -9,6 +10,9 @@ export interface CompiledMatrix {
   /** The finder's numbers of a list of phrases of the matrix, in the order of the list. */
   numbersOf(phrases: readonly string[]): readonly number[];
   readonly concepts: ReadonlyMap<string, Concept>;
+  readonly conceptList: readonly Concept[];
+  /** The places in the list of the concepts that a phrase belongs to. */
+  conceptsOf(phrase: number): readonly number[];
   readonly model: CompiledModel;
 }
 
@@ -44,6 +48,22 @@ function numberer(all: readonly string[]): CompiledMatrix['numbersOf'] {
   };
 }
 
+function conceptsByPhrase(
+  concepts: readonly Concept[],
+  phrases: number,
+  numbersOf: CompiledMatrix['numbersOf'],
+): CompiledMatrix['conceptsOf'] {
+  const lists: (number[] | undefined)[] = Array.from({ length: phrases }, () => undefined);
+  concepts.forEach(({ phrases: own }, concept) => {
+    for (const phrase of numbersOf(own)) {
+      const list = lists[phrase];
+      if (list === undefined) lists[phrase] = [concept];
+      else list.push(concept);
+    }
+  });
+  return (phrase) => lists[phrase] ?? [];
+}
+
 /**
  * Compiles the phrases of a matrix once; the same matrix object gives the same answer without work.
  *
@@ -60,9 +80,13 @@ export function compileMatrix(matrix: Matrix): CompiledMatrix {
     for (const phrase of phrasesOf(rule.when)) phrases.add(phrase);
   }
   const list = [...phrases];
-  const compiled = {
+  const numbersOf = numberer(list);
+  const { concepts } = matrix.evidence;
+  const compiled: CompiledMatrix = {
     finder: compilePhrases(list),
-    numbersOf: numberer(list),
+    numbersOf,
+    conceptList: concepts,
+    conceptsOf: conceptsByPhrase(concepts, list.length, numbersOf),
     concepts: new Map(matrix.evidence.concepts.map((concept) => [concept.id, concept])),
     model: compileModel(matrix.evidence),
   };

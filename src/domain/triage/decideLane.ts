@@ -5,7 +5,7 @@ import type { Matrix } from './matrix';
 import type { Terms } from './readTerms';
 import { identifies, isTelling } from './telling';
 import { isLockedLane, LANES, type Evidence, type Lane } from './types';
-import { weighTerms, type Voice } from './weighTerms';
+import { weighTerms, type Voice, type Voices } from './weighTerms';
 
 export interface LaneDecision {
   readonly kind: 'decided' | 'unsure';
@@ -25,30 +25,47 @@ type Scores = Record<Lane, number>;
 const WORTH_SHOWING = 0.1;
 const MOST_OPTIONS = 4;
 
-function weightOf(voice: Voice, lane: Lane): number {
-  return voice.weights[LANES.indexOf(lane)] ?? 0;
-}
-
 /** Best first; equal scores in the order of the matrix's tie-break. */
 function rank(scores: Scores, matrix: Matrix): Lane[] {
   return [...matrix.tieBreak].sort((a, b) => scores[b] - scores[a]);
 }
 
-function evidenceFor(lanes: readonly Lane[], voices: readonly Voice[]): Evidence[] {
-  return voices
-    .filter(
-      (voice) => lanes.some((lane) => weightOf(voice, lane) >= WORTH_SHOWING) && isTelling(voice),
-    )
-    .flatMap((voice) =>
-      lanes.flatMap((toward): Evidence[] => {
-        const weight = weightOf(voice, toward);
-        const { signal, where, words, start, end } = voice;
-        return weight >= WORTH_SHOWING
-          ? [{ signal, toward, weight, where, words, start, end }]
-          : [];
-      }),
-    )
-    .sort((a, b) => b.weight - a.weight);
+/** What spoke for one of the lanes, strongest first. */
+function evidenceFor(lanes: readonly Lane[], voices: Voices): Evidence[] {
+  const evidence: Evidence[] = [];
+  const classes = lanes.map((lane) => LANES.indexOf(lane));
+  for (let index = 0; index < voices.count; index += 1) {
+    let voice: Voice | null = null;
+    for (let place = 0; place < classes.length; place += 1) {
+      const toward = lanes[place];
+      const weight = voices.weight(index, classes[place] ?? 0);
+      if (toward === undefined || weight < WORTH_SHOWING) continue;
+      voice ??= voices.at(index);
+      if (!isTelling(voice)) break;
+      const { signal, where, words, start, end } = voice;
+      evidence.push({ signal, toward, weight, where, words, start, end });
+    }
+  }
+  return evidence.sort((a, b) => b.weight - a.weight);
+}
+
+/** The lane that leads when a voice is left out. */
+function leaderWithout(
+  voices: Voices,
+  voice: number,
+  scores: Scores,
+  ranking: readonly (readonly [lane: Lane, index: number])[],
+): Lane | null {
+  let most = -Infinity;
+  let leader: Lane | null = null;
+  for (const [lane, index] of ranking) {
+    const score = scores[lane] - voices.weight(voice, index);
+    if (score > most) {
+      most = score;
+      leader = lane;
+    }
+  }
+  return leader;
 }
 
 /** The strongest single voice without which another lane would lead. */
@@ -56,23 +73,26 @@ function flip(
   reading: Reading,
   matrix: Matrix,
   scores: Scores,
-  voices: readonly Voice[],
+  voices: Voices,
   best: Lane,
 ): string | null {
-  const speaking = voices
-    .filter((voice) => weightOf(voice, best) >= WORTH_SHOWING && isTelling(voice))
-    .sort((a, b) => weightOf(b, best) - weightOf(a, best));
-  for (const voice of speaking) {
-    const without = { ...scores };
-    for (const lane of LANES) without[lane] -= weightOf(voice, lane);
-    const [other] = rank(without, matrix);
-    if (other !== undefined && other !== best) {
-      const lane = matrix.lanes.find((row) => row.lane === other)?.title ?? other;
-      if (voice.where !== 'text') return `If not “${voice.words}”, it would be ${lane}.`;
-      return identifies(voice, reading.phi)
-        ? `Without the words that identify a patient it would be ${lane}.`
-        : `Without “${voice.words}” it would be ${lane}.`;
-    }
+  const own = LANES.indexOf(best);
+  const speaking: number[] = [];
+  for (let voice = 0; voice < voices.count; voice += 1)
+    if (voices.weight(voice, own) >= WORTH_SHOWING) speaking.push(voice);
+  speaking.sort((a, b) => voices.weight(b, own) - voices.weight(a, own));
+  // Equal scores in the order of the matrix's tie-break.
+  const ranking = matrix.tieBreak.map((lane) => [lane, LANES.indexOf(lane)] as const);
+  for (const index of speaking) {
+    const other = leaderWithout(voices, index, scores, ranking);
+    if (other === null || other === best) continue;
+    const voice = voices.at(index);
+    if (!isTelling(voice)) continue;
+    const lane = matrix.lanes.find((row) => row.lane === other)?.title ?? other;
+    if (voice.where !== 'text') return `If not “${voice.words}”, it would be ${lane}.`;
+    return identifies(voice, reading.phi)
+      ? `Without the words that identify a patient it would be ${lane}.`
+      : `Without “${voice.words}” it would be ${lane}.`;
   }
   return null;
 }
@@ -80,7 +100,7 @@ function flip(
 function byHardRule(
   reading: Reading,
   matrix: Matrix,
-  voices: readonly Voice[],
+  voices: Voices,
   scores: Scores,
 ): LaneDecision | null {
   for (const rule of matrix.rules.hard) {
@@ -128,7 +148,7 @@ export function isNear(
 function byEvidence(
   reading: Reading,
   matrix: Matrix,
-  voices: readonly Voice[],
+  voices: Voices,
   scores: Scores,
 ): LaneDecision {
   const ranked = rank(scores, matrix);
@@ -163,7 +183,8 @@ function byEvidence(
 
 export function decideLane(reading: Reading, terms: Terms, matrix: Matrix): LaneDecision {
   const { model } = reading.compiled;
-  const weighed = weighTerms(terms, model, model.laneWeights, model.laneBias, reading.text.text);
+  const { unit, laneWeights: rows, laneBias: bias } = model;
+  const weighed = weighTerms(terms, model, { rows, unit, bias }, reading.text.text).with([]);
   const scores = Object.fromEntries(
     LANES.map((lane, index) => [lane, weighed.scores[index] ?? 0]),
   ) as Scores;

@@ -5,7 +5,7 @@ import type { Matrix, UrgencyRule } from './matrix';
 import type { Term, Terms } from './readTerms';
 import { URGENCIES, type Lane, type Urgency } from './types';
 import { identifies, isTelling } from './telling';
-import { weighTerms, type Voice } from './weighTerms';
+import { weighTerms, type Voices, type Weighing } from './weighTerms';
 
 export interface UrgencyDecision {
   readonly urgency: Urgency;
@@ -78,19 +78,31 @@ export interface UrgencyGrounds {
 }
 
 /** The terms that only matter for the urgency: dates, the matrix's rules, the lane itself and what stands in it. */
-export function urgencyTerms(lane: Lane, { reading, terms, rules }: UrgencyGrounds): Terms {
+function addedTerms(lane: Lane, { reading, terms, rules }: UrgencyGrounds): Term[] {
   const own: Term[] = [
     ...dayTerms('deadline', reading.deadlineDays),
     ...dayTerms('ask', reading.askDays),
     ...clockTerms(reading.clocks),
     ...rules.map((rule) => bare('rule', rule.id, rule.because)),
   ];
-  const all = [...terms.all, ...own];
-  const inLane = all
+  const inLane = [...terms.others, ...own]
     .filter(({ kind }) => BY_LANE.includes(kind))
-    .map((term): Term => ({ ...term, kind: 'lane', term: `${lane}+${term.kind}:${term.term}` }));
+    .map(({ kind, term, words, where, start, end }): Term => ({
+      kind: 'lane',
+      term: `${lane}+${kind}:${term}`,
+      words,
+      where,
+      start,
+      end,
+    }));
+  return [...own, bare('lane', lane, lane), ...inLane];
+}
+
+/** All terms that an urgency in this lane is learnt from. */
+export function urgencyTerms(lane: Lane, grounds: UrgencyGrounds): Pick<Terms, 'all' | 'factorOf'> {
+  const { terms } = grounds;
   return {
-    all: [...all, bare('lane', lane, lane), ...inLane],
+    all: [...terms.all, ...addedTerms(lane, grounds)],
     factorOf: (kind) => terms.factorOf(kind),
   };
 }
@@ -101,40 +113,41 @@ function reasons(
   lane: Lane,
   { reading, rules }: UrgencyGrounds,
   matrix: Matrix,
-  voices: () => readonly Voice[],
+  explain: () => Voices,
 ): string[] {
   const agreeing = rules
     .filter((rule) => rule.urgency === urgency && (rule.lanes?.includes(lane) ?? true))
     .map(({ because }) => because);
   if (agreeing.length > 0) return agreeing;
   const index = URGENCIES.indexOf(urgency);
-  const words = voices()
-    .filter(({ where, weights }) => where === 'text' && (weights[index] ?? 0) >= WORTH_SHOWING)
-    .filter((voice) => isTelling(voice) && !identifies(voice, reading.phi))
-    .sort((a, b) => (b.weights[index] ?? 0) - (a.weights[index] ?? 0))
-    .slice(0, MOST_REASONS)
-    .map((voice) => `The mail says “${voice.words}”.`);
+  const voices = explain();
+  const speaking: number[] = [];
+  for (let voice = 0; voice < voices.count; voice += 1)
+    if (voices.weight(voice, index) >= WORTH_SHOWING) speaking.push(voice);
+  speaking.sort((a, b) => voices.weight(b, index) - voices.weight(a, index));
+  const words: string[] = [];
+  for (const place of speaking) {
+    const voice = voices.at(place);
+    if (voice.where !== 'text' || !isTelling(voice) || identifies(voice, reading.phi)) continue;
+    words.push(`The mail says “${voice.words}”.`);
+    if (words.length === MOST_REASONS) break;
+  }
   return words.length > 0 ? words : [`Usual for ${laneTitle(matrix, lane)}.`];
 }
 
-/**
- * @param set the urgency that a hard rule demands, or null
- */
-export function decideUrgency(
+function decide(
   lane: Lane,
   grounds: UrgencyGrounds,
   matrix: Matrix,
   set: Urgency | null,
+  weighing: Weighing,
 ): UrgencyDecision {
-  const { reading } = grounds;
-  const { model } = reading.compiled;
-  const weighed = weighTerms(
-    urgencyTerms(lane, grounds),
-    model,
-    model.urgencyWeights,
-    model.urgencyBias,
-    reading.text.text,
-  );
+  const { model } = grounds.reading.compiled;
+  const added = addedTerms(lane, grounds).map((term) => ({
+    term,
+    row: model.rowOf(term.kind, term.term),
+  }));
+  const weighed = weighing.with(added);
   const most = Math.max(...weighed.scores);
   const urgency = URGENCIES[weighed.scores.indexOf(most)] ?? 'today';
   const slowest = matrix.rules.slowest[lane];
@@ -143,6 +156,24 @@ export function decideUrgency(
   if (slowest !== undefined && faster(slowest, urgency))
     return { urgency: slowest, because: [`${laneTitle(matrix, lane)} is never slower.`] };
   return { urgency, because: reasons(urgency, lane, grounds, matrix, weighed.voices) };
+}
+
+/**
+ * The urgency in each of these lanes.
+ *
+ * @param set the urgency that a hard rule demands, or null
+ */
+export function decideUrgencies(
+  lanes: readonly Lane[],
+  grounds: UrgencyGrounds,
+  matrix: Matrix,
+  set: Urgency | null,
+): UrgencyDecision[] {
+  const { reading, terms } = grounds;
+  const { model } = reading.compiled;
+  const { unit, urgencyWeights: rows, urgencyBias: bias } = model;
+  const weighing = weighTerms(terms, model, { rows, unit, bias }, reading.text.text);
+  return lanes.map((lane) => decide(lane, grounds, matrix, set, weighing));
 }
 
 function laneTitle(matrix: Matrix, lane: Lane): string {

@@ -36,12 +36,39 @@ export const TERM_KINDS = [
 ] as const;
 export type TermKind = (typeof TERM_KINDS)[number];
 
+/** Where the first row stands that is not one whole number a class; null when all are. */
+function badRow(terms: Readonly<Record<string, unknown>>, classes: number): string | null {
+  for (const key of Object.keys(terms)) {
+    const row = terms[key];
+    if (key === '' || !Array.isArray(row) || row.length !== classes) return key;
+    for (const weight of row as readonly unknown[]) if (!Number.isInteger(weight)) return key;
+  }
+  return null;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 function modelOf(classes: number) {
-  const row = v.pipe(v.array(whole), v.length(classes));
   return v.object({
-    bias: row,
-    /** `kind:term` → one whole number a class, in the order of the classes. */
-    terms: v.record(text, row),
+    bias: v.pipe(v.array(whole), v.length(classes)),
+    /**
+     * `kind:term` → one whole number a class, in the order of the classes. Seventeen thousand rows are looked at by hand:
+     * a release is opened while somebody waits.
+     */
+    terms: v.pipe(
+      v.custom<Readonly<Record<string, readonly number[]>>>(isObject, 'Expected rows of weights'),
+      v.rawCheck(({ dataset, addIssue }) => {
+        if (!dataset.typed) return;
+        const key = badRow(dataset.value, classes);
+        if (key === null) return;
+        const message = `Expected ${String(classes)} whole numbers`;
+        const { value } = dataset;
+        const path = { type: 'object', origin: 'value', input: value, key, value: value[key] };
+        addIssue({ message, path: [path as v.ObjectPathItem] });
+      }),
+    ),
   });
 }
 
@@ -76,46 +103,3 @@ export const evidenceModelSchema = v.object({
 
 export type EvidenceModel = Readonly<v.InferOutput<typeof evidenceModelSchema>>;
 export type Concept = EvidenceModel['concepts'][number];
-
-/** A model for looking terms up fast. */
-export interface CompiledModel {
-  /** Row of a term, or undefined when it weighs nothing. */
-  rowOf(kind: TermKind, term: string): number | undefined;
-  readonly laneWeights: Float64Array;
-  readonly urgencyWeights: Float64Array;
-  readonly laneBias: readonly number[];
-  readonly urgencyBias: readonly number[];
-}
-
-const known = new WeakMap<EvidenceModel, CompiledModel>();
-
-/** Compiles a model once; the same object gives the same answer without work. */
-export function compileModel(model: EvidenceModel): CompiledModel {
-  const ready = known.get(model);
-  if (ready !== undefined) return ready;
-  const rows = new Map<TermKind, Map<string, number>>(TERM_KINDS.map((kind) => [kind, new Map()]));
-  const keys = [
-    ...new Set([...Object.keys(model.lane.terms), ...Object.keys(model.urgency.terms)]),
-  ];
-  const laneWeights = new Float64Array(keys.length * LANES.length);
-  const urgencyWeights = new Float64Array(keys.length * URGENCIES.length);
-  keys.forEach((key, row) => {
-    const cut = key.indexOf(':');
-    rows.get(key.slice(0, cut) as TermKind)?.set(key.slice(cut + 1), row);
-    model.lane.terms[key]?.forEach((weight, lane) => {
-      laneWeights[row * LANES.length + lane] = weight * model.unit;
-    });
-    model.urgency.terms[key]?.forEach((weight, urgency) => {
-      urgencyWeights[row * URGENCIES.length + urgency] = weight * model.unit;
-    });
-  });
-  const compiled: CompiledModel = {
-    rowOf: (kind, term) => rows.get(kind)?.get(term),
-    laneWeights,
-    urgencyWeights,
-    laneBias: model.lane.bias.map((weight) => weight * model.unit),
-    urgencyBias: model.urgency.bias.map((weight) => weight * model.unit),
-  };
-  known.set(model, compiled);
-  return compiled;
-}

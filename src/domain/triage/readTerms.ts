@@ -1,11 +1,12 @@
 // Reads out of a mail every term that the evidence model may weigh, and where it stands.
-import { domainOf, wordsOfMail, type Mail, type MailText } from '../mail';
+import { domainOf, type Mail, type MailText } from '../mail';
 import type { PhiSpan } from '../phi';
-import type { Concept, EvidenceModel, SharedKind, TermKind } from './evidenceModel';
+import type { CompiledModel } from './compileModel';
+import type { EvidenceModel, SharedKind, TermKind } from './evidenceModel';
 import { FACT_WORDS, type Fact } from './facts';
-import { isFresh, isSubject, stretchesOf, type FoundWords } from './readWords';
+import { readLiveWords, spellLiveWords, type LiveWords } from './liveWords';
+import type { FoundWords } from './readWords';
 import { stem } from './stem';
-import { STOP_WORDS } from './stopWords';
 import type { Evidence } from './types';
 
 /** One term of a mail. `start` and `end` point into `MailText.text` where `where` is `text`. */
@@ -24,69 +25,23 @@ export interface TermSource {
   readonly phi: readonly PhiSpan[];
   readonly facts: ReadonlySet<Fact>;
   readonly words: FoundWords;
-  readonly concepts: readonly Concept[];
 }
 
 /** Every term of a mail once, and how much those of each shared kind count. */
 export interface Terms {
+  /** Words as they stand in the mail: as numbers, for there are many. */
+  readonly live: LiveWords;
+  /** Concepts, then all that has no place in the text. */
+  readonly others: readonly Term[];
+  /** The model's row of each of the others. */
+  readonly otherRows: readonly number[];
+  /** All of them in words, live words first; put together when asked for, as training does. */
   readonly all: readonly Term[];
   factorOf(kind: TermKind): number;
 }
 
 /** A mail with fewer terms of a kind is weighed as if it had this many. */
 const FEWEST = 10;
-const PATIENT = '@patient';
-const NUMBER = '#';
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
-
-/** Words, pairs of words and words of the subject: each once, at its first place. */
-function readLiveWords(source: TermSource, add: (term: Term) => void): void {
-  const { text, phi } = source;
-  const words = wordsOfMail(text);
-  const seenWords = new Set<string>();
-  const seenPairs = new Set<string>();
-  const seenSubject = new Set<string>();
-  let span = 0;
-  let next = 0;
-  for (const stretch of stretchesOf(text)) {
-    while (next < words.length && (words[next]?.start ?? 0) < stretch.start) next += 1;
-    let before: { readonly term: string; readonly start: number } | null = null;
-    for (; next < words.length; next += 1) {
-      const word = words[next];
-      if (word === undefined || word.start >= stretch.end) break;
-      if (!isFresh(stretch)) continue;
-      while (span < phi.length && (phi[span]?.end ?? 0) <= word.start) span += 1;
-      const isPatient = (phi[span]?.start ?? Number.POSITIVE_INFINITY) < word.end;
-      const term = isPatient
-        ? PATIENT
-        : isDigit(word.word.charCodeAt(0))
-          ? NUMBER
-          : stem(word.word);
-      const at = { where: 'text', start: word.start, end: word.end } as const;
-      const isPlain = term === PATIENT || term === NUMBER || !STOP_WORDS.has(word.word);
-      if (isPlain && !seenWords.has(term)) {
-        seenWords.add(term);
-        add({ kind: 'word', term, words: text.text.slice(word.start, word.end), ...at });
-      }
-      if (isPlain && isSubject(stretch) && !seenSubject.has(term)) {
-        seenSubject.add(term);
-        add({ kind: 'subject', term, words: text.text.slice(word.start, word.end), ...at });
-      }
-      if (before !== null) {
-        const pair = `${before.term} ${term}`;
-        if (!seenPairs.has(pair)) {
-          seenPairs.add(pair);
-          const words = text.text.slice(before.start, word.end);
-          add({ kind: 'pair', term: pair, ...at, words, start: before.start });
-        }
-      }
-      before = { term, start: word.start };
-    }
-  }
-}
 
 function wordsIn(value: string): string[] {
   return [...new Set(value.toLowerCase().split(/[^a-z]+/))].filter((word) => word.length > 1);
@@ -117,27 +72,60 @@ function readAttachments(mail: Mail, add: (term: Term) => void): void {
   }
 }
 
+function liveTerms({ text, phi }: TermSource, model: CompiledModel): Term[] {
+  return spellLiveWords(text, phi, model).map(({ kind, term, start, end }) => ({
+    kind,
+    term,
+    where: 'text',
+    words: text.text.slice(start, end),
+    start,
+    end,
+  }));
+}
+
 /** Reads all terms of a mail; the same mail gives them in the same order. */
-export function readTerms(source: TermSource, model: Pick<EvidenceModel, 'fullWeight'>): Terms {
-  const all: Term[] = [];
-  const counts = new Map<TermKind, number>();
+export function readTerms(
+  source: TermSource,
+  { fullWeight }: Pick<EvidenceModel, 'fullWeight'>,
+  model: CompiledModel,
+): Terms {
+  const live = readLiveWords(source.text, source.phi, model);
+  const others: Term[] = [];
   const add = (term: Term): void => {
-    all.push(term);
-    counts.set(term.kind, (counts.get(term.kind) ?? 0) + 1);
+    others.push(term);
   };
-  readLiveWords(source, add);
-  for (const { id, phrases, in: place } of source.concepts) {
+  for (const { id, phrases, in: place } of source.words.conceptsMet()) {
     const hit = source.words.findAny(phrases, place);
-    if (hit !== null) add({ kind: 'concept', term: id, where: 'text', ...hit });
+    if (hit !== null)
+      add({
+        kind: 'concept',
+        term: id,
+        where: 'text',
+        words: hit.words,
+        start: hit.start,
+        end: hit.end,
+      });
   }
+  const concepts = others.length;
   for (const fact of source.facts)
     add({ kind: 'fact', term: fact, ...FACT_WORDS[fact], start: null, end: null });
   // A patient's own name and address say nothing of the lane, and must not be learnt.
   if (!source.facts.has('sender-personal')) readSender(source.mail, add);
   readAttachments(source.mail, add);
+  const [word, pair, subject] = live.counts;
+  const counts: Readonly<Record<SharedKind, number>> = { word, pair, subject, concept: concepts };
   const factors = new Map<TermKind, number>();
-  for (const [kind, full] of Object.entries(model.fullWeight) as [SharedKind, number][]) {
-    factors.set(kind, Math.sqrt(full / Math.max(FEWEST, counts.get(kind) ?? 0)));
-  }
-  return { all, factorOf: (kind) => factors.get(kind) ?? 1 };
+  for (const [kind, full] of Object.entries(fullWeight) as [SharedKind, number][])
+    factors.set(kind, Math.sqrt(full / Math.max(FEWEST, counts[kind])));
+  let all: readonly Term[] | null = null;
+  return {
+    live,
+    others,
+    otherRows: others.map(({ kind, term }) => model.rowOf(kind, term)),
+    get all() {
+      all ??= [...liveTerms(source, model), ...others];
+      return all;
+    },
+    factorOf: (kind) => factors.get(kind) ?? 1,
+  };
 }

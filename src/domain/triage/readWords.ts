@@ -1,7 +1,8 @@
 // Finds the matrix's phrases in a mail and remembers in which part each of them stands.
-import { wordsOfMail, type MailText } from '../mail';
+import { wordsOfMail, type MailText, type PhraseHit } from '../mail';
 import type { CompiledMatrix } from './compileMatrix';
 import type { Place } from './conditions';
+import type { Concept } from './evidenceModel';
 
 /** A phrase of the matrix as it stands in the mail. */
 export interface WordHit {
@@ -13,6 +14,8 @@ export interface WordHit {
 export interface FoundWords {
   /** The first place of the first of these phrases that stands in that part; null when none does. */
   findAny(phrases: readonly string[], place: Place): WordHit | null;
+  /** The concepts of which a phrase stands anywhere in the mail, in the order of the matrix. */
+  conceptsMet(): readonly Concept[];
 }
 
 const LITTLE = 220;
@@ -68,22 +71,24 @@ export function readWords(text: MailText, compiled: CompiledMatrix): FoundWords 
   const words = wordsOfMail(text);
   const seen = new Uint8Array(compiled.finder.phrases.length);
   const hits = new Map<number, PlacedHit[]>();
+  let mask = 0;
+  const onHit = ({ phrase, from, to }: PhraseHit): void => {
+    if (((seen[phrase] ?? 0) & mask) !== 0) return;
+    seen[phrase] = (seen[phrase] ?? 0) | mask;
+    const opens = words[from]?.start ?? 0;
+    const closes = words[to - 1]?.end ?? opens;
+    const hit = { words: text.text.slice(opens, closes), start: opens, end: closes };
+    const list = hits.get(phrase);
+    if (list === undefined) hits.set(phrase, [{ mask, hit }]);
+    else list.push({ mask, hit });
+  };
   let next = 0;
-  for (const { start, end, mask } of stretchesOf(text)) {
-    while (next < words.length && (words[next]?.start ?? 0) < start) next += 1;
+  for (const stretch of stretchesOf(text)) {
+    while (next < words.length && (words[next]?.start ?? 0) < stretch.start) next += 1;
     const first = next;
-    while (next < words.length && (words[next]?.start ?? 0) < end) next += 1;
-    const own = words.slice(first, next);
-    compiled.finder.find(own, ({ phrase, from, to }) => {
-      if (((seen[phrase] ?? 0) & mask) !== 0) return;
-      seen[phrase] = (seen[phrase] ?? 0) | mask;
-      const opens = own[from]?.start ?? 0;
-      const closes = own[to - 1]?.end ?? opens;
-      const hit = { words: text.text.slice(opens, closes), start: opens, end: closes };
-      const list = hits.get(phrase);
-      if (list === undefined) hits.set(phrase, [{ mask, hit }]);
-      else list.push({ mask, hit });
-    });
+    while (next < words.length && (words[next]?.start ?? 0) < stretch.end) next += 1;
+    mask = stretch.mask;
+    compiled.finder.find(words, onHit, first, next);
   }
   return {
     findAny(phrases, place) {
@@ -94,6 +99,14 @@ export function readWords(text: MailText, compiled: CompiledMatrix): FoundWords 
         if (found !== undefined) return found.hit;
       }
       return null;
+    },
+    conceptsMet() {
+      const met = new Set<number>();
+      for (const phrase of hits.keys())
+        for (const concept of compiled.conceptsOf(phrase)) met.add(concept);
+      return [...met]
+        .sort((a, b) => a - b)
+        .flatMap((concept) => compiled.conceptList[concept] ?? []);
     },
   };
 }

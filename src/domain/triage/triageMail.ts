@@ -20,7 +20,7 @@ import { localDateAt, WEEKDAYS, weekdayOf, type LocalDate } from '../time';
 import { compileMatrix } from './compileMatrix';
 import type { Reading } from './checkCondition';
 import { decideLane, type LaneDecision } from './decideLane';
-import { decideUrgency, urgencyRulesOf } from './decideUrgency';
+import { decideUrgencies, urgencyRulesOf } from './decideUrgency';
 import { factsOf } from './mailFacts';
 import type { Matrix } from './matrix';
 import { readTerms, type Terms } from './readTerms';
@@ -128,8 +128,8 @@ export function readMail(
     deadlineDays: nearest(today, readDeadlines(text, receivedAt, setting.zone)),
     clocks: readClocksToday(text, receivedAt, setting.zone),
   };
-  const { concepts } = setting.matrix.evidence;
-  const terms = readTerms({ mail, text, phi, facts, words, concepts }, setting.matrix.evidence);
+  const { evidence } = setting.matrix;
+  const terms = readTerms({ mail, text, phi, facts, words }, evidence, compiled.model);
   return { reading, terms, text, phi, ask, isClinical };
 }
 
@@ -140,9 +140,9 @@ function verdictOf(
   matrix: Matrix,
 ): Verdict {
   const grounds = { reading, terms, rules: urgencyRulesOf(reading, matrix) };
-  const [fastest] = decision.options
-    .map((lane) => decideUrgency(lane, grounds, matrix, decision.hardUrgency))
-    .sort((a, b) => URGENCIES.indexOf(a.urgency) - URGENCIES.indexOf(b.urgency));
+  const [fastest] = decideUrgencies(decision.options, grounds, matrix, decision.hardUrgency).sort(
+    (a, b) => URGENCIES.indexOf(a.urgency) - URGENCIES.indexOf(b.urgency),
+  );
   const { evidence, hardRule, runnerUp, wouldFlip, scores } = decision;
   const facts = {
     urgency: fastest?.urgency ?? 'today',

@@ -1,5 +1,6 @@
 // Weighs the terms of a mail: exact sums for every lane or urgency, and what each place in the mail gave.
-import type { CompiledModel } from './evidenceModel';
+import { NO_ROW, type CompiledModel, type Weights } from './compileModel';
+import { LIVE_KINDS, type LiveWords } from './liveWords';
 import type { Term, Terms } from './readTerms';
 import type { Evidence } from './types';
 
@@ -7,111 +8,210 @@ import type { Evidence } from './types';
 export interface Voice extends Pick<Evidence, 'where' | 'words' | 'start' | 'end'> {
   /** The term that weighs most among those of this place. */
   readonly signal: string;
-  readonly weights: Float64Array;
+}
+
+/** Terms that lie on the same words speak with one voice, by place; behind them those without a place. */
+export interface Voices {
+  readonly count: number;
+  /** What a voice gave to a class. */
+  weight(voice: number, of: number): number;
+  /** Put into words when asked for: most voices say too little to be shown. */
+  at(voice: number): Voice;
 }
 
 export interface Weighed {
   /** Sum for every class in the model's order, to six places. */
   readonly scores: readonly number[];
   /** Worked out when asked for: a lane's urgency seldom has to be explained. */
-  readonly voices: () => readonly Voice[];
+  readonly voices: () => Voices;
 }
 
-function strength(weights: Float64Array): number {
-  let most = 0;
-  for (const weight of weights) most = Math.max(most, Math.abs(weight));
-  return most;
+/** A term besides the live words with its row, weighed in this order. */
+export interface RowedTerm {
+  readonly term: Term;
+  readonly row: number;
 }
 
-interface Group {
-  voice: Voice;
-  readonly weights: Float64Array;
-  strongest: number;
-  start: number;
-  end: number;
+export interface Scale {
+  /** One row a term, in whole numbers of `unit`. */
+  readonly rows: Weights;
+  readonly unit: number;
+  /** The score of a mail without any term. */
+  readonly bias: readonly number[];
+}
+
+/** Adds what rows give, in order: the order of a sum shows in its last digit. */
+function addLive(scores: Float64Array, terms: Terms, { rows: weights, unit }: Scale): void {
+  const { kinds, rows } = terms.live;
+  const size = scores.length;
+  const factors = LIVE_KINDS.map((kind) => terms.factorOf(kind));
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index] ?? 0;
+    const factor = factors[kinds[index] ?? 0] ?? 1;
+    for (let one = 0, at = row * size; one < size; one += 1, at += 1)
+      scores[one] = (scores[one] ?? 0) + (weights[at] ?? 0) * unit * factor;
+  }
+}
+
+function addOthers(
+  scores: Float64Array,
+  others: readonly RowedTerm[],
+  terms: Terms,
+  { rows: weights, unit }: Scale,
+): void {
+  const size = scores.length;
+  for (const { term, row } of others) {
+    if (row === NO_ROW) continue;
+    const factor = terms.factorOf(term.kind);
+    for (let one = 0, at = row * size; one < size; one += 1, at += 1)
+      scores[one] = (scores[one] ?? 0) + (weights[at] ?? 0) * unit * factor;
+  }
+}
+
+/** The places of live words, by start, the longer of two with one start first: they are read nearly in that order. */
+function liveOrder({ rows, starts, ends }: LiveWords): number[] {
+  const order: number[] = [];
+  for (let index = 0; index < rows.length; index += 1) {
+    const start = starts[index] ?? 0;
+    const end = ends[index] ?? 0;
+    order.push(index);
+    let at = index;
+    for (; at > 0; at -= 1) {
+      const other = order[at - 1] ?? 0;
+      const otherStart = starts[other] ?? 0;
+      if (otherStart < start || (otherStart === start && (ends[other] ?? 0) >= end)) break;
+      order[at] = other;
+    }
+    order[at] = index;
+  }
+  return order;
+}
+
+type AddPlaced = (row: number, factor: number, start: number, end: number) => void;
+
+/** Tells all terms that have a place, by place; of equals the live word stands first. */
+function walkPlaced(terms: Terms, others: readonly RowedTerm[], add: AddPlaced): void {
+  const { kinds, rows, starts, ends } = terms.live;
+  const factors = LIVE_KINDS.map((kind) => terms.factorOf(kind));
+  const more = others
+    .filter(({ term, row }) => row !== NO_ROW && term.start !== null)
+    .sort(
+      (a, b) => (a.term.start ?? 0) - (b.term.start ?? 0) || (b.term.end ?? 0) - (a.term.end ?? 0),
+    );
+  let next = 0;
+  const addMore = (start: number, end: number): void => {
+    for (; next < more.length; next += 1) {
+      const other = more[next];
+      if (other === undefined) return;
+      const from = other.term.start ?? 0;
+      const to = other.term.end ?? 0;
+      if (from > start || (from === start && to <= end)) return;
+      add(other.row, terms.factorOf(other.term.kind), from, to);
+    }
+  };
+  for (const index of liveOrder(terms.live)) {
+    const start = starts[index] ?? 0;
+    const end = ends[index] ?? 0;
+    addMore(start, end);
+    add(rows[index] ?? 0, factors[kinds[index] ?? 0] ?? 1, start, end);
+  }
+  addMore(Number.POSITIVE_INFINITY, 0);
 }
 
 /** Terms that lie on the same words speak with one voice, so that nothing is shown twice. */
-function groupByPlace(terms: readonly (readonly [Term, Float64Array])[], text: string): Voice[] {
-  const loose: Voice[] = [];
-  const groups: Group[] = [];
-  const placed = terms
-    .filter(([term]) => term.start !== null)
-    .sort(([a], [b]) => (a.start ?? 0) - (b.start ?? 0) || (b.end ?? 0) - (a.end ?? 0));
-  for (const [term, weights] of placed) {
-    const start = term.start ?? 0;
-    const end = term.end ?? start;
-    const signal = `${term.kind}:${term.term}`;
-    const last = groups.at(-1);
-    const own = strength(weights);
-    if (last === undefined || start >= last.end) {
-      const voice = { signal, where: term.where, words: term.words, start, end, weights };
-      groups.push({ voice, weights: Float64Array.from(weights), strongest: own, start, end });
-      continue;
+function voicesOf(
+  terms: Terms,
+  others: readonly RowedTerm[],
+  { rows: weights, unit, bias }: Scale,
+  keys: readonly string[],
+  text: string,
+): Voices {
+  const size = bias.length;
+  const loose = others.filter(({ term, row }) => row !== NO_ROW && term.start === null);
+  const sums = new Float64Array((terms.live.rows.length + others.length) * size);
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const signals: number[] = [];
+  let last = -1;
+  let strongest = 0;
+  walkPlaced(terms, others, (row, factor, start, end) => {
+    const isNew = last < 0 || start >= (ends[last] ?? 0);
+    if (isNew) {
+      last += 1;
+      starts.push(start);
+      ends.push(end);
+      signals.push(row);
+    } else if (end > (ends[last] ?? 0)) ends[last] = end;
+    let own = 0;
+    for (let one = 0, at = row * size, to = last * size; one < size; one += 1, at += 1, to += 1) {
+      const weight = (weights[at] ?? 0) * unit * factor;
+      sums[to] = isNew ? weight : (sums[to] ?? 0) + weight;
+      const strength = weight < 0 ? -weight : weight;
+      if (strength > own) own = strength;
     }
-    weights.forEach((weight, index) => {
-      last.weights[index] = (last.weights[index] ?? 0) + weight;
-    });
-    last.end = Math.max(last.end, end);
-    if (own > last.strongest) {
-      last.strongest = own;
-      last.voice = { ...last.voice, signal };
+    if (isNew) strongest = own;
+    else if (own > strongest) {
+      strongest = own;
+      signals[last] = row;
     }
-  }
-  for (const [term, weights] of terms) {
-    if (term.start === null)
-      loose.push({
-        signal: `${term.kind}:${term.term}`,
-        where: term.where,
-        words: term.words,
-        start: null,
-        end: null,
-        weights,
-      });
-  }
-  return [
-    ...groups.map(({ voice, weights, start, end }) => ({
-      ...voice,
-      weights,
-      start,
-      end,
-      words: text.slice(start, end),
-    })),
-    ...loose,
-  ];
+  });
+  const groups = last + 1;
+  loose.forEach(({ term, row }, index) => {
+    const factor = terms.factorOf(term.kind);
+    for (let one = 0; one < size; one += 1)
+      sums[(groups + index) * size + one] = (weights[row * size + one] ?? 0) * unit * factor;
+  });
+  return {
+    count: groups + loose.length,
+    weight: (voice, of) => sums[voice * size + of] ?? 0,
+    at(voice) {
+      const bare = loose[voice - groups];
+      if (bare !== undefined) {
+        const { where, words } = bare.term;
+        const signal = keys[bare.row] ?? '';
+        return { signal, where, words, start: null, end: null };
+      }
+      const start = starts[voice] ?? 0;
+      const end = ends[voice] ?? start;
+      const signal = keys[signals[voice] ?? 0] ?? '';
+      return { signal, where: 'text', words: text.slice(start, end), start, end };
+    },
+  };
+}
+
+/** The terms besides the live words with the rows that were looked up when they were read. */
+export function othersOf({ others, otherRows }: Terms): RowedTerm[] {
+  return others.map((term, index) => ({ term, row: otherRows[index] ?? NO_ROW }));
+}
+
+/** A sum that is not finished: what more terms are added to, each time anew. */
+export interface Weighing {
+  with(more: readonly RowedTerm[]): Weighed;
 }
 
 /**
- * Adds up what the model gives to the terms.
+ * Adds up what the model gives to the terms of a mail; `with` adds more terms to a copy of that sum.
  *
- * @param weights the model's numbers, one row a term
- * @param bias the score of a mail without any term
  * @param text the text into which the terms point
  */
 export function weighTerms(
   terms: Terms,
-  model: Pick<CompiledModel, 'rowOf'>,
-  weights: Float64Array,
-  bias: readonly number[],
+  model: Pick<CompiledModel, 'keys'>,
+  scale: Scale,
   text: string,
-): Weighed {
-  const size = bias.length;
-  const scores = [...bias];
-  const weighed: (readonly [Term, Float64Array])[] = [];
-  for (const term of terms.all) {
-    const row = model.rowOf(term.kind, term.term);
-    if (row === undefined) continue;
-    const factor = terms.factorOf(term.kind);
-    const own = new Float64Array(size);
-    for (let index = 0; index < size; index += 1) {
-      const weight = (weights[row * size + index] ?? 0) * factor;
-      own[index] = weight;
-      scores[index] = (scores[index] ?? 0) + weight;
-    }
-    weighed.push([term, own]);
-  }
+): Weighing {
+  const base = Float64Array.from(scale.bias);
+  const others = othersOf(terms);
+  addLive(base, terms, scale);
+  addOthers(base, others, terms, scale);
   return {
-    scores: scores.map((score) => Math.round(score * 1e6) / 1e6),
-    voices: () => groupByPlace(weighed, text),
+    with(more) {
+      const scores = Float64Array.from(base);
+      addOthers(scores, more, terms, scale);
+      return {
+        scores: Array.from(scores, (score) => Math.round(score * 1e6) / 1e6),
+        voices: () => voicesOf(terms, [...others, ...more], scale, model.keys, text),
+      };
+    },
   };
 }

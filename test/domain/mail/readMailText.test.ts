@@ -182,6 +182,15 @@ describe('what only looks like history stays new', () => {
   });
 });
 
+test('a thousand blank lines part nothing from nothing', () => {
+  const blank = '\n'.repeat(1000);
+  const body = `Hi${blank}On Mon, Nov 2, 2026 at 9:00 AM Ann Bell <ann@bell.example> wrote:${blank}> old\n`;
+  const { text, bodyStart, parts } = readMailText({ subject: '', bodyType: 'text', body });
+  expect(parts.map(({ kind }) => kind)).toEqual(['newest', 'quoted']);
+  expect(parts.map(({ start }) => start)).toEqual([bodyStart, text.indexOf('On Mon')]);
+  expect(parts.at(-1)?.end).toBe(text.length);
+});
+
 test('five megabytes of hostile HTML are read to the end', () => {
   const hostile = ['<div style="display:none">', '<a <a ', '&#', '<!--', '>\n', 'On 3 \n'].map(
     (piece) => piece.repeat(Math.floor(800_000 / piece.length)),

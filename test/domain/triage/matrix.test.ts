@@ -66,6 +66,26 @@ describe('a matrix with a mistake is refused', () => {
       },
     ],
     [
+      'a row with a weight too few',
+      {
+        ...matrix,
+        evidence: {
+          ...matrix.evidence,
+          lane: { ...matrix.evidence.lane, terms: { 'word:refill': [1] } },
+        },
+      },
+    ],
+    [
+      'a row with half a weight',
+      {
+        ...matrix,
+        evidence: {
+          ...matrix.evidence,
+          urgency: { ...matrix.evidence.urgency, terms: { 'word:refill': [1, 0.5, 0, 0] } },
+        },
+      },
+    ],
+    [
       'a weight that is no number',
       { ...matrix, evidence: { ...matrix.evidence, margin: Number.NaN } },
     ],

@@ -113,12 +113,13 @@ test('contributions and bias add up to the score exactly', () => {
   const mail = mailOf({ from: DENISE, body: 'Rank the capital budget items by Friday.' });
   const { reading, terms, text } = readMail(mail, setting);
   const { model } = reading.compiled;
-  const weighed = weighTerms(terms, model, model.laneWeights, model.laneBias, text.text);
-  const voices = weighed.voices();
+  const { unit, laneWeights: rows, laneBias: bias } = model;
+  const voices = weighTerms(terms, model, { rows, unit, bias }, text.text).with([]).voices();
+  const places = Array.from({ length: voices.count }, (_, place) => place);
   const { verdict } = triageMail(mail, setting);
   LANES.forEach((lane, index) => {
-    const sum = voices.reduce(
-      (total, voice) => total + (voice.weights[index] ?? 0),
+    const sum = places.reduce(
+      (total, voice) => total + voices.weight(voice, index),
       model.laneBias[index] ?? 0,
     );
     expect(sum).toBeCloseTo(verdict.scores[lane], 5);
@@ -126,8 +127,8 @@ test('contributions and bias add up to the score exactly', () => {
   const shown = verdict.evidence.filter(({ where }) => where === 'text');
   expect(shown.length).toBeGreaterThan(0);
   for (const { signal, toward, weight } of shown) {
-    const voice = voices.find((one) => one.signal === signal);
-    expect(voice?.weights[LANES.indexOf(toward)]).toBe(weight);
+    const voice = places.find((place) => voices.at(place).signal === signal) ?? -1;
+    expect(voices.weight(voice, LANES.indexOf(toward))).toBe(weight);
   }
 });
 
