@@ -70,6 +70,7 @@ const feedSchema = v.object({
   authority: v.pipe(v.number(), v.integer(), v.minValue(1)),
   people: v.record(address, text),
   ownerName: text,
+  calendarName: v.exactOptional(text),
 });
 
 /** The rows of one kind, by the shape of their data. */

@@ -48,6 +48,8 @@ export interface RosterFeed {
   readonly people: Readonly<Record<string, string>>;
   /** Who mends the schedule. */
   readonly ownerName: string;
+  /** The calendar's name in each principal's Outlook, where it is subscribed there; absent: it comes as a file. */
+  readonly calendarName?: string;
 }
 
 export interface Channel {

@@ -9,6 +9,7 @@ import {
 } from '../../time';
 import type { Block, BlockKind } from '../types';
 import { kindOfFeedEvent, type FeedEvent } from './feed';
+import { namesPerson } from './leanDuties';
 
 export interface ScheduleFeed {
   readonly id: string;
@@ -55,13 +56,13 @@ export interface ScheduleQuestion {
   /** Address of the physician. */
   readonly principal: string;
   readonly feeds: readonly ScheduleFeed[];
-  /** What the calendar commits, and the stretch for which it was read. */
+  /** What the calendar commits, and the stretch for which it was read; null: it is held against no feed. */
   readonly calendar: {
     readonly blocks: readonly Block[];
     readonly window: Window;
     /** Days off that the calendar shows as notes, such as all-day call. */
     readonly notes: readonly Window[];
-  };
+  } | null;
   /** Sessions of the template within that stretch. */
   readonly sessions: readonly Block[];
 }
@@ -91,8 +92,10 @@ export function compareSchedules(question: ScheduleQuestion): readonly Mismatch[
     ...others.flatMap((other) =>
       leading === undefined ? [] : compareFeeds(question.principal, leading, other),
     ),
-    ...(leading === undefined ? [] : compareWithCalendar(question, leading, others)),
-    ...missingSessions(question),
+    ...(leading === undefined || question.calendar === null
+      ? []
+      : compareWithCalendar(question.principal, question.calendar, leading, others)),
+    ...(question.calendar === null ? [] : missingSessions(question, question.calendar)),
   ];
   return found.sort((a, b) => a.window.start - b.window.start || (a.summary < b.summary ? -1 : 1));
 }
@@ -101,16 +104,8 @@ function dutiesOf(feed: ScheduleFeed, principal: string): readonly Duty[] {
   const name = feed.people[principal];
   if (name === undefined) return [];
   return feed.events
-    .filter(({ isFree, summary }) => !isFree && names(summary, name))
+    .filter(({ isFree, summary }) => !isFree && namesPerson(summary, name))
     .map((event) => ({ feed, kind: kindOfFeedEvent(event), event }));
-}
-
-/** The name as a whole word: "Brandt, S" is not "Brandt, Sue". */
-function names(summary: string, name: string): boolean {
-  const at = summary.toLowerCase().indexOf(name.toLowerCase());
-  if (at < 0) return false;
-  const around = [summary.charAt(at - 1), summary.charAt(at + name.length)];
-  return around.every((letter) => !/[\p{L}\p{N}]/u.test(letter));
 }
 
 function isCall({ kind }: Duty): boolean {
@@ -230,8 +225,11 @@ function serviceOf(summary: string, people: readonly string[]): readonly string[
     .filter((word) => word.length > 1 && !COMMON_WORDS.has(word));
 }
 
+type ReadCalendar = NonNullable<ScheduleQuestion['calendar']>;
+
 function compareWithCalendar(
-  { principal, calendar }: ScheduleQuestion,
+  principal: string,
+  calendar: ReadCalendar,
   leading: ScheduleFeed,
   others: readonly ScheduleFeed[],
 ): readonly Mismatch[] {
@@ -289,7 +287,10 @@ function isShown(
 }
 
 /** Sessions of the template without a block of their kind; a day that is spent otherwise is not asked about. */
-function missingSessions({ principal, sessions, calendar }: ScheduleQuestion): readonly Mismatch[] {
+function missingSessions(
+  { principal, sessions }: ScheduleQuestion,
+  calendar: ReadCalendar,
+): readonly Mismatch[] {
   const excused: readonly BlockKind[] = ['travel', 'holiday', 'post-call', 'personal'];
   return sessions
     .filter(({ window }) => overlaps(window, calendar.window))
