@@ -5,6 +5,7 @@ import {
   healthRows,
   plannedTrips,
   proposalFromFields,
+  templateBlocks,
   type Block,
   type CalendarEntry,
   type HealthRow,
@@ -106,7 +107,13 @@ export async function readHealth(
   const published = busy === null || busy === 'unknown' ? [] : busy;
   const blocks = blocksOf(entries, published, rules, null);
   const isTripKnown = !reader.unread.has('trips');
-  const differences = differencesOf(rules, feeds, { entries, blocks, window });
+  const sessions = templateBlocks(
+    (houseRules.roster.sessions ?? []).filter((one) => one.principal === principal),
+    window,
+    zone,
+    rules.slots.holidays,
+  );
+  const differences = differencesOf(rules, feeds, sessions, { entries, blocks, window });
   const health = calendarHealth({
     blocks,
     now,
@@ -250,13 +257,11 @@ async function readProposed(
   });
 }
 
-/**
- * Where the schedules differ from each other and from the calendar. While the most authoritative one cannot be read, the
- * calendar is held against none: what a lesser one leaves out is no mistake of the calendar's.
- */
+/** Where the schedules, the template of the week and the calendar differ. */
 function differencesOf(
   { principal }: PrincipalRules,
   feeds: readonly ReadFeed[],
+  sessions: readonly Block[],
   calendar: {
     readonly entries: readonly CalendarEntry[];
     readonly blocks: readonly Block[];
@@ -265,24 +270,20 @@ function differencesOf(
 ): readonly Mismatch[] {
   const known = feeds.flatMap(({ feed, events }) => (events === null ? [] : [{ ...feed, events }]));
   const [leading] = feeds;
-  const isLeadingKnown = leading !== undefined && leading.events !== null;
   const { entries, blocks, window } = calendar;
   const committed = new Set(blocks.flatMap(({ entryIds }) => entryIds));
   return compareSchedules({
     principal: principal.address,
     feeds: known,
-    calendar: isLeadingKnown
-      ? {
-          blocks,
-          window,
-          notes: entries
-            .filter(
-              ({ id, isAllDay, isCancelled }) => isAllDay && !isCancelled && !committed.has(id),
-            )
-            .map((entry) => entry.window),
-        }
-      : null,
-    sessions: [],
+    lacksLeading: leading === undefined || leading.events === null,
+    calendar: {
+      blocks,
+      window,
+      notes: entries
+        .filter(({ id, isAllDay, isCancelled }) => isAllDay && !isCancelled && !committed.has(id))
+        .map((entry) => entry.window),
+    },
+    sessions,
   });
 }
 

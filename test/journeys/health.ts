@@ -55,6 +55,19 @@ async function openHealth(page: Page): Promise<Frame> {
   return tab;
 }
 
+/** `Nov 23` in the year in which it lies nearest to another day. */
+function nearest(said: string, other: string): string {
+  const year = Number(other.slice(0, 4));
+  const [day] = [year - 1, year, year + 1]
+    .map((one) => new Date(`${said} ${String(one)} 12:00 UTC`).toISOString().slice(0, 10))
+    .sort((a, b) => distance(a, other) - distance(b, other));
+  return day ?? other;
+}
+
+function distance(a: string, b: string): number {
+  return Math.abs(Date.parse(a) - Date.parse(b));
+}
+
 /** The rows with one of these badges whose day the set was made for. */
 async function rowsWith(tab: Frame, badges: readonly string[]): Promise<readonly string[]> {
   const rows = await tab.getByRole('main').getByRole('listitem').allInnerTexts();
@@ -62,10 +75,7 @@ async function rowsWith(tab: Frame, badges: readonly string[]): Promise<readonly
   return rows.filter((text) => {
     if (!badges.some((badge) => text.startsWith(badge))) return false;
     const said = /\b(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat), ([A-Z][a-z]{2} \d+)/.exec(text)?.[1] ?? '';
-    const year = until.slice(0, 4);
-    const day = new Date(`${said} ${year} 12:00 UTC`).toISOString().slice(0, 10);
-    // In the last weeks of a year a January day belongs to the next.
-    return day <= until || Date.parse(day) - Date.parse(until) > 200 * 86_400_000;
+    return nearest(said, until) <= until;
   });
 }
 

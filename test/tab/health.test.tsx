@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 // Calendar health on the screen: what stands first, what could not be read, and a schedule that is dropped.
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { DeskError, type FeedReader } from '../../src/ports';
 import type { DeskForTests } from '../support/DeskForTests';
@@ -246,6 +246,14 @@ describe('a schedule as a file', () => {
     await user.click(screen.getByRole('button', { name: 'Cancel' }));
     expect(await screen.findByText('Cancelled')).toBeTruthy();
     expect(desk.lists.written).toEqual([]);
+  });
+
+  test('a file may be let go over the page as well', async () => {
+    open(shared(['qgenda']));
+    const zone = await screen.findByRole('group', { name: 'Drop a schedule file' });
+    fireEvent.dragOver(zone);
+    fireEvent.drop(zone, { dataTransfer: { files: [file(feedText('amion'))] } });
+    expect(await screen.findByText('Amion is up to date')).toBeTruthy();
   });
 
   test('a failure on the way keeps the file for another try', async () => {

@@ -1,4 +1,5 @@
 import { compareRows, type HealthRow } from '../../src/domain/holds';
+import type { RosterSession } from '../../src/domain/roster';
 import { addMinutes, localDateAt } from '../../src/domain/time';
 import { DeskError } from '../../src/ports';
 import { readHealth, type ReadHealth } from '../../src/workflows/readHealth';
@@ -173,6 +174,37 @@ describe('what else is looked at', () => {
       tier: 'now',
       finding: { missing: ['chief', 'or-scheduler'], trip: { isBooked: true } },
     });
+  });
+
+  test('a session of the week’s template that the calendar lacks is asked about', async () => {
+    const session: RosterSession = {
+      id: 'friday-clinic',
+      principal: MAYA_BOX,
+      kind: 'clinic',
+      title: 'Clinic - Main Campus',
+      siteId: 'main',
+      days: ['saturday'],
+      start: '08:00',
+      end: '12:00',
+      firstDay: '2026-11-23',
+      lastDay: null,
+      everyWeeks: 2,
+      except: [],
+    };
+    const houseRules = {
+      ...HEALTH_RULES,
+      roster: { ...HEALTH_RULES.roster, sessions: [session] },
+    };
+    // Also while a schedule cannot be read: the template is the roster's own.
+    const desk = healthDesk({ live: [] });
+    const outcome = await readHealth(desk, { houseRules, principal: MAYA_BOX });
+    if (outcome.kind !== 'read') throw new Error(outcome.kind);
+    const rows = ofKind(outcome.rows, 'mismatch');
+    expect(rows.map(({ window }) => localDateAt(window.start, CHICAGO))).toEqual([
+      '2026-11-28',
+      '2026-12-12',
+    ]);
+    expect(rows.every(({ mends }) => mends === 'clinic-scheduling')).toBe(true);
   });
 
   test('thirteen weeks are read when they are asked for', async () => {

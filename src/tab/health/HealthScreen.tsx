@@ -6,6 +6,7 @@ import { compareRows, HEALTH_TIERS } from '../../domain/holds';
 import type { Principal } from '../../domain/roster';
 import type { SignedInAccount } from '../../ports';
 import { useDesk } from '../../ui/DeskContext';
+import { ObserveNote } from '../../ui/ObserveNote';
 import { useNow } from '../../ui/useNow';
 import type { HouseRules } from '../../workflows/loadHouseRules';
 import { PrincipalFilter } from '../PrincipalFilter';
@@ -120,6 +121,7 @@ export function HealthScreen({ account, houseRules, principals }: HealthScreenPr
           {readAt === null ? 'Read again' : `As of ${sayClock(readAt as typeof now, zone)}`}
         </Button>
       </header>
+      <ObserveNote principals={shown.map(({ principal }) => principal)} />
       <main className={styles.columns}>
         <div className={styles.column}>
           <p role="status" className={screen.words}>

@@ -56,13 +56,18 @@ export interface ScheduleQuestion {
   /** Address of the physician. */
   readonly principal: string;
   readonly feeds: readonly ScheduleFeed[];
-  /** What the calendar commits, and the stretch for which it was read; null: it is held against no feed. */
+  /**
+   * True while the most authoritative feed is not among them: then the calendar is held against none, since what a lesser
+   * one leaves out is no mistake of the calendar's.
+   */
+  readonly lacksLeading?: boolean;
+  /** What the calendar commits, and the stretch for which it was read. */
   readonly calendar: {
     readonly blocks: readonly Block[];
     readonly window: Window;
     /** Days off that the calendar shows as notes, such as all-day call. */
     readonly notes: readonly Window[];
-  } | null;
+  };
   /** Sessions of the template within that stretch. */
   readonly sessions: readonly Block[];
 }
@@ -92,10 +97,10 @@ export function compareSchedules(question: ScheduleQuestion): readonly Mismatch[
     ...others.flatMap((other) =>
       leading === undefined ? [] : compareFeeds(question.principal, leading, other),
     ),
-    ...(leading === undefined || question.calendar === null
+    ...(leading === undefined || question.lacksLeading === true
       ? []
-      : compareWithCalendar(question.principal, question.calendar, leading, others)),
-    ...(question.calendar === null ? [] : missingSessions(question, question.calendar)),
+      : compareWithCalendar(question, leading, others)),
+    ...missingSessions(question),
   ];
   return found.sort((a, b) => a.window.start - b.window.start || (a.summary < b.summary ? -1 : 1));
 }
@@ -225,11 +230,8 @@ function serviceOf(summary: string, people: readonly string[]): readonly string[
     .filter((word) => word.length > 1 && !COMMON_WORDS.has(word));
 }
 
-type ReadCalendar = NonNullable<ScheduleQuestion['calendar']>;
-
 function compareWithCalendar(
-  principal: string,
-  calendar: ReadCalendar,
+  { principal, calendar }: ScheduleQuestion,
   leading: ScheduleFeed,
   others: readonly ScheduleFeed[],
 ): readonly Mismatch[] {
@@ -287,10 +289,7 @@ function isShown(
 }
 
 /** Sessions of the template without a block of their kind; a day that is spent otherwise is not asked about. */
-function missingSessions(
-  { principal, sessions }: ScheduleQuestion,
-  calendar: ReadCalendar,
-): readonly Mismatch[] {
+function missingSessions({ principal, sessions, calendar }: ScheduleQuestion): readonly Mismatch[] {
   const excused: readonly BlockKind[] = ['travel', 'holiday', 'post-call', 'personal'];
   return sessions
     .filter(({ window }) => overlaps(window, calendar.window))

@@ -78,7 +78,8 @@ export function eventsOfLean(
   return duties.flatMap(([start, end, index, isAllDay]): readonly FeedEvent[] => {
     const text = texts[index];
     if (text === undefined) return [];
-    const name = text.who === null ? 'somebody else' : (written[text.who] ?? 'somebody else');
+    const isKnown = text.who !== null && Object.hasOwn(written, text.who);
+    const name = (isKnown ? written[text.who] : undefined) ?? 'somebody else';
     return [
       {
         uid: `${feedId}-${String(start)}-${String(index)}`,
