@@ -5,6 +5,7 @@ import { TEAMS_APP_ID, type Installation } from './registration';
 const TABS = [
   { entityId: 'approvals', name: 'Approvals' },
   { entityId: 'inbox', name: 'Inbox' },
+  { entityId: 'health', name: 'Calendar health' },
   { entityId: 'standup', name: 'Stand-up' },
 ] as const;
 

@@ -26,6 +26,17 @@ export interface BusyStretch {
 export interface Calendar {
   /** Every entry that touches the window, recurrences expanded, our holds marked with their proposal. Reads 62-day slices. */
   readEntries(mailbox: string, window: Window): Promise<readonly CalendarEntry[]>;
+  /**
+   * Entries of a calendar that lies beside the own one, such as a schedule that is subscribed in Outlook; found by its name
+   * in any letter case.
+   *
+   * @returns null when this person is shown no calendar of that name there: it is gone, or was not shared
+   */
+  readOtherCalendar(
+    mailbox: string,
+    name: string,
+    window: Window,
+  ): Promise<readonly CalendarEntry[] | null>;
   /** Free/busy by mailbox; `unknown` when the service has no answer for it. */
   readBusy(
     mailboxes: readonly string[],

@@ -23,6 +23,14 @@ const InboxScreen = lazy(async () => {
   return { default: screen };
 });
 
+/** Also a chunk of its own. */
+const HealthScreen = lazy(async () => {
+  const { HealthScreen: screen } = await import(
+    /* webpackChunkName: "health" */ './health/HealthScreen'
+  );
+  return { default: screen };
+});
+
 export interface ScreensProps {
   readonly place: TabPlace;
   readonly account: SignedInAccount;
@@ -81,6 +89,16 @@ export function Screens(props: ScreensProps): ReactElement {
                 }
               : {})}
           />
+        </Watched>
+      );
+    case 'health':
+      return covered.length === 0 ? (
+        <NotCovered account={account} />
+      ) : (
+        <Watched houseRules={houseRules} principals={covered}>
+          <Suspense fallback={<Shell words="Opening calendar health …" note={null} />}>
+            <HealthScreen account={account} houseRules={houseRules} principals={covered} />
+          </Suspense>
         </Watched>
       );
     case 'standup':

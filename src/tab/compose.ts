@@ -1,5 +1,6 @@
 // Binds the tab to Teams at once, and to sign-in and Graph in one chunk behind the first screen.
 import {
+  createFeedReader,
   createShelf,
   createTriager,
   randomIds,
@@ -29,6 +30,7 @@ export function composeTab(): Tab {
           desk: composeDesk(settings, tabHost),
           tabHost,
           triager,
+          feedReader: createFeedReader(),
           settings,
         },
       };

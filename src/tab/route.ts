@@ -1,6 +1,6 @@
 // Where in the tab a person wants to be: Teams' page id decides, a deep link names the proposal or the mail.
 
-export const SCREENS = ['inbox', 'approvals', 'standup'] as const;
+export const SCREENS = ['inbox', 'approvals', 'health', 'standup'] as const;
 export type ScreenName = (typeof SCREENS)[number];
 
 /** The screen of a static tab's entity id; approvals for anything unknown, since somebody may be waiting there. */

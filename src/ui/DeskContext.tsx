@@ -1,6 +1,6 @@
 // Hands the desk, the host around the pane or tab and the settings to every screen.
 import { createContext, useContext, type ReactElement, type ReactNode } from 'react';
-import type { Desk, MailHost, Settings, TabHost, Triager } from '../ports';
+import type { Desk, FeedReader, MailHost, Settings, TabHost, Triager } from '../ports';
 
 export interface DeskSurroundings {
   readonly desk: Desk;
@@ -10,6 +10,8 @@ export interface DeskSurroundings {
   readonly tabHost?: TabHost;
   /** Reads mail off the screen's own thread; where there is none, no inbox is swept or watched. */
   readonly triager?: Triager;
+  /** Reads schedule files off the screen's own thread; the tab alone has one. */
+  readonly feedReader?: FeedReader;
   /** This installation's config.json. */
   readonly settings: Settings;
 }
@@ -57,4 +59,11 @@ export function useTriager(): Triager {
   const { triager } = useDeskSurroundings();
   if (triager === undefined) throw new Error('This screen needs a triager');
   return triager;
+}
+
+/** The reader of schedule files; throws where the front end has none. */
+export function useFeedReader(): FeedReader {
+  const { feedReader } = useDeskSurroundings();
+  if (feedReader === undefined) throw new Error('This screen needs a reader of schedule files');
+  return feedReader;
 }

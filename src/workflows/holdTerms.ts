@@ -5,9 +5,11 @@ import type {
   ClearingOffice,
   Decision,
   DecisionAnswer,
+  FeedFreshness,
   Grant,
   MeetingTier,
   MessageReference,
+  Privilege,
   Projection,
   Proposal,
   ProposalProblem,
@@ -60,6 +62,10 @@ export interface SuggestSlotsRequest {
   readonly participants?: readonly string[];
   /** What was granted for this meeting. */
   readonly grants?: readonly Grant[];
+  /** The age of the schedules, as `freshnessOfFeeds` gives it: one that is too old refuses every time. Absent: not asked. */
+  readonly feeds?: readonly FeedFreshness[];
+  /** Where the physician may work, as `readPrivileges` gives it; the roster's word unless told. */
+  readonly privileges?: readonly Privilege[];
 }
 
 export type Suggestion =

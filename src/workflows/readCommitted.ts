@@ -1,6 +1,11 @@
 // Reads what a physician's time is committed to: entries and published busy time together, or nothing at all.
-import { blocksFromEntries, recoveryAfterCall, type Block } from '../domain/holds';
-import type { CalendarEntry } from '../domain/holds';
+import {
+  blocksFromEntries,
+  recoveryAfterCall,
+  type Block,
+  type CalendarEntry,
+  type PublishedBusy,
+} from '../domain/holds';
 import type { Window } from '../domain/time';
 import type { Desk } from '../ports';
 import type { PrincipalRules } from './principalRules';
@@ -30,6 +35,16 @@ export async function readCommitted(
   ]);
   const busy = published.get(mailbox) ?? 'unknown';
   if (busy === 'unknown') return { kind: 'unknown' };
+  return { kind: 'read', entries, blocks: blocksOf(entries, busy, rules, ownProposalId) };
+}
+
+/** What entries and published busy time commit, with the rest after call weeks. */
+export function blocksOf(
+  entries: readonly CalendarEntry[],
+  busy: readonly PublishedBusy[],
+  rules: PrincipalRules,
+  ownProposalId: string | null,
+): readonly Block[] {
   const read = blocksFromEntries(entries, busy, {
     ownProposalId,
     kinds: rules.kinds,
@@ -37,8 +52,7 @@ export async function readCommitted(
     release: rules.release,
   });
   const rest = recoveryAfterCall(read, rules.postCall, rules.slots.zone);
-  const blocks = [...read, ...rest].sort((a, b) => a.window.start - b.window.start);
-  return { kind: 'read', entries, blocks };
+  return [...read, ...rest].sort((a, b) => a.window.start - b.window.start);
 }
 
 /**

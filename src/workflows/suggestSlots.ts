@@ -47,13 +47,17 @@ export async function suggestSlots(desk: Desk, request: SuggestSlotsRequest): Pr
   const durationMinutes = stated ?? rules.holds.usualMinutes;
   const question = {
     durationMinutes,
-    rules: rules.slots,
+    rules:
+      request.privileges === undefined
+        ? rules.slots
+        : { ...rules.slots, privileges: request.privileges },
     now,
     limit: rules.holds.maxOptions,
     mode: request.mode,
     siteId: request.siteId ?? null,
     tier: request.tier === undefined ? null : tierOf(request.tier, rules, now),
     grants: request.grants ?? [],
+    feeds: request.feeds ?? [],
   };
   const facts = {
     kind: 'suggested',

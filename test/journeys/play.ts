@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { playDecisions } from './decisions';
+import { playHealth } from './health';
 import { Journey } from './Journey';
 import { playInbox } from './inbox';
 import { playKeys } from './keys';
@@ -16,6 +17,7 @@ const STORIES = [
   { name: 'keys', play: playKeys, logEnding: '.keys' },
   { name: 'inbox', play: playInbox, logEnding: '.inbox' },
   { name: 'decisions', play: playDecisions, logEnding: '.decisions' },
+  { name: 'health', play: playHealth, logEnding: '.health' },
 ] as const;
 
 const { values } = parseArgs({
@@ -29,7 +31,7 @@ const { values } = parseArgs({
 const { web, log, shots, story } = values;
 if (web === undefined || log === undefined || shots === undefined) {
   throw new Error(
-    'usage: play.ts --web DIR --log FILE --shots DIR [--story line|trouble|keys|inbox|decisions]',
+    'usage: play.ts --web DIR --log FILE --shots DIR [--story line|trouble|keys|inbox|decisions|health]',
   );
 }
 const results: boolean[] = [];

@@ -12,6 +12,8 @@ import {
 export class CalendarForTests implements Calendar {
   /** By mailbox; a mailbox that is not here cannot be read. */
   readonly entries = new Map<string, CalendarEntry[]>();
+  /** Calendars beside the own one, by mailbox and name: `maya@…|QGenda`. */
+  readonly others = new Map<string, CalendarEntry[]>();
   /** Busy time of private items and the like, by mailbox. */
   readonly published = new Map<string, readonly BusyStretch[]>();
   readonly placed: {
@@ -29,6 +31,16 @@ export class CalendarForTests implements Calendar {
 
   async readEntries(mailbox: string, window: Window): Promise<readonly CalendarEntry[]> {
     return Promise.resolve(this.#of(mailbox).filter((entry) => overlaps(entry.window, window)));
+  }
+
+  async readOtherCalendar(
+    mailbox: string,
+    name: string,
+    window: Window,
+  ): Promise<readonly CalendarEntry[] | null> {
+    this.#of(mailbox);
+    const entries = this.others.get(`${mailbox}|${name}`);
+    return Promise.resolve(entries?.filter((entry) => overlaps(entry.window, window)) ?? null);
   }
 
   async readBusy(

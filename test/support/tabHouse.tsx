@@ -1,7 +1,7 @@
 // The tab as a person sees it in Teams: real screens and workflows on a desk in memory.
 import { render, screen, type RenderResult } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
-import type { HostTheme, TabHost, TabPlace, Triager } from '../../src/ports';
+import type { FeedReader, HostTheme, TabHost, TabPlace, Triager } from '../../src/ports';
 import { App } from '../../src/tab/App';
 import type { DeskForTests } from './DeskForTests';
 import { TEST_SETTINGS } from './scriptedDesk';
@@ -49,6 +49,7 @@ export function openTab(
   place: Partial<TabPlace> = {},
   prepare: (tabHost: TabHostForTests) => void = () => undefined,
   triager: Triager | null = null,
+  feedReader: FeedReader | null = null,
 ): ShownTab {
   const tabHost = new TabHostForTests(place);
   prepare(tabHost);
@@ -65,6 +66,7 @@ export function openTab(
             tabHost,
             settings: TEST_SETTINGS,
             ...(triager === null ? {} : { triager }),
+            ...(feedReader === null ? {} : { feedReader }),
           },
         }),
         tellFailed: () => {

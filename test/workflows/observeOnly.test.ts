@@ -7,6 +7,7 @@ import { applyVerdict } from '../../src/workflows/applyVerdict';
 import { closeHandOff } from '../../src/workflows/closeHandOff';
 import { correctLane } from '../../src/workflows/correctLane';
 import { decideProposal } from '../../src/workflows/decideProposal';
+import { dropFeed } from '../../src/workflows/dropFeed';
 import { fileMails, newPass, type Pass } from '../../src/workflows/fileMails';
 import { finishApply } from '../../src/workflows/finishApply';
 import { handOff } from '../../src/workflows/handOff';
@@ -28,6 +29,7 @@ import { undoMacro } from '../../src/workflows/undoMacro';
 import { undoPass } from '../../src/workflows/undoPass';
 import { withdrawProposal } from '../../src/workflows/withdrawProposal';
 import { DeskForTests, houseRulesForTests } from '../support/DeskForTests';
+import { feedText, readerHere } from '../support/healthHouse';
 import { HOLD_ID, MAYA_ADDRESS, placing, standing } from '../support/holdsHouse';
 import { HostForTests, openMail } from '../support/HostForTests';
 import {
@@ -210,6 +212,16 @@ const DEEDS: Readonly<Record<string, Deed>> = {
       };
       return undoMacro(desk, { host, houseRules, inserted });
     },
+  },
+  dropFeed: {
+    before: nothing,
+    act: async ({ desk }, houseRules) =>
+      dropFeed(desk, {
+        houseRules,
+        feedId: 'qgenda',
+        text: feedText('qgenda'),
+        reader: readerHere,
+      }),
   },
   placeHolds: {
     before: nothing,

@@ -7,6 +7,13 @@ export { recoveryAfterCall, type RecoveryRule } from './recoveryAfterCall';
 export { siteOfPlace } from './siteOfPlace';
 export { templateBlocks, type SessionTemplate } from './templateBlocks';
 export { categoriesOfHold, dutyOfCall, STREAM_CATEGORIES, workStreamOf } from './workStreams';
+export {
+  joinPrivileges,
+  lapsedPrivileges,
+  privilegeOf,
+  type CredentialFacts,
+  type LapsedPrivilege,
+} from './privileges';
 export { CATEGORY_KINDS, kindOfCategories } from './categoryKinds';
 export { ENTRY_TABLE, meaningOfEntry, type HoldOwner } from './entryMeaning';
 export { blocksInTheWay, explainTime, findSlots } from './findSlots';
@@ -107,6 +114,17 @@ export {
   type KeptFeed,
 } from './feeds/feed';
 export {
+  eventsOfLean,
+  isBlockKind,
+  leanFeed,
+  namesPerson,
+  type DutyText,
+  type LeanDuty,
+  type LeanFeed,
+  type NamedPerson,
+} from './feeds/leanDuties';
+export { KEPT_AS, SCHEDULE_WORDS } from './feeds/scheduleWords';
+export {
   compareSchedules,
   MISMATCH_KINDS,
   type Mismatch,
@@ -128,3 +146,15 @@ export {
   type ClashKind,
 } from './health/findClashes';
 export { missingTravel, type MissingTravel } from './health/missingTravel';
+export {
+  compareRows,
+  HEALTH_TIERS,
+  healthRows,
+  MENDERS,
+  type Finding,
+  type FindingKind,
+  type HealthRow,
+  type HealthTier,
+  type Mender,
+} from './health/healthRows';
+export { plannedTrips, type TripSources } from './health/plannedTrips';

@@ -53,6 +53,16 @@ export function workIdForHandOff(
   return uuidV5(`handoff|${reference.mailbox.toLowerCase()}|${reference.immutableId}|${channelId}`);
 }
 
+/** The row that says which reading of a schedule file counts. */
+export function workIdForFeed(feedId: string): string {
+  return uuidV5(`feed|${feedId}`);
+}
+
+/** One row of a reading's duties; a reading has rows of its own, so that a half-written one touches none that counts. */
+export function workIdForFeedPart(reading: string, part: number): string {
+  return uuidV5(`feed-part|${reading}|${String(part)}`);
+}
+
 /** The log entry of one step of a work item: repeating the step names the same entry. */
 export function entryIdForStep(workId: string, sequence: number, kind: string): string {
   return uuidV5(`entry|${workId}|${sequence}|${kind}`);

@@ -31,6 +31,7 @@ export const LOG_KINDS = [
   'hold.flagged',
   'hold.precleared',
   'word.signed',
+  'feed.kept',
   'policy.signed',
   'standup.held',
 ] as const;

@@ -14,6 +14,9 @@ export const WORK_KINDS = [
   'authorization',
   'amendment',
   'safety-miss',
+  'trip',
+  'feed',
+  'feed-part',
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
@@ -43,6 +46,7 @@ const time = v.pipe(
   v.transform((milliseconds): Instant => instantFromMilliseconds(milliseconds)),
 );
 const text = v.pipe(v.string(), v.minLength(1));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const lane = v.picklist(LANES);
 const urgency = v.picklist(URGENCIES);
 
@@ -172,12 +176,46 @@ const safetyMissDataSchema = v.object({
 });
 export type SafetyMissData = v.InferOutput<typeof safetyMissDataSchema>;
 
+/** A schedule file that somebody dropped: which reading counts, and what was wrong with the last one that does not. */
+const feedDataSchema = v.object({
+  kind: v.literal('feed'),
+  feedId: text,
+  /** The last good reading; null before the first. Its duties lie in `parts` rows of their own. */
+  good: v.nullable(
+    v.object({ reading: text, parts: count, duties: count, readAt: time, readBy: text }),
+  ),
+  /** The good reading before that: its rows are emptied with the next one. */
+  before: v.nullable(v.object({ reading: text, parts: count })),
+  trouble: v.nullable(v.object({ at: time, by: text, line: count, problem: text })),
+  openedAt: time,
+  openedBy: text,
+  settledAt: v.nullable(time),
+});
+export type FeedData = v.InferOutput<typeof feedDataSchema>;
+
+const feedPartDataSchema = v.object({
+  kind: v.literal('feed-part'),
+  feedId: text,
+  reading: text,
+  part: count,
+  /** What the duties say, each once: who, and words of a closed list. Never a title as the file wrote it. */
+  texts: v.array(v.object({ who: v.nullable(text), kind: text, words: v.string() })),
+  /** Start, end, index of the text, and 1 for a whole day. */
+  duties: v.array(v.tuple([time, time, count, count])),
+  openedAt: time,
+  openedBy: text,
+  settledAt: v.nullable(time),
+});
+export type FeedPartData = v.InferOutput<typeof feedPartDataSchema>;
+
 const dataSchema = v.variant('kind', [
   mailDataSchema,
   handOffDataSchema,
   trackerDataSchema,
   amendmentDataSchema,
   safetyMissDataSchema,
+  feedDataSchema,
+  feedPartDataSchema,
 ]);
 export type WorkData = v.InferOutput<typeof dataSchema>;
 
@@ -199,6 +237,9 @@ export type MailWorkItem = WorkItem<MailData>;
 export type HandOffWorkItem = WorkItem<HandOffData>;
 export type SafetyMissWorkItem = WorkItem<SafetyMissData>;
 export type AmendmentWorkItem = WorkItem<AmendmentData>;
+export type TrackerWorkItem = WorkItem<TrackerData>;
+export type FeedWorkItem = WorkItem<FeedData>;
+export type FeedPartWorkItem = WorkItem<FeedPartData>;
 
 export function isMailWork(item: WorkItem): item is MailWorkItem {
   return item.data.kind === 'mail';
@@ -206,6 +247,18 @@ export function isMailWork(item: WorkItem): item is MailWorkItem {
 
 export function isHandOffWork(item: WorkItem): item is HandOffWorkItem {
   return item.data.kind === 'handoff';
+}
+
+export function isTrackerWork(item: WorkItem): item is TrackerWorkItem {
+  return item.data.kind === 'tracker';
+}
+
+export function isFeedWork(item: WorkItem): item is FeedWorkItem {
+  return item.data.kind === 'feed';
+}
+
+export function isFeedPartWork(item: WorkItem): item is FeedPartWorkItem {
+  return item.data.kind === 'feed-part';
 }
 
 /** Writes a work item as fields of AnteroomWork. */

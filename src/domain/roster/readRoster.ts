@@ -1,7 +1,7 @@
 // Reads the roster out of a list that IT edits by hand: every row is checked, and the first bad one is named.
 import * as v from 'valibot';
 import { isKnownZone, WEEKDAYS } from '../time';
-import type { Roster, RosterPerson } from './types';
+import { SESSION_KINDS, type Roster, type RosterPerson } from './types';
 
 export const ROSTER_KINDS = [
   'principal',
@@ -14,6 +14,7 @@ export const ROSTER_KINDS = [
   'stakeholder',
   'holiday',
   'feed',
+  'session',
 ] as const;
 export type RosterKind = (typeof ROSTER_KINDS)[number];
 
@@ -70,6 +71,21 @@ const feedSchema = v.object({
   authority: v.pipe(v.number(), v.integer(), v.minValue(1)),
   people: v.record(address, text),
   ownerName: text,
+  calendarName: v.exactOptional(text),
+});
+
+const sessionSchema = v.object({
+  principal: address,
+  kind: v.picklist(SESSION_KINDS),
+  title: text,
+  siteId: v.nullish(text, null),
+  days: v.pipe(v.array(v.picklist(WEEKDAYS)), v.minLength(1)),
+  start: clock,
+  end: clock,
+  firstDay: day,
+  lastDay: v.nullish(day, null),
+  everyWeeks: v.nullish(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
+  except: v.nullish(v.array(day), []),
 });
 
 /** The rows of one kind, by the shape of their data. */
@@ -84,6 +100,7 @@ export const rosterSchema = {
   stakeholder: stakeholderSchema,
   holiday: holidaySchema,
   feed: feedSchema,
+  session: sessionSchema,
 } as const satisfies Record<RosterKind, v.GenericSchema>;
 
 export type RosterReading =
@@ -150,6 +167,7 @@ function assemble(rows: readonly RosterRow[]): Roster {
     travelMinutes: rowsOf(rows, 'travel').map(({ data }) => data),
     clearedStakeholders: rowsOf(rows, 'stakeholder').map(({ data }) => data),
     feeds: rowsOf(rows, 'feed').map(({ key, data }) => ({ id: key, ...data })),
+    sessions: rowsOf(rows, 'session').map(({ key, data }) => ({ id: key, ...data })),
     holidays: rowsOf(rows, 'holiday')
       .map(({ data }) => data.day)
       .sort(),
@@ -217,6 +235,12 @@ function checkReferences(roster: Roster): void {
     if ((privileges ?? []).some(({ siteId }) => !sites.has(siteId))) {
       throw new BadRow(`principal ${key}`, 'privileges');
     }
+  }
+  for (const { id, principal, siteId } of roster.sessions ?? []) {
+    const row = `session ${id}`;
+    if (!roster.principals.some((one) => one.address === principal))
+      throw new BadRow(row, 'principal');
+    if (siteId !== null && !sites.has(siteId)) throw new BadRow(row, 'siteId');
   }
   for (const leg of roster.travelMinutes) {
     if (!sites.has(leg.from) || !sites.has(leg.to)) {

@@ -1,5 +1,5 @@
 // Who is who at this customer, as IT keeps it in the roster list: people, rights, sites and channels.
-import type { ZoneId } from '../time';
+import type { LocalDate, Weekday, ZoneId } from '../time';
 
 export interface RosterPerson {
   /** Entra object id. */
@@ -48,6 +48,32 @@ export interface RosterFeed {
   readonly people: Readonly<Record<string, string>>;
   /** Who mends the schedule. */
   readonly ownerName: string;
+  /** The calendar's name in each principal's Outlook, where it is subscribed there; absent: it comes as a file. */
+  readonly calendarName?: string;
+}
+
+export const SESSION_KINDS = ['clinic', 'or', 'teaching', 'research', 'committee'] as const;
+export type SessionKind = (typeof SESSION_KINDS)[number];
+
+/** A session of the week as it is meant to be: it repeats by rule, whatever the calendar shows. */
+export interface RosterSession {
+  readonly id: string;
+  /** Address of the physician. */
+  readonly principal: string;
+  readonly kind: SessionKind;
+  readonly title: string;
+  readonly siteId: string | null;
+  readonly days: readonly Weekday[];
+  /** Clock times `HH:mm`; an end before the start lies on the next day. */
+  readonly start: string;
+  readonly end: string;
+  readonly firstDay: LocalDate;
+  /** null: until further notice. */
+  readonly lastDay: LocalDate | null;
+  /** 1: every week, 2: every other week counted from the week of `firstDay`. */
+  readonly everyWeeks: number;
+  /** Days without a session. */
+  readonly except: readonly LocalDate[];
 }
 
 export interface Channel {
@@ -89,6 +115,7 @@ export interface Roster {
   /** Outside people who may be named in an event title. */
   readonly clearedStakeholders: readonly { readonly name: string; readonly address: string }[];
   readonly feeds?: readonly RosterFeed[];
+  readonly sessions?: readonly RosterSession[];
   /** Calendar days on which nobody works. */
   readonly holidays: readonly string[];
 }

@@ -1,4 +1,4 @@
-// Reimbursements, credentials and submissions as open work, with their due times.
+// Reimbursements, credentials, trips and submissions as work, with their due times.
 import {
   toWorkFields,
   uuidV5,
@@ -17,7 +17,8 @@ interface Tracker {
   readonly stage: string;
   readonly openedOn: string;
   readonly settledOn: string | null;
-  readonly due: Instant;
+  /** null where nothing falls due. */
+  readonly due: Instant | null;
   readonly facts: TrackerData['facts'];
 }
 
@@ -66,8 +67,26 @@ export function trackerItems(
       facts: {
         title: one.title,
         type: one.type,
+        issuedOn: day(one.issuedOn),
         expiresOn: day(one.expiresOn),
         missing: one.missing,
+      },
+    })),
+    ...house.trips.map((one): Tracker => ({
+      kind: 'trip',
+      principal: addressOf(one.who),
+      reference: one.reference,
+      stage: 'cleared and booked',
+      openedOn: one.requestedOn,
+      settledOn: one.clearedOn,
+      due: null,
+      facts: {
+        title: one.title,
+        firstDay: day(one.firstDay),
+        lastDay: day(one.lastDay),
+        chiefCleared: true,
+        orSchedulerCleared: true,
+        booked: true,
       },
     })),
     ...house.submissions.flatMap((one) =>

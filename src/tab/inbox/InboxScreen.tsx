@@ -33,7 +33,7 @@ import { dueOf } from '../../workflows/dueOf';
 import type { BulkDeed } from '../../workflows/fileMails';
 import type { HouseRules } from '../../workflows/loadHouseRules';
 import { isObserved } from '../../workflows/observeOnly';
-import { PrincipalFilter } from './PrincipalFilter';
+import { PrincipalFilter } from '../PrincipalFilter';
 import { sayClock } from '../sayClock';
 import { Waiting } from '../Shell';
 import { useScreenStyles } from '../useScreenStyles';

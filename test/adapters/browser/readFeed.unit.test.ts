@@ -239,7 +239,7 @@ describe('a feed that is malformed', () => {
       says: 'a line without a name',
       text: event('no colon here'),
       line: 6,
-      problem: 'broken-line',
+      problem: 'unreadable-line',
     },
     {
       says: 'a start that is missing',
@@ -281,7 +281,7 @@ describe('a feed that is malformed', () => {
       says: 'a rule of which a part makes no sense',
       text: event('DTSTART:20261116T080000Z', 'RRULE:FREQ=MONTHLY;BYDAY=9XX'),
       line: 3,
-      problem: 'broken-line',
+      problem: 'unreadable-line',
     },
     {
       says: 'a crossed END',

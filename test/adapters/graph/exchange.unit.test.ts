@@ -77,6 +77,45 @@ test('a window of five months is read in slices of 62 days', async () => {
   expect(entries).toHaveLength(1);
 });
 
+describe('a schedule that is subscribed in Outlook', () => {
+  const shown = (request: SeenRequest): ScriptedAnswer =>
+    request.path.includes('/calendars?')
+      ? {
+          body: {
+            value: [
+              { id: 'own', name: 'Calendar' },
+              { id: 'grid=', name: 'CTS on-call grid' },
+            ],
+          },
+        }
+      : { body: { value: [event()] } };
+
+  test('is found by its name and read in slices of 62 days', async () => {
+    const { graph, network } = scriptedDesk(shown);
+    const window = { start: DAY.start, end: instantFromMilliseconds(DAY.start + 91 * 86_400_000) };
+    const entries = await graph.calendar.readOtherCalendar(MAYA, ' cts On-call Grid', window);
+    expect(entries).toHaveLength(1);
+    expect(network.seen.map(({ path }) => path.split('?')[0])).toEqual([
+      `/users/${MAYA}/calendars`,
+      `/users/${MAYA}/calendars/grid=/calendarView`,
+      `/users/${MAYA}/calendars/grid=/calendarView`,
+    ]);
+  });
+
+  test('that is not shown there is not the same as an empty one', async () => {
+    const { graph, network } = scriptedDesk(shown);
+    expect(await graph.calendar.readOtherCalendar(MAYA, 'QGenda', DAY)).toBeNull();
+    expect(network.seen).toHaveLength(1);
+  });
+
+  test('that cannot be read is a failure', async () => {
+    const { graph } = scriptedDesk(() => ({ status: 403 }));
+    await expect(
+      failureOf(graph.calendar.readOtherCalendar(MAYA, 'QGenda', DAY)),
+    ).resolves.toMatchObject({ code: 'graph/forbidden' });
+  });
+});
+
 test('a calendar that cannot be read is a failure and never free', async () => {
   const { graph } = scriptedDesk(() => ({ status: 403 }));
   await expect(failureOf(graph.calendar.readEntries(MAYA, DAY))).resolves.toMatchObject({

@@ -36,6 +36,7 @@ function willingService({ method, path }: SeenRequest): ScriptedAnswer {
   if (method === 'DELETE') return { status: 204 };
   if (path.includes('/calendarView') || path.includes('/events?'))
     return { body: { value: [EVENT] } };
+  if (path.includes('/calendars?')) return { body: { value: [{ id: 'c', name: 'On-call grid' }] } };
   if (path.endsWith('/getSchedule'))
     return { body: { value: [{ scheduleId: MAILBOX, availabilityView: '0' }] } };
   if (path.includes('/events')) return { body: EVENT };
@@ -117,6 +118,9 @@ const OPERATIONS: Readonly<Record<string, (desk: ScriptedDesk['graph']) => Promi
     expect(await mailbox.moveMail(MAIL, { from: 'inbox', to: 'archive' })).toBe('moved');
   },
   'calendar.readEntries': ({ calendar }) => calendar.readEntries(MAILBOX, HOUR),
+  'calendar.readOtherCalendar': async ({ calendar }) => {
+    expect(await calendar.readOtherCalendar(MAILBOX, 'On-call grid', HOUR)).toHaveLength(1);
+  },
   'calendar.readBusy': ({ calendar }) => calendar.readBusy([MAILBOX], HOUR),
   'calendar.placeHold': ({ calendar }) =>
     calendar.placeHold(MAILBOX, {

@@ -554,3 +554,15 @@ test('the signed-in person is known by both addresses', async () => {
     addresses: expect.arrayContaining(['jordan.reyes@lakesidehealth.example']) as unknown,
   });
 });
+
+test('a delegate reads the schedule that its owner subscribed to and shared', async () => {
+  const shared = await deskOf('jordan.reyes').calendar.readOtherCalendar(
+    MAYA,
+    'CTS on-call grid',
+    week,
+  );
+  expect(shared?.filter(({ subject }) => subject === 'Thoracic Call - Markov')).toHaveLength(1);
+  await expect(
+    deskOf('jordan.reyes').calendar.readOtherCalendar(MAYA, 'Nobody’s grid', week),
+  ).resolves.toBeNull();
+});

@@ -46,7 +46,45 @@ test('an assistant covers both physicians and a physician only herself', () => {
   expect(keysOf('elena.marsh@lakesidehealth.example')).toEqual([]);
 });
 
+const SESSION = {
+  principal: 'maya.okafor@lakesidehealth.example',
+  kind: 'clinic',
+  title: 'Clinic - North Shore',
+  siteId: 'north-shore',
+  days: ['monday'],
+  start: '08:00',
+  end: '12:00',
+  firstDay: '2026-11-16',
+};
+
+function withSession(change: Record<string, unknown>): readonly RosterRow[] {
+  const data = JSON.stringify({ ...SESSION, ...change });
+  return [...ROWS, { kind: 'session', key: 'session:monday-clinic', data }];
+}
+
+test('a session of the template repeats every week unless told', () => {
+  const read = readRoster(withSession({}));
+  expect(read).toMatchObject({
+    kind: 'roster',
+    roster: {
+      sessions: [{ id: 'monday-clinic', ...SESSION, everyWeeks: 1, lastDay: null, except: [] }],
+    },
+  });
+});
+
 test.each([
+  {
+    says: 'a session of somebody who is no principal',
+    rows: withSession({ principal: 'tom.weller@lakesidehealth.example' }),
+    row: 'session monday-clinic',
+    field: 'principal',
+  },
+  {
+    says: 'a session at a site that the roster lacks',
+    rows: withSession({ siteId: 'elsewhere' }),
+    row: 'session monday-clinic',
+    field: 'siteId',
+  },
   {
     says: 'a zone that nobody knows',
     rows: withRow('principal:maya.okafor', { zone: 'Chicago' }),

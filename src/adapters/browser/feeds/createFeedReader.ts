@@ -1,11 +1,11 @@
 // Reads feeds in a Web Worker; on the screen's own thread where there is none.
 import type { FeedReading } from '../../../domain/holds';
 import { DeskError, type FeedReader } from '../../../ports';
-import type { FeedAnswer, FeedQuestion } from './messages';
+import type { FeedAnswer, FeedProgress, FeedQuestion } from './messages';
 
 /** The part of a Worker that the reader needs. */
 export interface FeedWorker {
-  onmessage: ((event: MessageEvent<FeedAnswer>) => void) | null;
+  onmessage: ((event: MessageEvent<FeedAnswer | FeedProgress>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
   postMessage(question: FeedQuestion): void;
   terminate(): void;
@@ -24,30 +24,51 @@ export function createFeedReader({
 }: FeedReaderParts = {}): FeedReader {
   let ticket = 0;
   return {
-    readFeed: async (text, horizon) => {
+    readFeed: async (text, horizon, watch = {}) => {
+      if (watch.signal?.aborted === true) return 'cancelled';
       ticket += 1;
       const question: FeedQuestion = { ticket, text, horizon };
       const worker = attempt(openWorker);
-      const answer = worker === null ? null : await askWorker(worker, question);
+      const answer = worker === null ? null : await askWorker(worker, question, watch);
+      if (answer === 'cancelled') return answer;
       const { reading } = answer ?? (await readHere(loadHere, question));
       if (reading === null) throw new DeskError('feed/unread');
-      return reading;
+      return isAborted(watch) ? 'cancelled' : reading;
     },
   };
 }
 
+type Watch = NonNullable<Parameters<FeedReader['readFeed']>[2]>;
+
+/** On this thread the signal is heard before and after the reading. */
+function isAborted({ signal }: Watch): boolean {
+  return signal?.aborted === true;
+}
+
 /** Null when the worker's file did not come or the worker broke: then the feed is read here. */
-async function askWorker(worker: FeedWorker, question: FeedQuestion): Promise<FeedAnswer | null> {
+async function askWorker(
+  worker: FeedWorker,
+  question: FeedQuestion,
+  { signal, tell }: Watch,
+): Promise<FeedAnswer | 'cancelled' | null> {
   return new Promise((resolve) => {
+    const cancel = (): void => {
+      end('cancelled');
+    };
+    const end = (answer: FeedAnswer | 'cancelled' | null): void => {
+      signal?.removeEventListener('abort', cancel);
+      worker.terminate();
+      resolve(answer);
+    };
     worker.onmessage = ({ data }) => {
       if (data.ticket !== question.ticket) return;
-      worker.terminate();
-      resolve(data);
+      if ('share' in data) tell?.(data.share);
+      else end(data);
     };
     worker.onerror = () => {
-      worker.terminate();
-      resolve(null);
+      end(null);
     };
+    signal?.addEventListener('abort', cancel);
     worker.postMessage(question);
   });
 }

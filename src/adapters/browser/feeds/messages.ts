@@ -13,3 +13,10 @@ export interface FeedAnswer {
   /** Null when the reader broke: its words may be the feed's and stay where they are. */
   readonly reading: FeedReading | null;
 }
+
+/** Said on the way to the answer. */
+export interface FeedProgress {
+  readonly ticket: number;
+  /** From 0 to 1. */
+  readonly share: number;
+}

@@ -20,6 +20,10 @@ export interface FeedHorizon {
   readonly until: Instant;
 }
 
+/** Shares of the work that are done once the lines are looked over, and once they are parsed. */
+const SCANNED_SHARE = 0.1;
+const PARSED_SHARE = 0.5;
+const TELL_EVERY = 50;
 /** A rule that never ends is read no further. */
 const MOST_OCCURRENCES = 5000;
 
@@ -40,13 +44,20 @@ class Malformed extends Error {
  * of DTSTART and DTEND keeps its exact length across a clock change, and so do the hours of a DURATION; its days are days
  * of the calendar (RFC 5545, sections 3.3.6 and 3.8.5.3). A VTIMEZONE of the file counts before the zone of its name.
  *
+ * @param tell hears the share that is done, from 0 to 1
  * @returns by start; or the line of the first mistake
  */
-export function readFeed(text: string, horizon: FeedHorizon): FeedReading {
+export function readFeed(
+  text: string,
+  horizon: FeedHorizon,
+  tell: (share: number) => void = () => undefined,
+): FeedReading {
   const scanned = scanLines(text);
   if (scanned.kind === 'malformed') return scanned;
+  tell(SCANNED_SHARE);
   const calendar = parse(text.replace(/^\uFEFF/, ''));
   if (calendar === null) return { ...culprit(scanned.events), kind: 'malformed' };
+  tell(PARSED_SHARE);
   const zone = textOf(calendar, 'x-wr-timezone');
   const usual = ianaFromWindowsZone(zone) ?? horizon.zone;
   const components = calendar.getAllSubcomponents('vevent');
@@ -67,9 +78,11 @@ export function readFeed(text: string, horizon: FeedHorizon): FeedReading {
       if (known === undefined || known.sequence <= override.sequence)
         overrides.set(override.key, override);
     }
-    for (const { component, at } of masters) {
+    for (const [index, { component, at }] of masters.entries()) {
       current = at;
       addMaster(events, component, usual, horizon, overrides);
+      if (index % TELL_EVERY === 0)
+        tell(PARSED_SHARE + ((1 - PARSED_SHARE) * index) / masters.length);
     }
     for (const { component, event } of overrides.values())
       if (!isCancelled(component) && touches(event.window, horizon)) events.push(event);
@@ -105,7 +118,7 @@ function culprit(events: readonly ScannedEvent[]): {
   );
   return event === undefined
     ? { line: 1, problem: 'not-a-calendar' }
-    : { line: event.line, problem: 'broken-line' };
+    : { line: event.line, problem: 'unreadable-line' };
 }
 
 function malformedAt(error: unknown, at: ScannedEvent | undefined): FeedReading {

@@ -53,7 +53,7 @@ export function scanLines(text: string): ScannedLines {
       return fault('not-a-calendar');
     isCalendar = true;
     const start = CONTENT_LINE.exec(line)?.[0];
-    if (start === undefined) return fault('broken-line');
+    if (start === undefined) return fault('unreadable-line');
     const name = line.slice(0, line.search(/[;:]/)).toUpperCase();
     const value = line.slice(start.length).trim().toUpperCase();
     if (event !== null) event.text += `${lines.slice(first, index + 1).join('\r\n')}\r\n`;

@@ -25,6 +25,7 @@ import {
   type GraphEvent,
 } from './eventSchema';
 import { IMMUTABLE_IDS, TIMES_IN_UTC } from './prefer';
+import { readOtherCalendar } from './readOtherCalendar';
 import { scheduleSchema, stretchesFrom, VIEW_MINUTES } from './scheduleSchema';
 import { slicesOf } from './slices';
 
@@ -52,6 +53,8 @@ type OwnedEvent = v.InferOutput<typeof ownedSchema>;
 export function createCalendar(graph: GraphClient): Calendar {
   return {
     readEntries: async (mailbox, window) => readEntries(graph, mailbox, window),
+    readOtherCalendar: async (mailbox, name, window) =>
+      readOtherCalendar(graph, mailbox, name, window),
     readBusy: async (mailboxes, window) => readBusy(graph, mailboxes, window),
     placeHold: async (mailbox, hold) => placeHold(graph, mailbox, hold),
     readEntry: async (mailbox, eventId) => {

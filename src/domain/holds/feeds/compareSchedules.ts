@@ -9,6 +9,7 @@ import {
 } from '../../time';
 import type { Block, BlockKind } from '../types';
 import { kindOfFeedEvent, type FeedEvent } from './feed';
+import { namesPerson } from './leanDuties';
 
 export interface ScheduleFeed {
   readonly id: string;
@@ -55,6 +56,11 @@ export interface ScheduleQuestion {
   /** Address of the physician. */
   readonly principal: string;
   readonly feeds: readonly ScheduleFeed[];
+  /**
+   * True while the most authoritative feed is not among them: then the calendar is held against none, since what a lesser
+   * one leaves out is no mistake of the calendar's.
+   */
+  readonly lacksLeading?: boolean;
   /** What the calendar commits, and the stretch for which it was read. */
   readonly calendar: {
     readonly blocks: readonly Block[];
@@ -91,7 +97,9 @@ export function compareSchedules(question: ScheduleQuestion): readonly Mismatch[
     ...others.flatMap((other) =>
       leading === undefined ? [] : compareFeeds(question.principal, leading, other),
     ),
-    ...(leading === undefined ? [] : compareWithCalendar(question, leading, others)),
+    ...(leading === undefined || question.lacksLeading === true
+      ? []
+      : compareWithCalendar(question, leading, others)),
     ...missingSessions(question),
   ];
   return found.sort((a, b) => a.window.start - b.window.start || (a.summary < b.summary ? -1 : 1));
@@ -101,16 +109,8 @@ function dutiesOf(feed: ScheduleFeed, principal: string): readonly Duty[] {
   const name = feed.people[principal];
   if (name === undefined) return [];
   return feed.events
-    .filter(({ isFree, summary }) => !isFree && names(summary, name))
+    .filter(({ isFree, summary }) => !isFree && namesPerson(summary, name))
     .map((event) => ({ feed, kind: kindOfFeedEvent(event), event }));
-}
-
-/** The name as a whole word: "Brandt, S" is not "Brandt, Sue". */
-function names(summary: string, name: string): boolean {
-  const at = summary.toLowerCase().indexOf(name.toLowerCase());
-  if (at < 0) return false;
-  const around = [summary.charAt(at - 1), summary.charAt(at + name.length)];
-  return around.every((letter) => !/[\p{L}\p{N}]/u.test(letter));
 }
 
 function isCall({ kind }: Duty): boolean {

@@ -26,7 +26,7 @@ export type FeedReading =
 
 export const FEED_PROBLEMS = [
   'not-a-calendar',
-  'broken-line',
+  'unreadable-line',
   'unclosed',
   'missing-field',
   'unreadable-time',

@@ -3,7 +3,8 @@ import { addDays, localDateAt, midnightOfNumber, dayNumberOf, overlaps } from '.
 import type { Instant, LocalDate, Window, ZoneId } from '../../time';
 import { countdownTo, type ReleaseCountdown } from '../blockRelease';
 import type { Mismatch } from '../feeds/compareSchedules';
-import type { SlotRules } from '../slots';
+import { lapsedPrivileges, type LapsedPrivilege } from '../privileges';
+import type { Privilege, SlotRules } from '../slots';
 import type { Block } from '../types';
 import { findClashes, type Clash } from './findClashes';
 import { missingTravel, type MissingTravel } from './missingTravel';
@@ -20,6 +21,8 @@ export interface PlannedTrip {
     readonly isGiven: boolean;
   }[];
   readonly isBooked: boolean;
+  /** The calendar's entry of it; absent or null where none is known. */
+  readonly entryId?: string | null;
 }
 
 export interface HealthQuestion {
@@ -29,6 +32,8 @@ export interface HealthQuestion {
   readonly trips: readonly PlannedTrip[];
   /** What `compareSchedules` found; empty without feeds. */
   readonly mismatches: readonly Mismatch[];
+  /** Where the physician may work, and when; none where absent, and then no site asks for any. */
+  readonly privileges?: readonly Privilege[];
   /** Whole weeks ahead; 4 unless told. */
   readonly weeks?: number;
 }
@@ -39,6 +44,8 @@ export interface CalendarHealth {
   readonly clashes: readonly Clash[];
   readonly mismatches: readonly Mismatch[];
   readonly missingTravel: readonly MissingTravel[];
+  /** Work at a site on a day without privileges there. */
+  readonly lapsedPrivileges: readonly LapsedPrivilege[];
   /** OR blocks that are still to be released, soonest first. */
   readonly releases: readonly { readonly block: Block; readonly countdown: ReleaseCountdown }[];
   /** Trips in the time that lack a clearance, soonest first; booked ones are the worse for it. */
@@ -66,6 +73,7 @@ export function calendarHealth(question: HealthQuestion): CalendarHealth {
     clashes: findClashes(near),
     mismatches: mismatches.filter((one) => overlaps(one.window, window)),
     missingTravel: missingTravel(near, rules),
+    lapsedPrivileges: lapsedPrivileges(near, question.privileges ?? [], rules.zone),
     releases: near
       .flatMap((block) => {
         const releasesAt = block.releasesAt ?? null;

@@ -31,14 +31,14 @@ describe('a feed that is kept', () => {
     const after = keepFeed(
       kept,
       'amion',
-      { kind: 'malformed', line: 12, problem: 'broken-line' },
+      { kind: 'malformed', line: 12, problem: 'unreadable-line' },
       at('2026-11-17 08:00'),
     );
     expect(after.good).toEqual(kept.good);
     expect(after.trouble).toEqual({
       at: at('2026-11-17 08:00'),
       line: 12,
-      problem: 'broken-line',
+      problem: 'unreadable-line',
     });
     expect(freshnessOf(after, 60).readAt).toBe(at('2026-11-16 08:00'));
   });

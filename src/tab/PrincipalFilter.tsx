@@ -1,7 +1,7 @@
-// Shows one physician's mail only; with one physician there is nothing to choose.
+// Shows one physician's affairs only; with one physician there is nothing to choose.
 import { makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useId, type ReactElement } from 'react';
-import type { Principal } from '../../domain/roster';
+import type { Principal } from '../domain/roster';
 
 const useStyles = makeStyles({
   field: {
