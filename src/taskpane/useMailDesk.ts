@@ -171,6 +171,9 @@ export function useMailDesk(question: MailDeskQuestion): MailDeskState {
       principal,
       reference,
       ask: triage.ask,
+      askedWords: (triage.ask?.sources ?? [])
+        .map(({ start, end }) => triage.text.text.slice(start, end))
+        .join(' '),
       stakeholder: stakeholderOf(from, triage.ask?.participants ?? [], rules.roster),
       lane: lane ?? 'meeting-request',
       urgency,

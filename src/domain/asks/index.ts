@@ -14,3 +14,4 @@ export { modeTerms } from './readMode';
 export { readMoments } from './readMoments';
 export { buildSlots } from './buildSlots';
 export type { Moment } from './moments';
+export { zoneOfPlace } from './zoneWords';

@@ -43,7 +43,17 @@ export {
   type TravelLeg,
   type Trip,
 } from './slots';
-export { kindOfDay, workingWindows, type DayKind, type WorkingTimeRules } from './workingTime';
+export { firstTier, TIER_REASONS, type FirstTier, type TierReason } from './firstTier';
+export { easiestOpening, refusalsOnDay, type Opening } from './easiestOpening';
+export { signedGrants } from './signedGrants';
+export { tripsFromEntries } from './tripsFromEntries';
+export {
+  hoursOnDay,
+  kindOfDay,
+  workingWindows,
+  type DayKind,
+  type WorkingTimeRules,
+} from './workingTime';
 export { clearedName, holdTitle, stakeholderOf } from './holdTitle';
 export {
   needsNewDeadline,

@@ -2,10 +2,12 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { useEffect, useRef, type ReactElement } from 'react';
 import type { PhiSpan } from '../../domain/phi';
+import { personAt } from '../../domain/roster';
 import { AskView } from '../../ui/AskView';
 import { useAnnounce } from '../../ui/announce';
 import { useDesk } from '../../ui/DeskContext';
 import { FailureNote } from '../../ui/FailureNote';
+import type { RefusalNames } from '../../ui/refusalSentences';
 import { sayInstantNear } from '../../ui/sayTime';
 import { usePaneStyles } from '../../ui/usePaneStyles';
 import type { ReadProposal } from '../../workflows/holdTerms';
@@ -29,10 +31,14 @@ export function HoldSection(props: HoldSectionProps): ReactElement {
   const styles = usePaneStyles();
   const desk = useDesk();
   const { question, holds } = props;
-  const { ask, principal, houseRules } = question;
+  const { ask, principal } = question;
   const { suggesting, proposing, known, proposals } = holds;
   const zone = principal.zone;
   const now = desk.clock.now();
+  const { warm } = holds;
+  useEffect(() => {
+    warm();
+  }, [warm]);
   return (
     <div className={styles.stack}>
       {known?.proposals.map((read) => (
@@ -75,7 +81,7 @@ export function HoldSection(props: HoldSectionProps): ReactElement {
           isRevealed={props.isRevealed}
         />
       )}
-      <HoldForm holds={holds} houseRules={houseRules} hasAsk={ask !== null} zone={zone} />
+      <HoldForm question={question} holds={holds} />
       <Button
         disabledFocusable={suggesting.isBusy || holds.formProblem !== null}
         onClick={() => void suggesting.run()}
@@ -129,8 +135,9 @@ export function HoldSection(props: HoldSectionProps): ReactElement {
 }
 
 /** Takes the focus when the times arrive, so that a keyboard goes on from there. */
-function SuggestionView({ holds }: HoldSectionProps): ReactElement | null {
+function SuggestionView({ holds, question }: HoldSectionProps): ReactElement | null {
   const styles = usePaneStyles();
+  const desk = useDesk();
   const announce = useAnnounce();
   const place = useRef<HTMLDivElement>(null);
   const { state } = holds.suggesting;
@@ -144,7 +151,12 @@ function SuggestionView({ holds }: HoldSectionProps): ReactElement | null {
   return (
     <div ref={place} tabIndex={-1} role="group" aria-label="Times found">
       {suggestion.kind === 'suggested' ? (
-        <SlotList suggestion={suggestion} chosen={holds.chosen} onToggle={holds.toggle} />
+        <SlotList
+          suggestion={suggestion}
+          holds={holds}
+          names={namesOf(question)}
+          now={desk.clock.now()}
+        />
       ) : (
         <p role="alert" className={styles.text}>
           {suggestion.kind === 'unknown-calendar'
@@ -154,4 +166,12 @@ function SuggestionView({ holds }: HoldSectionProps): ReactElement | null {
       )}
     </div>
   );
+}
+
+function namesOf({ houseRules, principal }: HoldQuestion): RefusalNames {
+  return {
+    physician: principal.name,
+    nameOf: (address) => personAt(houseRules.roster, address)?.name ?? 'Somebody else',
+    zone: principal.zone,
+  };
 }
