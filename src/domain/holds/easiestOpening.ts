@@ -1,5 +1,5 @@
-// Of all refused times the one that takes the least asking around, and the refusals of one day.
-import { overlaps, wholeDay, type LocalDate, type Window, type ZoneId } from '../time';
+// Of all refused times the one that takes the least asking around.
+import type { Window } from '../time';
 import { GRANTORS, type Grantor, type Refusal, type Relaxation } from './slots';
 
 export interface Opening {
@@ -40,22 +40,4 @@ function distanceTo(grantor: Grantor): number {
 function isLess(a: readonly number[], b: readonly number[]): boolean {
   const at = a.findIndex((value, index) => value !== b[index]);
   return at >= 0 && (a[at] ?? 0) < (b[at] ?? 0);
-}
-
-/** The refusals that touch a local day, in their order and cut to it. */
-export function refusalsOnDay(
-  refusals: readonly Refusal[],
-  day: LocalDate,
-  zone: ZoneId,
-): readonly Refusal[] {
-  const span = wholeDay(day, zone);
-  return refusals
-    .filter(({ window }) => overlaps(window, span))
-    .map((refusal) => ({
-      ...refusal,
-      window: {
-        start: refusal.window.start > span.start ? refusal.window.start : span.start,
-        end: refusal.window.end < span.end ? refusal.window.end : span.end,
-      },
-    }));
 }

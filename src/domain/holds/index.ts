@@ -44,7 +44,7 @@ export {
   type Trip,
 } from './slots';
 export { firstTier, TIER_REASONS, type FirstTier, type TierReason } from './firstTier';
-export { easiestOpening, refusalsOnDay, type Opening } from './easiestOpening';
+export { easiestOpening, type Opening } from './easiestOpening';
 export { signedGrants } from './signedGrants';
 export { tripsFromEntries } from './tripsFromEntries';
 export {
