@@ -1,6 +1,13 @@
 // Why a time is refused, and who could open it, in whole sentences that a secretary would say.
-import type { Grantor, RefusalRule, Relaxation, Slot } from '../domain/holds';
-import { minutesBetween, type Window, type ZoneId } from '../domain/time';
+import type { BlockKind, Grantor, RefusalRule, Relaxation, Slot } from '../domain/holds';
+import {
+  instantFromMilliseconds,
+  localDateAt,
+  minutesBetween,
+  wholeDay,
+  type Window,
+  type ZoneId,
+} from '../domain/time';
 import { blockWords, refusalWords } from './holdWords';
 import { sayClock, sayDay } from './sayTime';
 
@@ -99,7 +106,8 @@ export function relaxationSentence(relaxation: Relaxation, names: RefusalNames):
   switch (code) {
     case 'block': {
       const what = blockKind === null ? 'what stands there' : nounOf(blockWords(blockKind));
-      return isYou ? `You withdraw or move ${what}` : `${who} moves ${what} or gives it up`;
+      if (isYou) return `You withdraw or move ${what}`;
+      return isRest(blockKind) ? `${who} gives up ${what}` : `${who} moves ${what} or gives it up`;
     }
     case 'by-video':
       return `${who} agrees to meet by video or phone, so that nobody travels`;
@@ -142,6 +150,49 @@ export function relaxationSentence(relaxation: Relaxation, names: RefusalNames):
 }
 
 /**
+ * Grants as sentences, one for each person who gives them.
+ *
+ * @example
+ * relaxationSentences([lunch, lateDay, moveTheClinic], names)
+ * //=> ['Dr. Maya Okafor gives up lunch and accepts a later day …', 'The clinic scheduler moves the clinic …']
+ */
+export function relaxationSentences(
+  relaxations: readonly Relaxation[],
+  names: RefusalNames,
+): readonly string[] {
+  const byPerson = new Map<string, string[]>();
+  for (const relaxation of relaxations) {
+    const who = grantorWords(relaxation.grantor, names, relaxation.participant);
+    const act = relaxationSentence(relaxation, names).slice(who.length + 1);
+    byPerson.set(who, [...(byPerson.get(who) ?? []), act]);
+  }
+  return [...byPerson].map(([who, acts]) => `${who} ${joinAnd(acts)}`);
+}
+
+/** Every rule of some refusals once, the whole-day ones first, then by time. */
+export function ruleSentences(
+  rules: readonly RefusalRule[],
+  names: RefusalNames,
+): readonly string[] {
+  const sorted = [...rules].sort(
+    (a, b) => rankOf(a) - rankOf(b) || a.window.start - b.window.start,
+  );
+  return [...new Set(sorted.map((rule) => ruleSentence(rule, names)))];
+}
+
+/** What stands there comes before what only lies beside it. */
+function rankOf({ code }: RefusalRule): number {
+  if (code === 'buffer' || code === 'travel-time') return 2;
+  return code === 'block' || code === 'participant-busy' ? 1 : 0;
+}
+
+export function joinAnd(parts: readonly string[]): string {
+  return parts.length < 2
+    ? parts.join('')
+    : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
+}
+
+/**
  * The way before and after a slot.
  *
  * @returns null when no way goes with it
@@ -160,12 +211,23 @@ export function travelSentence({ travel }: Pick<Slot, 'travel'>): string | null 
 }
 
 function sayReach({ start, end }: Window, zone: ZoneId): string {
+  const day = wholeDay(localDateAt(start, zone), zone);
+  if (start <= day.start && end >= day.end) {
+    const last = instantFromMilliseconds(end - 1);
+    const isLonger = localDateAt(last, zone) !== localDateAt(start, zone);
+    return isLonger ? `${sayDay(start, zone)} to ${sayDay(last, zone)}` : 'all day';
+  }
   const isOneDay = sayDay(start, zone) === sayDay(end, zone);
   const until = isOneDay ? sayClock(end, zone) : `${sayDay(end, zone)}, ${sayClock(end, zone)}`;
   const from = isOneDay
     ? sayClock(start, zone)
     : `${sayDay(start, zone)}, ${sayClock(start, zone)}`;
   return `${from} to ${until}`;
+}
+
+/** Time that one has or has not: nobody moves a holiday. */
+function isRest(kind: BlockKind | null): boolean {
+  return kind === 'holiday' || kind === 'post-call' || kind === 'personal' || kind === 'research';
 }
 
 /** "a meeting" stands by itself; "clinic" needs its article. */

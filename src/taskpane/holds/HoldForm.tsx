@@ -141,7 +141,7 @@ export function HoldForm({ question, holds }: HoldFormProps): ReactElement {
       )}
       <Disclosure
         level={3}
-        title="Who else, work stream, deadline"
+        title="Who else, and by when"
         aside={form.others.length === 0 ? '' : `${form.others.length} must be free`}
         isOpen={showsMore}
         onToggle={setShowsMore}

@@ -2,11 +2,11 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { easiestOpening } from '../../domain/holds';
-import { relaxationSentence, type RefusalNames } from '../../ui/refusalSentences';
-import { sayWindow } from '../../ui/sayTime';
+import type { RefusalNames } from '../../ui/refusalSentences';
 import { usePaneStyles } from '../../ui/usePaneStyles';
 import type { Suggestion } from '../../workflows/holdTerms';
 import { feedNote, nextSteps } from './nextSteps';
+import { OpeningView } from './OpeningView';
 import type { Holds } from './useHolds';
 
 export interface NothingFitsProps {
@@ -31,23 +31,7 @@ export function NothingFits({ suggestion, holds, names }: NothingFitsProps): Rea
               ? 'Choose other days and look again.'
               : '')}
       </p>
-      {opening !== null && (
-        <>
-          <p className={styles.text}>
-            Least to ask for: {sayWindow(opening.slot, names.zone)} opens if
-          </p>
-          <ul className={styles.bullets}>
-            {opening.relaxations.map((one) => (
-              <li
-                key={`${one.code} ${one.blockId ?? ''} ${one.participant ?? ''}`}
-                className={styles.text}
-              >
-                {relaxationSentence(one, names)}.
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      {opening !== null && <OpeningView opening={opening} names={names} />}
       {steps.length > 0 && (
         <div className={styles.row} role="group" aria-label="What to do next">
           {steps.map(({ label, change }) => (

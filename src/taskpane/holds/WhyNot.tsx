@@ -1,14 +1,27 @@
 // "Why not Tuesday?": asks the very search that offers times about one day, and says what it found there.
-import { Button, Field, Input, Spinner } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { easiestOpening } from '../../domain/holds';
+import { Disclosure } from '../../ui/Disclosure';
 import { FailureNote } from '../../ui/FailureNote';
-import type { RefusalNames } from '../../ui/refusalSentences';
+import { ruleSentences, type RefusalNames } from '../../ui/refusalSentences';
 import { sayLocalDay } from '../../ui/sayTime';
 import { usePaneStyles } from '../../ui/usePaneStyles';
 import { feedNote } from './nextSteps';
+import { OpeningView } from './OpeningView';
 import { RefusalList } from './RefusalList';
 import { SlotGroup } from './SlotGroup';
 import type { Holds } from './useHolds';
+
+const useStyles = makeStyles({
+  /** The button stands beside the field, not beside its label. */
+  question: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'flex-end',
+    gap: tokens.spacingHorizontalS,
+  },
+});
 
 export interface WhyNotProps {
   readonly holds: Pick<Holds, 'explaining' | 'chosen' | 'toggle'>;
@@ -19,6 +32,7 @@ export interface WhyNotProps {
 
 export function WhyNot({ holds, names, firstDay }: WhyNotProps): ReactElement {
   const styles = usePaneStyles();
+  const own = useStyles();
   const [day, setDay] = useState(firstDay);
   const answer = useRef<HTMLDivElement>(null);
   const { explaining } = holds;
@@ -35,7 +49,7 @@ export function WhyNot({ holds, names, firstDay }: WhyNotProps): ReactElement {
         if (day !== '') void explaining.run(day);
       }}
     >
-      <div className={styles.row}>
+      <div className={own.question}>
         <Field label="Why not that day?">
           <Input
             type="date"
@@ -45,7 +59,7 @@ export function WhyNot({ holds, names, firstDay }: WhyNotProps): ReactElement {
             }}
           />
         </Field>
-        <Button type="submit" size="small" disabledFocusable={day === '' || explaining.isBusy}>
+        <Button type="submit" disabledFocusable={day === '' || explaining.isBusy}>
           Say why
         </Button>
       </div>
@@ -66,6 +80,7 @@ type Explained = Extract<Holds['explaining']['state'], { kind: 'done' }>['value'
 
 function DayAnswer(props: Omit<WhyNotProps, 'firstDay'> & Explained): ReactElement {
   const styles = usePaneStyles();
+  const [showsAll, setShowsAll] = useState(false);
   const { day, found, holds, names } = props;
   if (found.kind !== 'suggested') {
     return (
@@ -75,9 +90,14 @@ function DayAnswer(props: Omit<WhyNotProps, 'firstDay'> & Explained): ReactEleme
     );
   }
   const stale = feedNote(found);
+  const hasTime = found.slots.length > 0;
+  const rules = ruleSentences(
+    found.refusals.flatMap((refusal) => refusal.rules),
+    names,
+  );
   return (
     <div className={styles.stack}>
-      {found.slots.length > 0 ? (
+      {hasTime && (
         <SlotGroup
           title={`There is time on ${sayLocalDay(day)}`}
           slots={found.slots}
@@ -85,13 +105,38 @@ function DayAnswer(props: Omit<WhyNotProps, 'firstDay'> & Explained): ReactEleme
           onToggle={holds.toggle}
           zone={names.zone}
         />
-      ) : (
-        <p className={styles.text}>
-          <strong>Not on {sayLocalDay(day)}.</strong> {stale ?? 'These rules forbid it:'}
-        </p>
       )}
-      {stale === null && found.refusals.length > 0 && (
-        <RefusalList refusals={found.refusals} names={names} />
+      {rules.length > 0 && (
+        <>
+          <p className={styles.text}>
+            <strong>
+              {hasTime ? 'Not at other times of that day:' : `Not on ${sayLocalDay(day)}:`}
+            </strong>
+          </p>
+          <ul className={styles.bullets}>
+            {rules.map((sentence) => (
+              <li key={sentence} className={styles.text}>
+                {sentence}.
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {stale !== null ? (
+        <p className={styles.text}>{stale}</p>
+      ) : (
+        !hasTime && <OpeningView opening={easiestOpening(found.refusals)} names={names} />
+      )}
+      {found.refusals.length > 1 && (
+        <Disclosure
+          level={3}
+          title="That day, time by time"
+          aside={`${found.refusals.length}`}
+          isOpen={showsAll}
+          onToggle={setShowsAll}
+        >
+          <RefusalList refusals={found.refusals} names={names} />
+        </Disclosure>
       )}
     </div>
   );
