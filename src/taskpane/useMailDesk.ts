@@ -169,6 +169,7 @@ export function useMailDesk(question: MailDeskQuestion): MailDeskState {
     () => ({
       houseRules: rules,
       principal,
+      itemKey,
       reference,
       ask: triage.ask,
       askedWords: (triage.ask?.sources ?? [])
@@ -178,7 +179,7 @@ export function useMailDesk(question: MailDeskQuestion): MailDeskState {
       lane: lane ?? 'meeting-request',
       urgency,
     }),
-    [rules, principal, reference, triage, from, lane, urgency],
+    [rules, principal, itemKey, reference, triage, from, lane, urgency],
   );
   const holds = useHolds(holdQuestion);
   const { run: runTending } = holds.tending;

@@ -1,5 +1,12 @@
 // Why a time is refused, and who could open it, in whole sentences that a secretary would say.
-import type { BlockKind, Grantor, RefusalRule, Relaxation, Slot } from '../domain/holds';
+import {
+  PROVISIONAL_ID,
+  type BlockKind,
+  type Grantor,
+  type RefusalRule,
+  type Relaxation,
+  type Slot,
+} from '../domain/holds';
 import {
   instantFromMilliseconds,
   localDateAt,
@@ -29,7 +36,7 @@ export function ruleSentence(rule: RefusalRule, names: RefusalNames): string {
   const { code, participant, window, blockKind, blockId } = rule;
   const who = participant === null ? null : names.nameOf(participant);
   const reach = sayReach(window, names.zone);
-  const isProvisional = blockId?.startsWith('provisional:') === true;
+  const isProvisional = blockId?.startsWith(PROVISIONAL_ID) === true;
   switch (code) {
     case 'participant-busy':
       return `${who ?? 'Somebody else'} is busy, ${reach}`;

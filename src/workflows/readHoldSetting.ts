@@ -1,13 +1,23 @@
 // What a search for times needs besides the calendar, read once before anybody asks: then the search is one round trip.
-import type { Block, FeedFreshness, Privilege, StandingWord } from '../domain/holds';
+import {
+  blocksOfChange,
+  type Block,
+  type FeedFreshness,
+  type Privilege,
+  type ScheduleChange,
+  type StandingWord,
+} from '../domain/holds';
 import type { Desk } from '../ports';
 import type { HouseRules } from './loadHouseRules';
 import { principalRules } from './principalRules';
 import { readEntitlement } from './proposalRows';
+import { readScheduleChanges } from './scheduleChanges';
 
 export interface HoldSetting {
   /** The physician's own grants and absences. */
   readonly words: readonly StandingWord[];
+  /** Time that mails changed and no schedule shows yet, and the same as blocks. */
+  readonly changes: readonly ScheduleChange[];
   readonly provisional: readonly Block[];
   /** Absent: the physician's call and OR are known from the calendar alone. */
   readonly feeds?: readonly FeedFreshness[];
@@ -21,8 +31,11 @@ export async function readHoldSetting(
   { houseRules, principal }: { readonly houseRules: HouseRules; readonly principal: string },
 ): Promise<HoldSetting> {
   const rules = principalRules(houseRules, principal);
-  if (rules === null) return { words: [], provisional: [] };
+  if (rules === null) return { words: [], changes: [], provisional: [] };
   const { address } = rules.principal;
-  const entitlement = await readEntitlement(desk, houseRules.roster, address);
-  return { words: entitlement.words, provisional: [] };
+  const [entitlement, changes] = await Promise.all([
+    readEntitlement(desk, houseRules.roster, address),
+    readScheduleChanges(desk, address),
+  ]);
+  return { words: entitlement.words, changes, provisional: changes.flatMap(blocksOfChange) };
 }

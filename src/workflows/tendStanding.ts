@@ -40,6 +40,8 @@ type Note = (read: ReadProposal, outcome: Outcome | null) => Promise<void>;
  * OR or call time is set anew before it passes; events that no row names are removed; an invitation for a held time takes
  * the hold's place; options that somebody removed no longer stand; when none is left the proposal is a clash; and what
  * came over an option since is flagged.
+ *
+ * @param provisional time that mails changed and no schedule shows yet
  */
 export async function tendStanding(
   desk: Desk,
@@ -47,6 +49,7 @@ export async function tendStanding(
   rules: PrincipalRules,
   proposals: readonly ReadProposal[],
   note: Note,
+  provisional: readonly Block[] = [],
 ): Promise<void> {
   const now = desk.clock.now();
   for (const read of proposals) {
@@ -67,7 +70,7 @@ export async function tendStanding(
   if (committed?.kind !== 'read') return;
   for (const read of open) {
     const tended = await withinRights(async () =>
-      tendOne({ desk, houseRules, rules, committed, now }, read),
+      tendOne({ desk, houseRules, rules, committed, provisional, now }, read),
     );
     await note(read, tended);
   }
@@ -94,6 +97,7 @@ interface Sight {
   readonly houseRules: HouseRules;
   readonly rules: PrincipalRules;
   readonly committed: CommittedTime;
+  readonly provisional: readonly Block[];
   readonly now: Instant;
 }
 
@@ -276,7 +280,8 @@ function flagsOf(
   options: readonly HoldOption[],
 ): readonly BlockKind[] {
   const kinds = new Set<BlockKind>();
-  const others = othersOf(sight, proposal);
+  // A change that no schedule shows yet flags a hold; it takes none away.
+  const others = [...othersOf(sight, proposal), ...sight.provisional];
   const calls = sight.committed.blocks.filter(({ kind }) => kind === 'call');
   for (const { window, wasOnCall } of options) {
     for (const { kind } of blocksInTheWay(window, others)) kinds.add(kind);

@@ -15,3 +15,4 @@ export { readMoments } from './readMoments';
 export { buildSlots } from './buildSlots';
 export type { Moment } from './moments';
 export { zoneOfPlace } from './zoneWords';
+export { readMentionedTimes } from './readMentionedTimes';

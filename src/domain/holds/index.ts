@@ -45,6 +45,16 @@ export {
 } from './slots';
 export { firstTier, TIER_REASONS, type FirstTier, type TierReason } from './firstTier';
 export { easiestOpening, type Opening } from './easiestOpening';
+export {
+  blocksOfChange,
+  CHANGED_KINDS,
+  isAgreed,
+  isOver,
+  kindOfChange,
+  PROVISIONAL_ID,
+  type ChangedKind,
+  type ScheduleChange,
+} from './scheduleChange';
 export { signedGrants } from './signedGrants';
 export { tripsFromEntries } from './tripsFromEntries';
 export {

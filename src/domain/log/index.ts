@@ -23,6 +23,7 @@ export {
   entryIdForStep,
   isUuid,
   uuidV5,
+  workIdForChange,
   workIdForHandOff,
   workIdForMail,
 } from './ids';
@@ -36,6 +37,8 @@ export {
 export {
   CORRECTION_REASONS,
   isHandOffWork,
+  CHANGE_SETTLED_BY,
+  isChangeWork,
   isMailWork,
   MAIL_STEPS,
   readWorkFields,
@@ -46,6 +49,9 @@ export {
   WORK_STATES,
   type AmendmentData,
   type AmendmentWorkItem,
+  type ChangeData,
+  type ChangeSettledBy,
+  type ChangeWorkItem,
   type Correction,
   type CorrectionReason,
   type HandOffData,

@@ -14,6 +14,7 @@ export const WORK_KINDS = [
   'authorization',
   'amendment',
   'safety-miss',
+  'schedule-change',
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
@@ -172,7 +173,26 @@ const safetyMissDataSchema = v.object({
 });
 export type SafetyMissData = v.InferOutput<typeof safetyMissDataSchema>;
 
+/** Who said that a change needs no provisional block any more; null while it stands, or when it was taken back. */
+export const CHANGE_SETTLED_BY = ['feed', 'calendar', 'person', 'time'] as const;
+export type ChangeSettledBy = (typeof CHANGE_SETTLED_BY)[number];
+
+const changeDataSchema = v.object({
+  kind: v.literal('schedule-change'),
+  sequence: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** Kind of block: a code of `CHANGED_KINDS`. */
+  blockKind: text,
+  windows: v.pipe(v.array(v.object({ start: time, end: time })), v.minLength(1)),
+  openedAt: time,
+  openedBy: text,
+  settledAt: v.nullable(time),
+  settledBy: v.nullable(v.picklist(CHANGE_SETTLED_BY)),
+  release: text,
+});
+export type ChangeData = v.InferOutput<typeof changeDataSchema>;
+
 const dataSchema = v.variant('kind', [
+  changeDataSchema,
   mailDataSchema,
   handOffDataSchema,
   trackerDataSchema,
@@ -198,6 +218,7 @@ export interface WorkItem<Data extends WorkData = WorkData> {
 export type MailWorkItem = WorkItem<MailData>;
 export type HandOffWorkItem = WorkItem<HandOffData>;
 export type SafetyMissWorkItem = WorkItem<SafetyMissData>;
+export type ChangeWorkItem = WorkItem<ChangeData>;
 export type AmendmentWorkItem = WorkItem<AmendmentData>;
 
 export function isMailWork(item: WorkItem): item is MailWorkItem {
@@ -206,6 +227,10 @@ export function isMailWork(item: WorkItem): item is MailWorkItem {
 
 export function isHandOffWork(item: WorkItem): item is HandOffWorkItem {
   return item.data.kind === 'handoff';
+}
+
+export function isChangeWork(item: WorkItem): item is ChangeWorkItem {
+  return item.data.kind === 'schedule-change';
 }
 
 /** Writes a work item as fields of AnteroomWork. */

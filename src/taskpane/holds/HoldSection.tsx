@@ -1,8 +1,10 @@
 // Time for a meeting: the ask, the search, the choice, and the proposals of this mail.
 import { Button, Spinner } from '@fluentui/react-components';
 import { useEffect, useRef, type ReactElement } from 'react';
+import type { MailText } from '../../domain/mail';
 import type { PhiSpan } from '../../domain/phi';
 import { personAt } from '../../domain/roster';
+import type { Instant } from '../../domain/time';
 import { AskView } from '../../ui/AskView';
 import { useAnnounce } from '../../ui/announce';
 import { useDesk } from '../../ui/DeskContext';
@@ -14,13 +16,16 @@ import type { ReadProposal } from '../../workflows/holdTerms';
 import { placementWords } from './closingWords';
 import { HoldForm } from './HoldForm';
 import { ProposalCard } from './ProposalCard';
+import { ScheduleChangeSection } from './ScheduleChangeSection';
 import { SlotList } from './SlotList';
 import type { HoldQuestion, Holds } from './useHolds';
+import { useScheduleChange } from './useScheduleChange';
 
 export interface HoldSectionProps {
   readonly question: HoldQuestion;
   readonly holds: Holds;
-  readonly text: string;
+  readonly text: MailText;
+  readonly receivedAt: Instant | null;
   readonly phi: readonly PhiSpan[];
   readonly isRevealed: boolean;
   readonly onOffer: (read: ReadProposal) => void;
@@ -35,12 +40,15 @@ export function HoldSection(props: HoldSectionProps): ReactElement {
   const { suggesting, proposing, known, proposals } = holds;
   const zone = principal.zone;
   const now = desk.clock.now();
-  const { warm } = holds;
+  const { warm, timeChanged: onChanged } = holds;
   useEffect(() => {
     warm();
   }, [warm]);
+  const { text, receivedAt } = props;
+  const changes = useScheduleChange({ question, text, receivedAt, onChanged });
   return (
     <div className={styles.stack}>
+      <ScheduleChangeSection question={question} changes={changes} now={now} />
       {known?.proposals.map((read) => (
         <ProposalCard
           key={read.proposal.id}
@@ -75,7 +83,7 @@ export function HoldSection(props: HoldSectionProps): ReactElement {
       {ask !== null && (
         <AskView
           ask={ask}
-          text={props.text}
+          text={props.text.text}
           phi={props.phi}
           zone={zone}
           isRevealed={props.isRevealed}

@@ -41,6 +41,7 @@ const SWEEP_EVERY_MS = 5 * 60_000;
 export interface HoldQuestion {
   readonly houseRules: HouseRules;
   readonly principal: Principal;
+  readonly itemKey: string;
   /** null until the mailbox is confirmed: nothing may be proposed then. */
   readonly reference: MessageReference | null;
   readonly ask: MeetingAsk | null;
@@ -69,6 +70,8 @@ export interface Holds extends Searching {
     { readonly proposalId: string; readonly link: string | null }
   >;
   readonly refresh: () => void;
+  /** Changed time came or went: searches read it anew, and a sweep flags what lies in it. */
+  readonly timeChanged: () => void;
 }
 
 /** True when somebody still has to act on it. */
@@ -125,6 +128,15 @@ export function useHolds(question: HoldQuestion): Holds {
       if (swept !== undefined && swept.repaired.length > 0) void readProposals();
     });
   }, [desk, principal, reference, readProposals, sweep]);
+
+  const { forgetSetting } = searching;
+  const timeChanged = useCallback(() => {
+    forgetSetting();
+    clearChosen();
+    suggesting.reset();
+    explaining.reset();
+    void sweep().then(() => void readProposals());
+  }, [forgetSetting, clearChosen, suggesting, explaining, sweep, readProposals]);
 
   const isFollowing = known?.proposals.some(isOpenProposal);
   useEffect(() => {
@@ -303,6 +315,7 @@ export function useHolds(question: HoldQuestion): Holds {
     withdrawing,
     picking,
     refresh,
+    timeChanged,
   };
 }
 
