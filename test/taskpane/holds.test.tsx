@@ -127,7 +127,7 @@ describe('a mail that moves the schedule', () => {
     await here.user.keyboard('b');
     const button = await screen.findByRole('button', { name: /^Block this time/ });
     await waitFor(() => {
-      expect(document.activeElement).toBe(button);
+      expect(button.matches(':focus')).toBe(true);
     });
     await waitFor(() => {
       expect(button.getAttribute('aria-disabled')).not.toBe('true');

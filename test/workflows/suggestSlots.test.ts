@@ -4,7 +4,7 @@ import { readHoldSetting } from '../../src/workflows/readHoldSetting';
 import { signWord } from '../../src/workflows/signWord';
 import { suggestSlots } from '../../src/workflows/suggestSlots';
 import { addMinutes } from '../../src/domain/time';
-import { DeskForTests, person } from '../support/DeskForTests';
+import { person, type DeskForTests } from '../support/DeskForTests';
 import { at, block, entry, on } from '../support/holdCases';
 import { MAYA_ADDRESS, office, RULES } from '../support/holdsHouse';
 

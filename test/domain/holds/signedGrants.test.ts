@@ -19,7 +19,10 @@ const TERMS: GrantTerms = {
   lifts: ['research', 'lunch'],
 };
 
-function word(terms: Partial<GrantTerms> = {}, more: Partial<StandingWord> = {}): StandingWord {
+function word(
+  terms: Partial<GrantTerms> = {},
+  more: Partial<Pick<StandingWord, 'endedAt'>> = {},
+): StandingWord {
   return {
     kind: 'grant',
     id: '5b0b2c6e-7a51-4d7a-9a43-5a3f1de0a0aa',
@@ -29,7 +32,7 @@ function word(terms: Partial<GrantTerms> = {}, more: Partial<StandingWord> = {})
     endedAt: null,
     ...more,
     terms: { ...TERMS, ...terms },
-  } as StandingWord;
+  };
 }
 
 const meeting = {
