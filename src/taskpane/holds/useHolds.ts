@@ -1,10 +1,6 @@
 // The hold screen's behavior: propose what was chosen, then follow the proposal until it is settled.
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { MeetingAsk } from '../../domain/asks';
-import type { MessageReference } from '../../domain/mail';
-import type { Principal } from '../../domain/roster';
 import { addMinutes, type Instant } from '../../domain/time';
-import type { Lane, Urgency } from '../../domain/triage';
 import type { Desk } from '../../ports';
 import { useDesk } from '../../ui/DeskContext';
 import { useWork, type Work } from '../../ui/useWork';
@@ -32,25 +28,14 @@ import {
   type Tended,
 } from '../../workflows/tendProposal';
 import { withdrawProposal } from '../../workflows/withdrawProposal';
+import type { HoldQuestion } from './holdQuestion';
 import { travelOf, useSearching, type Searching } from './useSearching';
 
 /** How often the state of an open proposal is looked at while the pane is in view. */
 const POLL_MS = 15_000;
 /** Half-done sagas are looked for this often while mails are being opened. */
 const SWEEP_EVERY_MS = 5 * 60_000;
-export interface HoldQuestion {
-  readonly houseRules: HouseRules;
-  readonly principal: Principal;
-  readonly itemKey: string;
-  /** null until the mailbox is confirmed: nothing may be proposed then. */
-  readonly reference: MessageReference | null;
-  readonly ask: MeetingAsk | null;
-  /** The words that were read as the ask. */
-  readonly askedWords: string;
-  readonly stakeholder: { readonly name: string; readonly address: string } | null;
-  readonly lane: Lane;
-  readonly urgency: Urgency;
-}
+export type { HoldQuestion } from './holdQuestion';
 
 export interface Holds extends Searching {
   readonly decideBy: Instant;

@@ -25,7 +25,7 @@ import {
   type RecordedChange,
 } from '../../workflows/recordScheduleChange';
 import { clearedWords } from './changeWords';
-import type { HoldQuestion } from './useHolds';
+import type { HoldQuestion } from './holdQuestion';
 
 /** What the person sees of the mail's times and may change. */
 export interface ChangeForm {

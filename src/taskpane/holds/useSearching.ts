@@ -9,7 +9,7 @@ import { readHoldSetting, type HoldSetting } from '../../workflows/readHoldSetti
 import { suggestSlots } from '../../workflows/suggestSlots';
 import { firstForm, manualOf, problemOf, tierOfSource, type HoldForm } from './holdForm';
 import type { FirstTier } from '../../domain/holds';
-import type { HoldQuestion } from './useHolds';
+import type { HoldQuestion } from './holdQuestion';
 
 /** Options of one proposal at most: a physician answers between two cases. */
 export const MOST_OPTIONS = 3;
