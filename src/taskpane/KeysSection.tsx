@@ -16,6 +16,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['F', 'Hand off'],
   ['M', 'Approved texts'],
   ['T', 'Hold time'],
+  ['B', 'Block time that this mail changes; Enter blocks it'],
   ['U', 'Undo'],
   ['?', 'This list'],
 ];

@@ -82,6 +82,15 @@ export function MailDesk(question: MailDeskQuestion): ReactElement {
           <FailureNote error={observing.state.error} onRetry={() => void observing.run()} />
         )}
         <ApplyRow state={state} />
+        {lane === 'schedule-change' && (
+          <p className={styles.text}>
+            <strong>Changes the schedule.</strong>{' '}
+            <Link as="button" onClick={keys.blockTime}>
+              Block the time until the schedule agrees
+            </Link>{' '}
+            <ShortcutKey letter="B" />
+          </p>
+        )}
         {triage.ask !== null && (
           <p className={styles.text}>
             <strong>Asks for time.</strong> {sayAsk(triage.ask)}.{' '}
@@ -147,7 +156,8 @@ export function MailDesk(question: MailDeskQuestion): ReactElement {
           <HoldSection
             question={state.holdQuestion}
             holds={state.holds}
-            text={triage.text.text}
+            text={triage.text}
+            receivedAt={question.open.mail.receivedAt}
             phi={triage.phi}
             isRevealed={state.isRevealed}
             onOffer={state.offer}

@@ -169,13 +169,17 @@ export function useMailDesk(question: MailDeskQuestion): MailDeskState {
     () => ({
       houseRules: rules,
       principal,
+      itemKey,
       reference,
       ask: triage.ask,
+      askedWords: (triage.ask?.sources ?? [])
+        .map(({ start, end }) => triage.text.text.slice(start, end))
+        .join(' '),
       stakeholder: stakeholderOf(from, triage.ask?.participants ?? [], rules.roster),
       lane: lane ?? 'meeting-request',
       urgency,
     }),
-    [rules, principal, reference, triage, from, lane, urgency],
+    [rules, principal, itemKey, reference, triage, from, lane, urgency],
   );
   const holds = useHolds(holdQuestion);
   const { run: runTending } = holds.tending;

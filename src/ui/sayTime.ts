@@ -1,5 +1,5 @@
 // Instants in the words of a named zone; the zone is always shown.
-import type { Instant, Window, ZoneId } from '../domain/time';
+import type { Instant, LocalDate, Window, ZoneId } from '../domain/time';
 
 const LOCALE = 'en-US';
 
@@ -31,6 +31,16 @@ export function sayDay(instant: Instant, zone: ZoneId): string {
     month: 'short',
     day: 'numeric',
   }).format(instant);
+}
+
+/**
+ * The clock time alone; where it stands, the zone has been said.
+ *
+ * @example
+ * sayClock(parseInstant('2026-11-17T14:00:00Z'), 'America/Chicago') //=> '8:00 AM'
+ */
+export function sayClock(instant: Instant, zone: ZoneId): string {
+  return clock(instant, zone, false);
 }
 
 /**
@@ -108,6 +118,16 @@ export function sayDistance(instant: Instant, now: Instant): string {
 export function sayLocal(local: string): string {
   const instant = Date.parse(`${local}Z`) as Instant;
   return `${sayDay(instant, 'UTC')}, ${clock(instant, 'UTC', false)}`;
+}
+
+/**
+ * A local day, short; no zone touches it.
+ *
+ * @example
+ * sayLocalDay('2026-11-17') //=> 'Tue, Nov 17'
+ */
+export function sayLocalDay(day: LocalDate): string {
+  return sayDay(Date.parse(`${day}T12:00:00Z`) as Instant, 'UTC');
 }
 
 /**

@@ -33,6 +33,10 @@ export const usePaneStyles = makeStyles({
     flexDirection: 'column',
     rowGap: tokens.spacingVerticalS,
   },
+  bullets: {
+    margin: 0,
+    paddingInlineStart: tokens.spacingHorizontalXL,
+  },
   quote: {
     margin: 0,
     paddingInlineStart: tokens.spacingHorizontalS,

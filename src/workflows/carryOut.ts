@@ -7,7 +7,13 @@ import { logHold } from './logHold';
 import { makeAllFirm, type Firmness } from './makeFirm';
 import { principalRules } from './principalRules';
 import { changeProposal, type ProposalRow } from './proposalRows';
-import { eventIdsOf, removeEvents, withoutEvents } from './removeEvents';
+import {
+  eventIdsOf,
+  removeEvents,
+  removeLooseTravel,
+  withoutEvents,
+  withoutTravel,
+} from './removeEvents';
 
 /**
  * Carries out the projection's step. Every step may be repeated, by anybody with the rights.
@@ -168,7 +174,7 @@ async function closingOf(
   }
 }
 
-/** Writes `clash`; the events stay tentative until the assistant proposes anew or withdraws. */
+/** Writes `clash`: travel goes, the holds stay tentative until the assistant proposes anew or withdraws. */
 export async function markClash(
   desk: Desk,
   houseRules: HouseRules,
@@ -177,10 +183,11 @@ export async function markClash(
 ): Promise<Closing> {
   const clashed = await changeProposal(desk, houseRules.roster, row, (proposal) => ({
     ...proposal,
+    options: proposal.options.map(withoutTravel),
     state: 'clash',
     problem,
   }));
-  return clashed === 'changed'
-    ? { kind: 'changed' }
-    : { kind: 'clash', proposal: clashed.proposal, problem };
+  if (clashed === 'changed') return { kind: 'changed' };
+  await removeLooseTravel(desk, clashed);
+  return { kind: 'clash', proposal: clashed.proposal, problem };
 }

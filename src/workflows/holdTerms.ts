@@ -5,10 +5,12 @@ import type {
   ClearingOffice,
   Decision,
   DecisionAnswer,
+  FeedAge,
   FeedFreshness,
   Grant,
   MeetingTier,
   MessageReference,
+  Participant,
   Privilege,
   Projection,
   Proposal,
@@ -50,7 +52,8 @@ export interface SuggestSlotsRequest {
   readonly ask: MeetingAsk | null;
   /** What the person typed over the ask; wins over it. Windows null: the ask's own, else the next working days. */
   readonly manual?: {
-    readonly durationMinutes: number;
+    /** null: as the ask says, else as the house usually meets. */
+    readonly durationMinutes: number | null;
     readonly windows: readonly Window[] | null;
   };
   readonly mode: MeetingMode | null;
@@ -62,9 +65,15 @@ export interface SuggestSlotsRequest {
   readonly participants?: readonly string[];
   /** What was granted for this meeting. */
   readonly grants?: readonly Grant[];
-  /** The age of the schedules, as `freshnessOfFeeds` gives it: one that is too old refuses every time. Absent: not asked. */
+  /** What the meeting is spent on; 'leadership' unless told. The physician's signed grants go by it. */
+  readonly stream?: WorkStream;
+  /** The physician's standing words (`readHoldSetting`): what they lift for such a meeting does not hold. */
+  readonly words?: readonly StandingWord[];
+  /** Time that a mail changed and no feed or calendar shows yet: nothing is offered in it. */
+  readonly provisional?: readonly Block[];
+  /** When each call or OR feed was last read; one that is too old refuses everything. */
   readonly feeds?: readonly FeedFreshness[];
-  /** Where the physician may work, as `readPrivileges` gives it; the roster's word unless told. */
+  /** Privileges by site as the credential tracker has them; the roster's unless told. */
   readonly privileges?: readonly Privilege[];
 }
 
@@ -78,6 +87,11 @@ export type Suggestion =
       readonly nextBest: readonly Slot[];
       readonly windows: readonly Window[];
       readonly durationMinutes: number;
+      readonly tier: MeetingTier | null;
+      /** When the tier's promise ends; null without a promise. What was asked for by name may lie later. */
+      readonly promisedBy: Instant | null;
+      readonly participants: readonly Participant[];
+      readonly feedAges: readonly FeedAge[];
       /** True when nobody stated a duration and 30 minutes were assumed. */
       readonly isDurationAssumed: boolean;
       readonly zone: ZoneId;

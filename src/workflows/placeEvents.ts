@@ -1,6 +1,5 @@
 // The calendar half of a placing: brings the row's tentative events into being, from wherever an earlier try stopped.
 import {
-  blocksInTheWay,
   categoriesOfHold,
   transactionIdFor,
   type HoldOption,
@@ -9,11 +8,19 @@ import {
 } from '../domain/holds';
 import type { Window } from '../domain/time';
 import { isDeskError, type Desk, type DeskErrorCode } from '../ports';
+import { windowsOf, windowsTaken } from './draftProposal';
 import type { HouseRules } from './loadHouseRules';
 import { principalRules, type PrincipalRules } from './principalRules';
 import { changeProposal, rereadRow, type ProposalRow } from './proposalRows';
 import { readCommitted, spanOf } from './readCommitted';
-import { eventIdsOf, removeEvents, removeStrays, withoutEvents } from './removeEvents';
+import {
+  eventIdsOf,
+  removeEvents,
+  removeLooseTravel,
+  removeStrays,
+  withoutEvents,
+  withoutTravel,
+} from './removeEvents';
 
 export type PlacedEvents =
   | { readonly kind: 'placed'; readonly row: ProposalRow }
@@ -55,13 +62,13 @@ export async function placeEvents(
     const known = by === 'first-try' ? row.proposal : await takeOver(desk, row.proposal);
     if (by !== 'first-try' && (await isInTheWay(desk, rules, known))) {
       const clashed = await changeProposal(desk, roster, row, (proposal) => ({
-        ...withEvents(proposal, known.options),
+        ...withEvents(proposal, known.options.map(withoutTravel)),
         state: 'clash',
         problem: 'taken',
       }));
-      return clashed === 'changed'
-        ? { kind: 'changed', row: await rereadRow(desk, row.itemId) }
-        : { kind: 'clash', row: clashed };
+      if (clashed === 'changed') return { kind: 'changed', row: await rereadRow(desk, row.itemId) };
+      await removeLooseTravel(desk, clashed);
+      return { kind: 'clash', row: clashed };
     }
     const placed = await placeMissing(desk, rules, known);
     if (by !== 'first-try') await removeStrays(desk, row, eventIdsOf(placed));
@@ -82,19 +89,28 @@ export async function placeEvents(
   }
 }
 
-/** Takes over events that an earlier try placed: by their mark, their exact time and their very title, still tentative. */
+/**
+ * Takes over events that an earlier try placed: by their mark, their exact time and their very title, still tentative. Each
+ * is taken once: the way back from one option may be, to the minute, the way to the next.
+ */
 async function takeOver(desk: Desk, proposal: Proposal): Promise<Proposal> {
   if (proposal.options.length === 0) return proposal;
   const standing = await desk.calendar.findHolds(proposal.principal, proposal.id);
-  const idOf = (window: Window, title: string): string | null =>
-    standing.find(
+  const taken = new Set(eventIdsOf(proposal.options));
+  const idOf = (window: Window, title: string): string | null => {
+    const found = standing.find(
       (entry) =>
+        !taken.has(entry.id) &&
         entry.window.start === window.start &&
         entry.window.end === window.end &&
         entry.subject === title &&
         entry.showAs === 'tentative' &&
         !entry.isCancelled,
-    )?.id ?? null;
+    );
+    if (found === undefined) return null;
+    taken.add(found.id);
+    return found.id;
+  };
   const options = proposal.options.map((option) => ({
     ...option,
     eventId: option.eventId ?? idOf(option.window, eventTitle(proposal, option)),
@@ -120,12 +136,10 @@ async function takeBack(
 }
 
 async function isInTheWay(desk: Desk, rules: PrincipalRules, proposal: Proposal): Promise<boolean> {
-  const missing = proposal.options.filter(({ eventId }) => eventId === null);
-  if (missing.length === 0) return false;
-  const span = spanOf(missing.map(({ window }) => window));
-  const committed = await readCommitted(desk, rules, span, proposal.id);
-  if (committed.kind === 'unknown') return true;
-  return missing.some(({ window }) => blocksInTheWay(window, committed.blocks).length > 0);
+  const options = proposal.options.filter(({ eventId }) => eventId === null);
+  if (options.length === 0) return false;
+  const committed = await readCommitted(desk, rules, spanOf(windowsOf({ options })), proposal.id);
+  return committed.kind === 'unknown' || windowsTaken({ options }, committed.blocks).length > 0;
 }
 
 /** One after the other: a refusal stops the rest, and the calls of one mailbox stay few. */

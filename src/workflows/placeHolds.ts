@@ -17,6 +17,7 @@ import { principalRules } from './principalRules';
 import { addProposal, changeProposal, findProposal, type ProposalRow } from './proposalRows';
 import { readCommitted, spanOf } from './readCommitted';
 import { removeEvents } from './removeEvents';
+import { readProvisional } from './scheduleChanges';
 import { tellOf } from './tellOf';
 
 /**
@@ -45,9 +46,12 @@ export async function placeHolds(desk: Desk, request: PlaceHoldsRequest): Promis
 
   const now = desk.clock.now();
   const span = spanOf([...windowsOf(wanted), { start: now, end: wanted.decideBy ?? now }]);
-  const committed = await readCommitted(desk, rules, span, wanted.id);
+  const [committed, provisional] = await Promise.all([
+    readCommitted(desk, rules, span, wanted.id),
+    readProvisional(desk, rules.principal.address),
+  ]);
   if (committed.kind === 'unknown') return { kind: 'unknown-calendar' };
-  const taken = windowsTaken(wanted, committed.blocks);
+  const taken = windowsTaken(wanted, [...committed.blocks, ...provisional]);
   if (taken.length > 0) return { kind: 'clash', windows: taken };
   const ready = withCalendar(wanted, rules, committed.blocks, now);
 

@@ -7,19 +7,22 @@ import {
   type PublishedBusy,
 } from '../domain/holds';
 import type { Window } from '../domain/time';
-import type { Desk } from '../ports';
+import type { BusyStretch, Desk } from '../ports';
 import type { PrincipalRules } from './principalRules';
 
 export interface CommittedTime {
   readonly kind: 'read';
   readonly entries: readonly CalendarEntry[];
   readonly blocks: readonly Block[];
+  /** Published time of the others who were asked for, by address; nobody who cannot be seen counts as free. */
+  readonly others: ReadonlyMap<string, readonly BusyStretch[] | 'unknown'>;
 }
 
 /**
  * Reads entries and published busy time at once. A calendar that could not be read throws: it is never "free".
  *
  * @param ownProposalId its own holds do not stand in its way
+ * @param others colleagues whose published time is asked for in the same call
  * @returns 'unknown' when the service publishes no busy time for this calendar: then private entries could hide in it
  */
 export async function readCommitted(
@@ -27,15 +30,21 @@ export async function readCommitted(
   rules: PrincipalRules,
   window: Window,
   ownProposalId: string | null,
+  others: readonly string[] = [],
 ): Promise<CommittedTime | { readonly kind: 'unknown' }> {
   const mailbox = rules.principal.address;
   const [entries, published] = await Promise.all([
     desk.calendar.readEntries(mailbox, window),
-    desk.calendar.readBusy([mailbox], window),
+    desk.calendar.readBusy([mailbox, ...others], window),
   ]);
   const busy = published.get(mailbox) ?? 'unknown';
   if (busy === 'unknown') return { kind: 'unknown' };
-  return { kind: 'read', entries, blocks: blocksOf(entries, busy, rules, ownProposalId) };
+  return {
+    kind: 'read',
+    entries,
+    blocks: blocksOf(entries, busy, rules, ownProposalId),
+    others: published,
+  };
 }
 
 /** What entries and published busy time commit, with the rest after call weeks. */

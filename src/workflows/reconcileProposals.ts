@@ -1,5 +1,10 @@
 // The sweep over one physician's proposals: finishes what a crash, an absence or a person's hand left half done.
-import { OPEN_STATES, proposalFromFields, type ProposalState } from '../domain/holds';
+import {
+  blocksOfChange,
+  OPEN_STATES,
+  proposalFromFields,
+  type ProposalState,
+} from '../domain/holds';
 import { formatInstant, minutesBetween, type Instant } from '../domain/time';
 import type { Desk, ListItem } from '../ports';
 import { carryOut } from './carryOut';
@@ -9,6 +14,7 @@ import { isObserved } from './observeOnly';
 import { placeEvents } from './placeEvents';
 import { principalRules } from './principalRules';
 import { readItems } from './proposalRows';
+import { settleChanges } from './settleChanges';
 import { tendStanding, withinRights } from './tendStanding';
 
 type Repair = Reconciliation['repaired'][number];
@@ -26,7 +32,8 @@ const CLOSED_STATES = ['declined', 'expired', 'withdrawn'] as const satisfies Pr
  * Reconciles the proposals of a physician.
  *
  * Half-done placings are completed, decisions not yet acted upon are carried out, what is past its decide-by is
- * released, and what stands is held against the calendar (`tendStanding`). Without rights on the calendar only the
+ * released, changed time that the calendar shows by now blocks no longer (`settleChanges`), and what stands is held
+ * against the calendar (`tendStanding`). Without rights on the calendar only the
  * list's part is done; of a physician who is only observed nothing is. Repeating it changes nothing more.
  */
 export async function reconcileProposals(
@@ -75,7 +82,8 @@ export async function reconcileProposals(
       await note(read, closed?.kind ?? null);
     }
   }
-  await tendStanding(desk, houseRules, rules, standing, note);
+  const changes = await settleChanges(desk, houseRules, rules);
+  await tendStanding(desk, houseRules, rules, standing, note, changes.flatMap(blocksOfChange));
   return { sweptAt, repaired, broken };
 }
 

@@ -59,13 +59,29 @@ export function eventIdsOf(options: readonly HoldOption[]): readonly string[] {
     .filter((id) => id !== null);
 }
 
+/** The option without its travel: where the hold cannot stand, nobody travels for it. */
+export function withoutTravel(option: HoldOption): HoldOption {
+  return { ...option, travel: option.travel.map((leg) => ({ ...leg, eventId: null })) };
+}
+
+/**
+ * Removes the travel that a row in `clash` no longer names. What is left behind by a crash, or for want of rights, the next
+ * sweep finds by the proposal's mark.
+ */
+export async function removeLooseTravel(desk: Desk, row: ProposalRow): Promise<boolean> {
+  const { options } = row.proposal;
+  if (options.every(({ travel }) => travel.length === 0)) return false;
+  try {
+    return await removeStrays(desk, row, eventIdsOf(options));
+  } catch (error) {
+    if (isDeskError(error) && error.code === 'graph/forbidden') return false;
+    throw error;
+  }
+}
+
 /** The option without any event. */
 export function withoutEvents(option: HoldOption): HoldOption {
-  return {
-    ...option,
-    eventId: null,
-    travel: option.travel.map((leg) => ({ ...leg, eventId: null })),
-  };
+  return { ...withoutTravel(option), eventId: null };
 }
 
 async function isRemoved(desk: Desk, proposal: Proposal, eventId: string): Promise<boolean> {

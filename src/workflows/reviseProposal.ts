@@ -17,6 +17,7 @@ import { placeEvents } from './placeEvents';
 import { principalRules } from './principalRules';
 import { changeProposal, findProposal, readDecisions } from './proposalRows';
 import { readCommitted, spanOf } from './readCommitted';
+import { readProvisional } from './scheduleChanges';
 import { tellOf } from './tellOf';
 
 export interface ReviseProposalRequest extends Pick<
@@ -78,9 +79,12 @@ export async function reviseProposal(
     ...windowsOf(wanted),
     { start: now, end: wanted.decideBy ?? addMinutes(now, 1) },
   ]);
-  const committed = await readCommitted(desk, rules, span, proposal.id);
+  const [committed, provisional] = await Promise.all([
+    readCommitted(desk, rules, span, proposal.id),
+    readProvisional(desk, proposal.principal),
+  ]);
   if (committed.kind === 'unknown') return { kind: 'unknown-calendar' };
-  const taken = windowsTaken(wanted, committed.blocks);
+  const taken = windowsTaken(wanted, [...committed.blocks, ...provisional]);
   if (taken.length > 0) return { kind: 'clash', windows: taken };
   const ready = withCalendar(wanted, rules, committed.blocks, now);
 

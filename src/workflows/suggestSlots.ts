@@ -2,9 +2,13 @@
 import {
   askedWindows,
   findSlots,
+  signedGrants,
+  tripsFromEntries,
   workingWindows,
+  type Grant,
   type MeetingTier,
   type Participant,
+  type SlotRules,
   type SlotTier,
 } from '../domain/holds';
 import {
@@ -19,7 +23,7 @@ import {
 import type { Desk } from '../ports';
 import type { SuggestSlotsRequest, Suggestion } from './holdTerms';
 import { principalRules, type PrincipalRules } from './principalRules';
-import { readCommitted, spanOf } from './readCommitted';
+import { readCommitted, spanOf, type CommittedTime } from './readCommitted';
 
 /** Working days searched when nobody named a time, and after the asked time when that is full. */
 const SEARCH_DAYS = 10;
@@ -28,7 +32,10 @@ const NEXT_BEST_DAYS = 5;
 /**
  * Suggests at most three slots, and says for every refused time why.
  *
- * Reads the calendar once. A failed read throws; nothing is written.
+ * Reads the calendar once: its entries, and in the same moment the published time of the physician and of everybody who
+ * is to be free too. What else it needs comes with the request, read before (`readHoldSetting`). A trip that the calendar
+ * shows sets the clock of its days. The tier's promise binds what we look for; a time that somebody asked for may lie
+ * later. A failed read throws; nothing is written.
  */
 export async function suggestSlots(desk: Desk, request: SuggestSlotsRequest): Promise<Suggestion> {
   const rules = principalRules(request.houseRules, request.principal);
@@ -42,51 +49,91 @@ export async function suggestSlots(desk: Desk, request: SuggestSlotsRequest): Pr
     searchDays: SEARCH_DAYS,
     now,
   });
-  const nextBestWindows = wasAsked ? windowsAround(windows, rules, now) : [];
+  const nextBestWindows = wasAsked ? windowsAround(windows, rules, now) : windows;
   const searched = [...windows, ...nextBestWindows];
   const durationMinutes = stated ?? rules.holds.usualMinutes;
+  const tier = request.tier === undefined ? null : tierOf(request.tier, rules, now);
+  const slotRules = {
+    ...rules.slots,
+    ...(request.privileges === undefined ? {} : { privileges: request.privileges }),
+  };
+  const lifted = await liftedFor(desk, request, slotRules, durationMinutes, now);
   const question = {
     durationMinutes,
-    rules:
-      request.privileges === undefined
-        ? rules.slots
-        : { ...rules.slots, privileges: request.privileges },
+    rules: slotRules,
     now,
     limit: rules.holds.maxOptions,
     mode: request.mode,
     siteId: request.siteId ?? null,
-    tier: request.tier === undefined ? null : tierOf(request.tier, rules, now),
-    grants: request.grants ?? [],
+    tier: tier === null || !wasAsked ? tier : { ...tier, placeBy: null },
     feeds: request.feeds ?? [],
+    grants: [...(request.grants ?? []), ...lifted],
   };
   const facts = {
     kind: 'suggested',
     windows,
     durationMinutes,
     isDurationAssumed: stated === null,
+    tier: request.tier ?? null,
+    promisedBy: tier?.placeBy ?? null,
     zone: rules.slots.zone,
   } as const;
   if (searched.length === 0) {
-    return { ...facts, slots: [], refusals: [], nextBest: [], blocks: [] };
+    const none = { slots: [], refusals: [], nextBest: [], blocks: [], participants: [] };
+    return { ...facts, ...none, feedAges: [] };
   }
 
   const around = daysAround(spanOf(searched), rules);
-  const [committed, participants] = await Promise.all([
-    readCommitted(desk, rules, around, null),
-    readParticipants(desk, request.participants ?? [], around),
-  ]);
+  const others = othersOf(request, rules);
+  const committed = await readCommitted(desk, rules, around, null, others);
   if (committed.kind === 'unknown') {
     const refused = findSlots({ ...question, windows, blocks: 'unknown', wasAsked });
     return { kind: 'unknown-calendar', refusals: refused.refusals };
   }
-  const { blocks } = committed;
-  const known = { ...question, blocks, participants };
-  const { slots, refusals } = findSlots({ ...known, windows, wasAsked });
+  const blocks = [...committed.blocks, ...(request.provisional ?? [])];
+  const participants = others.map((address) => participantFrom(address, committed));
+  const known = {
+    ...question,
+    rules: { ...slotRules, trips: tripsFromEntries(committed.entries, rules.kinds, facts.zone) },
+    blocks,
+    participants,
+  };
+  const { slots, refusals, feedAges } = findSlots({ ...known, windows, wasAsked });
+  const late = tier === null ? null : { ...tier, placeBy: null };
   const nextBest =
     slots.length > 0
       ? []
-      : findSlots({ ...known, windows: nextBestWindows, wasAsked: false, explains: false }).slots;
-  return { ...facts, slots, refusals, nextBest, blocks };
+      : findSlots({
+          ...known,
+          tier: late,
+          windows: nextBestWindows,
+          wasAsked: false,
+          explains: false,
+        }).slots;
+  return { ...facts, slots, refusals, nextBest, blocks, participants, feedAges };
+}
+
+/** What the physician has signed for meetings of this kind. */
+async function liftedFor(
+  desk: Desk,
+  { words, tier, stream }: SuggestSlotsRequest,
+  rules: SlotRules,
+  durationMinutes: number,
+  now: Instant,
+): Promise<readonly Grant[]> {
+  if (tier === undefined || words === undefined || words.length === 0) return [];
+  const { id: personId } = await desk.identity.signIn(null);
+  const meeting = { personId, tier, stream: stream ?? 'leadership', durationMinutes, now, rules };
+  return signedGrants(words, meeting);
+}
+
+/** Everybody else who is to be free, once each. */
+function othersOf(
+  { participants }: SuggestSlotsRequest,
+  { principal }: PrincipalRules,
+): readonly string[] {
+  const addresses = (participants ?? []).map((address) => address.trim().toLowerCase());
+  return [...new Set(addresses)].filter((one) => one !== '' && one !== principal.address);
 }
 
 /** Working hours from the first asked day on, past or full days included, and some days after the last. */
@@ -107,26 +154,12 @@ function windowsAround(
   ];
 }
 
-/** Free/busy of the others; nobody who cannot be seen counts as free. */
-async function readParticipants(
-  desk: Desk,
-  addresses: readonly string[],
-  window: Window,
-): Promise<readonly Participant[]> {
-  if (addresses.length === 0) return [];
-  const published = await desk.calendar.readBusy(addresses, window);
-  return addresses.map((address) => {
-    const busy = published.get(address) ?? 'unknown';
-    return {
-      address,
-      busy:
-        busy === 'unknown'
-          ? busy
-          : busy
-              .filter((one) => one.busy !== 'free' && one.busy !== 'workingElsewhere')
-              .map((one) => one.window),
-    };
-  });
+/** Published time of one of the others; nobody who cannot be seen counts as free. */
+function participantFrom(address: string, { others }: CommittedTime): Participant {
+  const busy = others.get(address) ?? 'unknown';
+  if (busy === 'unknown') return { address, busy };
+  const taken = busy.filter((one) => one.busy !== 'free' && one.busy !== 'workingElsewhere');
+  return { address, busy: taken.map((one) => one.window) };
 }
 
 /** What the release promises to the tier, and which time it may use. */

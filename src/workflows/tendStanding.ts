@@ -21,7 +21,13 @@ import { isSameTime } from './makeFirm';
 import type { PrincipalRules } from './principalRules';
 import { changeProposal } from './proposalRows';
 import { firmBlocks, readCommitted, spanOf, type CommittedTime } from './readCommitted';
-import { eventIdsOf, removeStrays } from './removeEvents';
+import {
+  eventIdsOf,
+  removeLooseTravel,
+  removeStrays,
+  withoutEvents,
+  withoutTravel,
+} from './removeEvents';
 import { tellOf } from './tellOf';
 
 type Outcome = Closing['kind'] | SweepOutcome;
@@ -34,6 +40,8 @@ type Note = (read: ReadProposal, outcome: Outcome | null) => Promise<void>;
  * OR or call time is set anew before it passes; events that no row names are removed; an invitation for a held time takes
  * the hold's place; options that somebody removed no longer stand; when none is left the proposal is a clash; and what
  * came over an option since is flagged.
+ *
+ * @param provisional time that mails changed and no schedule shows yet
  */
 export async function tendStanding(
   desk: Desk,
@@ -41,9 +49,14 @@ export async function tendStanding(
   rules: PrincipalRules,
   proposals: readonly ReadProposal[],
   note: Note,
+  provisional: readonly Block[] = [],
 ): Promise<void> {
   const now = desk.clock.now();
-  for (const read of proposals) await note(read, await escalate(desk, houseRules, rules, read));
+  for (const read of proposals) {
+    await note(read, await escalate(desk, houseRules, rules, read));
+    if (read.proposal.state === 'clash' && (await removeLooseTravel(desk, read)))
+      await note(read, 'tidied');
+  }
   const open = proposals.filter(
     ({ proposal, projection }) =>
       ['proposed', 'cleared', 'offered', 'picked', 'confirmed'].includes(projection.state) &&
@@ -57,7 +70,7 @@ export async function tendStanding(
   if (committed?.kind !== 'read') return;
   for (const read of open) {
     const tended = await withinRights(async () =>
-      tendOne({ desk, houseRules, rules, committed, now }, read),
+      tendOne({ desk, houseRules, rules, committed, provisional, now }, read),
     );
     await note(read, tended);
   }
@@ -84,16 +97,24 @@ interface Sight {
   readonly houseRules: HouseRules;
   readonly rules: PrincipalRules;
   readonly committed: CommittedTime;
+  readonly provisional: readonly Block[];
   readonly now: Instant;
 }
 
 async function tendOne(sight: Sight, read: ReadProposal): Promise<Outcome | null> {
   const { desk, houseRules } = sight;
   const { proposal, projection } = read;
+  if (projection.state === 'confirmed' || projection.state === 'picked') {
+    const freed = await freeTravel(sight, read);
+    if (freed !== null) return freed;
+  }
   if (projection.state === 'confirmed') return flag(sight, read, chosenOf(proposal));
   // Only an earlier revision, or an event that a person moved, can have left one behind.
   const mayHaveStrays =
-    proposal.revision > 1 || proposal.options.some(({ eventId }) => eventId === null);
+    proposal.revision > 1 ||
+    proposal.options.some(
+      ({ eventId, travel }) => eventId === null || travel.some((leg) => leg.eventId === null),
+    );
   if (mayHaveStrays && (await removeStrays(desk, read, eventIdsOf(proposal.options)))) {
     return 'tidied';
   }
@@ -122,12 +143,41 @@ async function tendOne(sight: Sight, read: ReadProposal): Promise<Outcome | null
     const written = await changeProposal(desk, houseRules.roster, read, (before) => ({
       ...before,
       options: before.options.map((option) =>
-        gone.includes(option.id) ? { ...option, eventId: null } : option,
+        gone.includes(option.id) ? withoutEvents(option) : option,
       ),
     }));
-    return written === 'changed' ? 'changed' : 'option-gone';
+    if (written === 'changed') return 'changed';
+    // Its travel, which nobody needs now; after a crash here the next sweep finds it.
+    await removeStrays(desk, written, eventIdsOf(written.proposal.options));
+    return 'option-gone';
   }
   return (await newDeadline(sight, read)) ?? flag(sight, read, future);
+}
+
+/** A firm hold that a person removed or moved in Outlook is theirs to settle; the way to where it stood is not needed. */
+async function freeTravel(sight: Sight, read: ReadProposal): Promise<Outcome | null> {
+  const { desk, houseRules, now } = sight;
+  const { options, id } = read.proposal;
+  const lost: string[] = [];
+  for (const option of options) {
+    const hasTravel = option.travel.some(({ eventId }) => eventId !== null);
+    if (hasTravel && option.window.start > now && (await isGone(sight, option, id)))
+      lost.push(option.id);
+  }
+  if (lost.length === 0) {
+    // A crash after the row was written and before its travel went.
+    const isLoose = options.some(
+      ({ eventId, travel }) => eventId !== null && travel.some((leg) => leg.eventId === null),
+    );
+    return isLoose && (await removeStrays(desk, read, eventIdsOf(options))) ? 'tidied' : null;
+  }
+  const written = await changeProposal(desk, houseRules.roster, read, (before) => ({
+    ...before,
+    options: before.options.map((one) => (lost.includes(one.id) ? withoutTravel(one) : one)),
+  }));
+  if (written === 'changed') return 'changed';
+  await removeStrays(desk, written, eventIdsOf(written.proposal.options));
+  return 'tidied';
 }
 
 /** Tells the second approvers once, when an answer is wanted of them. */
@@ -230,7 +280,8 @@ function flagsOf(
   options: readonly HoldOption[],
 ): readonly BlockKind[] {
   const kinds = new Set<BlockKind>();
-  const others = othersOf(sight, proposal);
+  // A change that no schedule shows yet flags a hold; it takes none away.
+  const others = [...othersOf(sight, proposal), ...sight.provisional];
   const calls = sight.committed.blocks.filter(({ kind }) => kind === 'call');
   for (const { window, wasOnCall } of options) {
     for (const { kind } of blocksInTheWay(window, others)) kinds.add(kind);

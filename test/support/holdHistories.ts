@@ -5,6 +5,7 @@ import {
   standingOf,
   type CalendarEntry,
   type Decision,
+  type HoldOption,
   type ProposalState,
 } from '../../src/domain/holds';
 import { addMinutes } from '../../src/domain/time';
@@ -16,6 +17,7 @@ import { pickOption } from '../../src/workflows/pickOption';
 import { placeHolds } from '../../src/workflows/placeHolds';
 import { findProposal, readDecisions, readEntitlement } from '../../src/workflows/proposalRows';
 import { reconcileProposals } from '../../src/workflows/reconcileProposals';
+import { eventIdsOf } from '../../src/workflows/removeEvents';
 import { reviseProposal } from '../../src/workflows/reviseProposal';
 import { extendProposal, offerOptions } from '../../src/workflows/tendProposal';
 import { withdrawProposal } from '../../src/workflows/withdrawProposal';
@@ -58,6 +60,7 @@ export interface Move {
   readonly fault: Fault | null;
 }
 
+const TRAVEL = 'HOLD travel';
 const FINAL: readonly ProposalState[] = ['declined', 'expired', 'withdrawn'];
 const ELSEWHERE = {
   1: on('2026-11-24', '15:00', '15:30'),
@@ -73,7 +76,11 @@ export class History {
   /** Decisions that were ever in the list: none may vanish. */
   #mostDecisions = 0;
 
-  constructor() {
+  /** What is proposed, with its way there and back where the story has one. */
+  readonly #wish: ReturnType<typeof placing>;
+
+  constructor(travel: ReturnType<typeof placing>['travel'] = []) {
+    this.#wish = placing({ travel });
     this.#grace = new DeskForTests({ as: 'grace.adeyemi-holt', beside: this.#house.jordan });
   }
 
@@ -114,10 +121,12 @@ export class History {
     const { proposal, projection } = read;
     const starts = ours.map(({ window }) => window.start);
     if (new Set(starts).size !== starts.length) throw new Error('An event was doubled');
-    const busy = ours.filter(({ showAs }) => showAs === 'busy');
+    const meetings = ours.filter(({ subject }) => subject !== TRAVEL);
+    const busy = meetings.filter(({ showAs }) => showAs === 'busy');
+    this.#checkTravel(proposal.options, ours);
     switch (projection.state) {
       case 'confirmed':
-        if (busy.length > 1 || ours.length > 1)
+        if (busy.length > 1 || meetings.length > 1)
           throw new Error('Confirmed, and more than one event');
         break;
       case 'declined':
@@ -131,7 +140,7 @@ export class History {
       case 'proposed':
       case 'cleared':
       case 'offered': {
-        const named = proposal.options.map(({ eventId }) => eventId);
+        const named = eventIdsOf(proposal.options);
         if (busy.length > 0) throw new Error(`${projection.state}, and an event is busy`);
         if (ours.some(({ id }) => !named.includes(id)))
           throw new Error('An event that no row names');
@@ -142,7 +151,17 @@ export class History {
         if (busy.length > 1) throw new Error('Two firm times on one word');
         break;
       case 'clash':
+        if (ours.length > meetings.length) throw new Error('A clash, and travel stands');
         break;
+    }
+  }
+
+  /** Travel stands only beside the hold it belongs to: whoever loses the hold loses the way. */
+  #checkTravel(options: readonly HoldOption[], ours: readonly CalendarEntry[]): void {
+    const standing = options.filter(({ eventId }) => ours.some(({ id }) => id === eventId));
+    const legs = eventIdsOf(standing.map((option) => ({ ...option, eventId: null })));
+    for (const { subject, id } of ours) {
+      if (subject === TRAVEL && !legs.includes(id)) throw new Error('Travel without its hold');
     }
   }
 
@@ -156,7 +175,7 @@ export class History {
     const named = { houseRules: RULES, proposalId: HOLD_ID };
     switch (act) {
       case 'propose':
-        await placeHolds(desk, placing());
+        await placeHolds(desk, this.#wish);
         return;
       case 'any':
       case 'only':
@@ -227,7 +246,7 @@ export class History {
     const kept = option === '1' ? FRIDAY : MONDAY;
     const other = on('2026-11-25', '10:00', '10:30');
     await reviseProposal(desk, {
-      ...placing(),
+      ...this.#wish,
       windows: [kept, other],
       proposalId: HOLD_ID,
       seenRevision: read.proposal.revision,

@@ -7,6 +7,7 @@ import { askPhysician } from '../../src/workflows/askPhysician';
 import { decideProposal } from '../../src/workflows/decideProposal';
 import { hearWord } from '../../src/workflows/hearWord';
 import { placeHolds } from '../../src/workflows/placeHolds';
+import { readHoldSetting } from '../../src/workflows/readHoldSetting';
 import { DeskForTests } from '../support/DeskForTests';
 import { entry, on } from '../support/holdCases';
 import {
@@ -296,6 +297,20 @@ test('her absence is signed and lets the second approver answer', async () => {
   const shown = within(await card());
   expect(shown.getByText(/You answer in the place of Dr\. Maya Okafor/)).toBeTruthy();
   expect(shown.getByRole('button', { name: 'Any of these' })).toBeTruthy();
+});
+
+test('what she lifts for such meetings is signed with the permission', async () => {
+  const house = await proposed();
+  const { user } = openTab(house.maya);
+  await user.click(await screen.findByRole('button', { name: /^Away, and standing/ }));
+  await user.click(screen.getByRole('checkbox', { name: 'lunch' }));
+  await user.click(screen.getByRole('button', { name: 'Sign the permission' }));
+  expect(await screen.findByText(/Such a meeting may use lunch\.$/)).toBeTruthy();
+  const { words } = await readHoldSetting(house.jordan, {
+    houseRules: RULES,
+    principal: MAYA_ADDRESS,
+  });
+  expect(words).toMatchObject([{ kind: 'grant', terms: { lifts: ['lunch'] } }]);
 });
 
 test('a decision is proven without a word of the mail', async () => {

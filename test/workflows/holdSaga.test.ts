@@ -14,6 +14,7 @@ import { reviseProposal } from '../../src/workflows/reviseProposal';
 import { signWord } from '../../src/workflows/signWord';
 import { extendProposal, offerOptions } from '../../src/workflows/tendProposal';
 import { withdrawProposal } from '../../src/workflows/withdrawProposal';
+import { crashingDesk } from '../support/crashingDesk';
 import { DeskForTests, person } from '../support/DeskForTests';
 import { entry, on } from '../support/holdCases';
 import {
@@ -289,6 +290,105 @@ describe('a trip and a batch', () => {
     expect(entries.map(({ showAs }) => showAs)).toEqual(['busy', 'busy']);
     await withdrawProposal(house.jordan, named);
     expect(entries).toEqual([]);
+  });
+});
+
+describe('travel', () => {
+  const TRAVEL = [
+    { before: 45, after: 0 },
+    { before: 30, after: 30 },
+  ];
+  const titles = ({ jordan }: Office): string[] =>
+    jordan.calendar.entries
+      .get(MAYA_ADDRESS)!
+      .filter(({ proposalId }) => proposalId === HOLD_ID)
+      .map(({ subject }) => subject)
+      .sort();
+  const ALL = [
+    'HOLD Whitfield 30 min',
+    'HOLD Whitfield 30 min',
+    'HOLD travel',
+    'HOLD travel',
+    'HOLD travel',
+  ];
+
+  const CRASHES = Array.from({ length: 10 }, (_, index) => index + 1).flatMap((nth) => [
+    { nth, when: 'before' as const },
+    { nth, when: 'after' as const },
+  ]);
+
+  test.each(CRASHES)('$when write $nth, the sweep places all or none', async ({ nth, when }) => {
+    const house = office();
+    const { desk } = crashingDesk(house.jordan, nth, when);
+    await placeHolds(desk, placing({ travel: TRAVEL })).catch(() => undefined);
+    house.jordan.clock.pass(5);
+    await reconcileProposals(house.priya, sweep);
+    const hasRow = house.jordan.lists.site.rowsOf('AnteroomProposals').length > 0;
+    expect(titles(house)).toEqual(hasRow ? ALL : []);
+    expect((await reconcileProposals(house.priya, sweep)).repaired).toEqual([]);
+  });
+
+  test('the crashes cover every write of a placing with travel', async () => {
+    const { desk, writes } = crashingDesk(office().jordan, Infinity, 'before');
+    await placeHolds(desk, placing({ travel: TRAVEL }));
+    expect(writes()).toBeLessThanOrEqual(10);
+  });
+
+  test('a way back that is the way to the next is taken over once', async () => {
+    const next = on('2026-11-20', '10:00', '10:30');
+    const wish = placing({
+      windows: [FRIDAY, next],
+      travel: [
+        { before: 0, after: 30 },
+        { before: 30, after: 0 },
+      ],
+    });
+    const house = office();
+    const { desk } = crashingDesk(house.jordan, 6, 'before');
+    await placeHolds(desk, wish).catch(() => undefined);
+    await placeHolds(house.jordan, wish);
+    const { proposal } = await standing(house.jordan);
+    const ids = proposal.options.flatMap(({ travel }) => travel.map(({ eventId }) => eventId));
+    expect(new Set(ids).size).toBe(2);
+    expect(titles(house)).toHaveLength(4);
+  });
+
+  test('a hold that somebody removes takes its travel along', async () => {
+    const house = await proposed({ travel: TRAVEL });
+    const entries = house.jordan.calendar.entries.get(MAYA_ADDRESS)!;
+    entries.splice(
+      entries.findIndex(({ window }) => window.start === FRIDAY.start),
+      1,
+    );
+    expect(await reconcileProposals(house.priya, sweep)).toMatchObject({
+      repaired: [{ outcome: 'option-gone' }],
+    });
+    expect(titles(house)).toEqual(['HOLD Whitfield 30 min', 'HOLD travel', 'HOLD travel']);
+  });
+
+  test('a clash keeps the holds and frees the ways', async () => {
+    const house = await proposed({ travel: TRAVEL });
+    const entries = house.jordan.calendar.entries.get(MAYA_ADDRESS)!;
+    for (const window of [FRIDAY, MONDAY]) entries.push(entry(window, { categories: ['OR'] }));
+    await reconcileProposals(house.priya, sweep);
+    expect(await stateOf(house)).toBe('clash');
+    expect(titles(house)).toEqual(['HOLD Whitfield 30 min', 'HOLD Whitfield 30 min']);
+  });
+
+  test('a crash before the ways of a clash were freed is mended', async () => {
+    const house = await proposed({ travel: TRAVEL });
+    const entries = house.jordan.calendar.entries.get(MAYA_ADDRESS)!;
+    for (const window of [FRIDAY, MONDAY]) entries.push(entry(window, { categories: ['OR'] }));
+    const { desk } = crashingDesk(house.priya, 2, 'before');
+    await reconcileProposals(desk, sweep).catch(() => undefined);
+    expect(await stateOf(house)).toBe('clash');
+    await reconcileProposals(house.priya, sweep);
+    expect(titles(house)).not.toContain('HOLD travel');
+  });
+
+  test('a hold carries the colour of its work stream', async () => {
+    const house = await proposed({ stream: 'leadership' });
+    expect(house.jordan.calendar.placed[0]!.hold.categories).toEqual(['Hold', 'Leadership']);
   });
 });
 

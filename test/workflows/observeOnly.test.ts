@@ -1,7 +1,7 @@
 // Observe-only, looked at from outside: every workflow that a screen can call and that reaches mailbox or calendar runs once.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { workIdForHandOff } from '../../src/domain/log';
+import { workIdForChange, workIdForHandOff } from '../../src/domain/log';
 import type { Desk } from '../../src/ports';
 import { applyVerdict } from '../../src/workflows/applyVerdict';
 import { closeHandOff } from '../../src/workflows/closeHandOff';
@@ -18,6 +18,10 @@ import { observeMail } from '../../src/workflows/observeMail';
 import { pickOption } from '../../src/workflows/pickOption';
 import { placeHolds } from '../../src/workflows/placeHolds';
 import { reconcileProposals } from '../../src/workflows/reconcileProposals';
+import {
+  clearScheduleChange,
+  recordScheduleChange,
+} from '../../src/workflows/recordScheduleChange';
 import { reviseProposal } from '../../src/workflows/reviseProposal';
 import { reportSafetyMiss } from '../../src/workflows/safetyMiss';
 import { settleMail } from '../../src/workflows/settleMail';
@@ -30,6 +34,7 @@ import { undoPass } from '../../src/workflows/undoPass';
 import { withdrawProposal } from '../../src/workflows/withdrawProposal';
 import { DeskForTests, houseRulesForTests } from '../support/DeskForTests';
 import { feedText, readerHere } from '../support/healthHouse';
+import { on } from '../support/holdCases';
 import { HOLD_ID, MAYA_ADDRESS, placing, standing } from '../support/holdsHouse';
 import { HostForTests, openMail } from '../support/HostForTests';
 import {
@@ -118,6 +123,12 @@ const sweptMail: SweptMail = {
 const fileOne = async (desk: Desk, houseRules: HouseRules): Promise<Pass> =>
   fileMails(desk, { houseRules, pass: newPass(desk, { kind: 'label' }, [sweptMail]) });
 const passes = new WeakMap<Desk, Pass>();
+
+const changing = {
+  reference: REFERENCE,
+  kind: 'call' as const,
+  windows: [on('2026-11-28', '07:00', '19:00')],
+};
 
 interface Deed {
   readonly before: (scene: Scene) => Promise<unknown>;
@@ -260,6 +271,19 @@ const DEEDS: Readonly<Record<string, Deed>> = {
     before: proposed,
     act: async ({ desk }, houseRules) =>
       withdrawProposal(desk, { houseRules, proposalId: HOLD_ID }),
+  },
+  recordScheduleChange: {
+    before: nothing,
+    act: async ({ desk }, houseRules) => recordScheduleChange(desk, { ...changing, houseRules }),
+  },
+  clearScheduleChange: {
+    before: async ({ desk }) => recordScheduleChange(desk, { ...changing, houseRules: worked }),
+    act: async ({ desk }, houseRules) =>
+      clearScheduleChange(desk, {
+        houseRules,
+        workId: workIdForChange(REFERENCE),
+        by: 'person',
+      }),
   },
   reconcileProposals: {
     before: async (scene) => {

@@ -51,4 +51,31 @@ describe('ten thousand histories with faults', () => {
       ]),
     );
   }, 120_000);
+
+  test('travel stands with its hold and goes with it', async () => {
+    const far: fc.Arbitrary<Fault | null> = fc.option(
+      fc.record({
+        nth: fc.integer({ min: 1, max: 12 }),
+        when: fc.constantFrom('before', 'after'),
+        how: fc.constantFrom('crash', 'lost', 'changed'),
+      }),
+      { nil: null, freq: 1 },
+    );
+    const seen = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(far, moves, async (fault, story) => {
+        const history = new History([
+          { before: 30, after: 45 },
+          { before: 0, after: 30 },
+        ]);
+        await history.play({ act: 'propose', who: 'jordan', option: '1', fault });
+        for (const move of story) await history.play(move);
+        await history.comeToRest();
+        history.check();
+        seen.add(history.end());
+      }),
+      { ...RUNS, numRuns: 2_000 },
+    );
+    expect([...seen]).toEqual(expect.arrayContaining(['clash', 'confirmed', 'withdrawn']));
+  }, 120_000);
 });

@@ -25,3 +25,5 @@ export { modeTerms } from './readMode';
 export { readMoments } from './readMoments';
 export { buildSlots } from './buildSlots';
 export type { Moment } from './moments';
+export { zoneOfPlace } from './zoneWords';
+export { readMentionedTimes } from './readMentionedTimes';

@@ -1,6 +1,6 @@
 // Zones and places that may stand behind a clock time: "3 pm ET", "16:00 Oslo time", "hora de Bogotá", "UTC-3".
 import type { ZoneId } from '../time';
-import { NOTHING, type Token } from './tokens';
+import { NOTHING, tokensOf, type Token } from './tokens';
 
 const SHORT: Readonly<Record<string, ZoneId>> = {
   et: 'America/New_York',
@@ -207,6 +207,23 @@ function placeAt(tokens: readonly Token[], at: number): { zone: ZoneId; next: nu
     if (zone !== undefined) found = { zone, next: at + ahead + 1 };
   }
   return found;
+}
+
+/**
+ * The zone of the first place that a text names, such as the location of a conference.
+ *
+ * @returns null when it names none that is known
+ *
+ * @example
+ * zoneOfPlace('NAAS 2026, San Diego') //=> 'America/Los_Angeles'
+ */
+export function zoneOfPlace(text: string): ZoneId | null {
+  const tokens = tokensOf(text);
+  for (let at = 0; at < tokens.length; at += 1) {
+    const place = placeAt(tokens, at);
+    if (place !== null) return place.zone;
+  }
+  return null;
 }
 
 /** "UTC-3", "GMT+1": an offset that holds whatever the day. */

@@ -50,7 +50,27 @@ export {
   type TravelLeg,
   type Trip,
 } from './slots';
-export { kindOfDay, workingWindows, type DayKind, type WorkingTimeRules } from './workingTime';
+export { firstTier, TIER_REASONS, type FirstTier, type TierReason } from './firstTier';
+export { easiestOpening, type Opening } from './easiestOpening';
+export {
+  blocksOfChange,
+  CHANGED_KINDS,
+  isAgreed,
+  isOver,
+  kindOfChange,
+  PROVISIONAL_ID,
+  type ChangedKind,
+  type ScheduleChange,
+} from './scheduleChange';
+export { signedGrants } from './signedGrants';
+export { tripsFromEntries } from './tripsFromEntries';
+export {
+  hoursOnDay,
+  kindOfDay,
+  workingWindows,
+  type DayKind,
+  type WorkingTimeRules,
+} from './workingTime';
 export { clearedName, holdTitle, stakeholderOf } from './holdTitle';
 export {
   needsNewDeadline,

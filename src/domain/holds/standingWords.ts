@@ -3,7 +3,13 @@ import * as v from 'valibot';
 import { formatInstant, type Instant } from '../time';
 import { instantText, jsonText } from './fieldShapes';
 import { standingWordsId } from './proposalIdentity';
-import { MEETING_TIERS, WORK_STREAMS, type GrantTerms, type StandingWord } from './types';
+import {
+  MEETING_TIERS,
+  SIGNED_LIFTS,
+  WORK_STREAMS,
+  type GrantTerms,
+  type StandingWord,
+} from './types';
 
 type Fields = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -25,6 +31,7 @@ const termsSchema = v.pipe(
     tiers: v.nullish(v.array(v.picklist(MEETING_TIERS)), []),
     streams: v.nullish(v.array(v.picklist(WORK_STREAMS)), []),
     mostMinutes: v.nullish(v.pipe(v.number(), v.integer(), v.minValue(1)), null),
+    lifts: v.nullish(v.array(v.picklist(SIGNED_LIFTS)), []),
   }),
 );
 const rowSchema = v.object({
@@ -76,6 +83,7 @@ export function standingWordsFrom(
       tiers: row.tiers,
       streams: row.streams,
       mostMinutes: row.mostMinutes,
+      ...(row.lifts.length === 0 ? {} : { lifts: row.lifts }),
     };
     return [{ ...word, kind: 'grant', terms }];
   });

@@ -93,8 +93,11 @@ export interface Block {
 export const CALL_DUTIES = ['in-house', 'home', 'backup'] as const;
 export type CallDuty = (typeof CALL_DUTIES)[number];
 
-/** 'derived': recovery that the rules give after call, though no calendar shows it. */
-export const BLOCK_SOURCES = ['calendar', 'template', 'feed', 'derived'] as const;
+/**
+ * 'derived': recovery that the rules give after call, though no calendar shows it; 'provisional': a mail says so, and no
+ * feed or calendar does yet.
+ */
+export const BLOCK_SOURCES = ['calendar', 'template', 'feed', 'derived', 'provisional'] as const;
 export type BlockSource = (typeof BLOCK_SOURCES)[number];
 
 export const WORK_STREAMS = [
@@ -273,6 +276,20 @@ export interface Decision {
   readonly decidedAt: Instant;
 }
 
+/** Rules of her own day that a physician may lift for the meetings of a grant, once and for all of them. */
+export const SIGNED_LIFTS = [
+  'research',
+  'personal',
+  'protected-time',
+  'lunch',
+  'no-meeting',
+  'too-early',
+  'outside-working-hours',
+  'outside-tier',
+  'daily-limit',
+] as const;
+export type SignedLift = (typeof SIGNED_LIFTS)[number];
+
 /** How many minutes, of which tier and stream, and until when somebody may clear holds in the physician's place. */
 export interface GrantTerms {
   /** Entra object id of who may answer. */
@@ -280,6 +297,8 @@ export interface GrantTerms {
   readonly tiers: readonly MeetingTier[];
   readonly streams: readonly WorkStream[];
   readonly mostMinutes: number;
+  /** Rules that do not hold for these meetings; none where absent. */
+  readonly lifts?: readonly SignedLift[];
 }
 
 /**

@@ -1,5 +1,5 @@
 // What a stretch of time is spent on, and the colour category that shows it in the calendar.
-import type { BlockKind, CallDuty, WorkStream } from './types';
+import { WORK_STREAMS, type BlockKind, type CallDuty, type WorkStream } from './types';
 
 /** Category names in lower case; the first one found on an entry wins over its kind. */
 const CATEGORY_STREAMS: ReadonlyMap<string, WorkStream> = new Map([
@@ -28,19 +28,30 @@ const KIND_STREAMS: Readonly<Record<BlockKind, WorkStream>> = {
   private: 'personal',
 };
 
-/** The colour categories that a hold may carry beside the category of all holds. */
-export const STREAM_CATEGORIES: Readonly<Partial<Record<WorkStream, string>>> = {
+/** The colour category that a hold carries beside the category of all holds. */
+export const STREAM_CATEGORIES: Readonly<Record<WorkStream, string>> = {
+  clinical: 'Clinical',
   'pre-op': 'Pre-op',
   'post-op': 'Post-op',
   teaching: 'Teaching',
   research: 'Research',
+  leadership: 'Leadership',
+  committee: 'Committee',
   travel: 'Travel',
+  philanthropy: 'Philanthropy',
+  personal: 'Personal',
 };
+
+const STREAMS_OF_HOLDS: ReadonlyMap<string, WorkStream> = new Map(
+  WORK_STREAMS.map((stream) => [STREAM_CATEGORIES[stream].toLowerCase(), stream]),
+);
 
 /** The work stream of an entry: what a category says, else what its kind stands for. */
 export function workStreamOf(kind: BlockKind, categories: readonly string[]): WorkStream {
   for (const category of categories) {
-    const stream = CATEGORY_STREAMS.get(category.trim().toLowerCase());
+    const name = category.trim().toLowerCase();
+    const stream =
+      CATEGORY_STREAMS.get(name) ?? (kind === 'hold' ? STREAMS_OF_HOLDS.get(name) : undefined);
     if (stream !== undefined) return stream;
   }
   return KIND_STREAMS[kind];

@@ -63,6 +63,14 @@ export function workIdForFeedPart(reading: string, part: number): string {
   return uuidV5(`feed-part|${reading}|${String(part)}`);
 }
 
+/** The changed time of a mail: one for each mail in each mailbox, however often it is recorded. */
+export function workIdForChange(reference: {
+  readonly mailbox: string;
+  readonly immutableId: string;
+}): string {
+  return uuidV5(`schedule-change|${reference.mailbox.toLowerCase()}|${reference.immutableId}`);
+}
+
 /** The log entry of one step of a work item: repeating the step names the same entry. */
 export function entryIdForStep(workId: string, sequence: number, kind: string): string {
   return uuidV5(`entry|${workId}|${sequence}|${kind}`);

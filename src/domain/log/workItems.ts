@@ -17,6 +17,7 @@ export const WORK_KINDS = [
   'trip',
   'feed',
   'feed-part',
+  'schedule-change',
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
@@ -208,7 +209,26 @@ const feedPartDataSchema = v.object({
 });
 export type FeedPartData = v.InferOutput<typeof feedPartDataSchema>;
 
+/** Who said that a change needs no provisional block any more; null while it stands, or when it was taken back. */
+export const CHANGE_SETTLED_BY = ['feed', 'calendar', 'person', 'time'] as const;
+export type ChangeSettledBy = (typeof CHANGE_SETTLED_BY)[number];
+
+const changeDataSchema = v.object({
+  kind: v.literal('schedule-change'),
+  sequence: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** Kind of block: a code of `CHANGED_KINDS`. */
+  blockKind: text,
+  windows: v.pipe(v.array(v.object({ start: time, end: time })), v.minLength(1)),
+  openedAt: time,
+  openedBy: text,
+  settledAt: v.nullable(time),
+  settledBy: v.nullable(v.picklist(CHANGE_SETTLED_BY)),
+  release: text,
+});
+export type ChangeData = v.InferOutput<typeof changeDataSchema>;
+
 const dataSchema = v.variant('kind', [
+  changeDataSchema,
   mailDataSchema,
   handOffDataSchema,
   trackerDataSchema,
@@ -236,6 +256,7 @@ export interface WorkItem<Data extends WorkData = WorkData> {
 export type MailWorkItem = WorkItem<MailData>;
 export type HandOffWorkItem = WorkItem<HandOffData>;
 export type SafetyMissWorkItem = WorkItem<SafetyMissData>;
+export type ChangeWorkItem = WorkItem<ChangeData>;
 export type AmendmentWorkItem = WorkItem<AmendmentData>;
 export type TrackerWorkItem = WorkItem<TrackerData>;
 export type FeedWorkItem = WorkItem<FeedData>;
@@ -259,6 +280,10 @@ export function isFeedWork(item: WorkItem): item is FeedWorkItem {
 
 export function isFeedPartWork(item: WorkItem): item is FeedPartWorkItem {
   return item.data.kind === 'feed-part';
+}
+
+export function isChangeWork(item: WorkItem): item is ChangeWorkItem {
+  return item.data.kind === 'schedule-change';
 }
 
 /** Writes a work item as fields of AnteroomWork. */

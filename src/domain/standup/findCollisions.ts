@@ -1,30 +1,16 @@
 // Where two things claim the same time in the coming two weeks.
-import { overlaps, type Window } from '../time';
-import type { Block, BlockKind } from '../holds';
+import { findClashes, type Block, type ClashKind } from '../holds';
+import { overlaps } from '../time';
 import type { Collision, CollisionKind, Counted, Figure, FigureInput } from './types';
 
-/** What can be moved by a word: an appointment with people, and our own holds. */
-const MEETING_LIKE: readonly BlockKind[] = ['meeting', 'committee', 'teaching', 'hold', 'private'];
-
-/**
- * Every pair of blocks that overlap and should not, by start.
- *
- * Call runs through ordinary days, so that only meetings are named against it; a hold against a hold of ours is a
- * choice and no collision; a holiday claims nobody's time.
- */
+/** Every clash of the blocks, by start, in the words of the stand-up; `findClashes` alone decides what is one. */
 export function findCollisions(blocks: readonly Block[]): readonly Collision[] {
-  const sorted = [...blocks].sort((a, b) => a.window.start - b.window.start);
-  const found: Collision[] = [];
-  sorted.forEach((earlier, index) => {
-    for (const later of sorted.slice(index + 1)) {
-      if (later.window.start >= earlier.window.end) break;
-      if (!overlaps(earlier.window, later.window)) continue;
-      const collision = judge(earlier, later) ?? judge(later, earlier);
-      if (collision !== null)
-        found.push({ ...collision, window: shared(earlier.window, later.window) });
-    }
-  });
-  return found.sort((a, b) => a.window.start - b.window.start);
+  return findClashes(blocks).map(({ kind, window, moves, stays }) => ({
+    kind: kindOf(kind, moves, stays),
+    window,
+    moves,
+    stays,
+  }));
 }
 
 export function countCollisions(
@@ -38,7 +24,7 @@ export function countCollisions(
     kind: 'read',
     value: collisions,
     formula:
-      'Busy entries of the coming two weeks that overlap, and meetings inside OR, travel, post-call, protected or call time.',
+      'Busy entries of the coming two weeks that overlap, and meetings inside OR, travel, post-call, protected or in-house call time.',
     isEstimate: false,
     counted: collisions.map((one): Counted => ({
       key: `${String(one.window.start)}-${one.moves.entryIds.join()}-${one.stays.entryIds.join()}`,
@@ -52,48 +38,18 @@ export function countCollisions(
   };
 }
 
-/** Judges one direction: `moves` gives way to `stays`. */
-function judge(moves: Block, stays: Block): Omit<Collision, 'window'> | null {
-  const kind = kindOf(moves, stays);
-  return kind === null ? null : { kind, moves, stays };
-}
-
-function kindOf(moves: Block, stays: Block): CollisionKind | null {
-  if (moves.kind === 'hold' && stays.kind === 'hold') return null;
-  const isMeeting = MEETING_LIKE.includes(moves.kind);
-  switch (stays.kind) {
-    case 'or':
-      return isMeeting ? 'in-or' : moves.kind === 'clinic' ? 'double-booked' : null;
-    case 'travel':
-      return isMeeting ? 'in-travel' : isClinical(moves) ? 'double-booked' : null;
-    case 'post-call':
-      return isMeeting || isClinical(moves) ? 'over-post-call' : null;
-    case 'research':
-    case 'personal':
-      return isMeeting ? 'over-protected' : isClinical(moves) ? 'double-booked' : null;
-    case 'call':
-      if (moves.kind === 'travel') return 'travel-during-call';
-      return isMeeting ? 'during-call' : null;
-    case 'clinic':
-      return isMeeting || moves.kind === 'clinic' ? 'double-booked' : null;
-    case 'meeting':
-    case 'committee':
-    case 'teaching':
-    case 'private':
-      return isMeeting ? 'double-booked' : null;
-    case 'hold':
-    case 'holiday':
-      return null;
+/** The stand-up tells a meeting inside OR time from other double bookings. */
+function kindOf(kind: ClashKind, moves: Block, stays: Block): CollisionKind {
+  switch (kind) {
+    case 'double-booked':
+      return stays.kind === 'or' && moves.kind !== 'clinic' ? 'in-or' : 'double-booked';
+    case 'meeting-in-travel-buffer':
+      return 'in-travel';
+    case 'over-post-call-recovery':
+      return 'over-post-call';
+    case 'over-protected':
+    case 'during-call':
+    case 'travel-during-call':
+      return kind;
   }
-}
-
-function isClinical(block: Block): boolean {
-  return block.kind === 'or' || block.kind === 'clinic';
-}
-
-function shared(a: Window, b: Window): Window {
-  return {
-    start: a.start > b.start ? a.start : b.start,
-    end: a.end < b.end ? a.end : b.end,
-  };
 }

@@ -1,12 +1,22 @@
 // Where the physician says once who may answer: while away, and what an assistant may clear alone.
-import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Checkbox,
+  Field,
+  Input,
+  makeStyles,
+  Select,
+  tokens,
+} from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import {
   isInForce,
   MEETING_TIERS,
+  SIGNED_LIFTS,
   WORK_STREAMS,
   type MeetingTier,
   type NewStandingWord,
+  type SignedLift,
   type StandingWord,
   type WorkStream,
 } from '../../domain/holds';
@@ -14,6 +24,7 @@ import { personAt, personWithId, type Principal } from '../../domain/roster';
 import { addDays, instantAtLocal, localDateAt } from '../../domain/time';
 import { useDesk } from '../../ui/DeskContext';
 import { FailureNote } from '../../ui/FailureNote';
+import { LIFT_WORDS } from '../../ui/liftWords';
 import { sayInstant } from '../../ui/sayTime';
 import { useWork } from '../../ui/useWork';
 import type { HouseRules } from '../../workflows/loadHouseRules';
@@ -48,6 +59,14 @@ const useStyles = makeStyles({
   },
   legend: { paddingBlock: tokens.spacingVerticalS, fontWeight: tokens.fontWeightSemibold },
   button: { minHeight: '44px' },
+  /** A line of its own below the fields. */
+  lifts: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    width: '100%',
+    columnGap: tokens.spacingHorizontalS,
+  },
 });
 
 export interface StandingWordsProps {
@@ -108,7 +127,7 @@ export function StandingWords(props: StandingWordsProps): ReactElement {
           return one === null ? [] : [{ id: one.id, name: one.name }];
         })}
         isBusy={signing.isBusy}
-        onSign={(granteeId, tier, stream, mostMinutes) => {
+        onSign={(granteeId, tier, stream, mostMinutes, lifts) => {
           const today = localDateAt(now, principal.zone);
           void signing.run({
             kind: 'grant',
@@ -119,6 +138,7 @@ export function StandingWords(props: StandingWordsProps): ReactElement {
               tiers: [tier],
               streams: stream === null ? WORK_STREAMS : [stream],
               mostMinutes,
+              ...(lifts.length === 0 ? {} : { lifts }),
             },
           });
         }}
@@ -145,10 +165,14 @@ export function StandingWords(props: StandingWordsProps): ReactElement {
       ? 'until'
       : `from ${sayInstant(word.from, principal.zone)} to`;
     if (word.kind === 'away') return `Away ${begins} ${until}: your second approver decides.`;
-    const { granteeId, tiers, streams, mostMinutes } = word.terms;
+    const { granteeId, tiers, streams, mostMinutes, lifts = [] } = word.terms;
     const who = personWithId(houseRules.roster, granteeId)?.name ?? 'Somebody';
     const what = streams.length === WORK_STREAMS.length ? 'all streams' : streams.join(', ');
-    return `${who} may clear tier ${tiers.join(', ')}, ${what}, up to ${String(mostMinutes)} min, ${begins} ${until}.`;
+    return `${who} may clear tier ${tiers.join(', ')}, ${what}, up to ${String(mostMinutes)} min, ${begins} ${until}.${
+      lifts.length === 0
+        ? ''
+        : ` Such a meeting may use ${lifts.map((lift) => LIFT_WORDS[lift]).join(', ')}.`
+    }`;
   }
 }
 
@@ -213,6 +237,7 @@ function GrantForm(props: {
     tier: MeetingTier,
     stream: WorkStream | null,
     minutes: number,
+    lifts: readonly SignedLift[],
   ) => void;
 }): ReactElement {
   const styles = useStyles();
@@ -220,6 +245,7 @@ function GrantForm(props: {
   const [tier, setTier] = useState<MeetingTier>('C');
   const [stream, setStream] = useState<WorkStream | null>(null);
   const [minutes, setMinutes] = useState(30);
+  const [lifts, setLifts] = useState<readonly SignedLift[]>([]);
   return (
     <fieldset className={styles.form}>
       <legend className={styles.legend}>My assistant may clear alone, for 90 days</legend>
@@ -280,11 +306,26 @@ function GrantForm(props: {
           ))}
         </Select>
       </Field>
+      <div role="group" aria-label="Such a meeting may also use" className={styles.lifts}>
+        <span>Such a meeting may also use</span>
+        {SIGNED_LIFTS.map((lift) => (
+          <Checkbox
+            key={lift}
+            label={LIFT_WORDS[lift]}
+            checked={lifts.includes(lift)}
+            onChange={(_event, { checked }) => {
+              const others = lifts.filter((one) => one !== lift);
+              setLifts(checked === true ? [...others, lift] : others);
+            }}
+          />
+        ))}
+      </div>
       <Button
         className={styles.button}
         disabledFocusable={props.isBusy || who === ''}
         onClick={() => {
-          props.onSign(who, tier, stream, minutes);
+          props.onSign(who, tier, stream, minutes, lifts);
+          setLifts([]);
         }}
       >
         Sign the permission

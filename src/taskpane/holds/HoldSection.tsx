@@ -1,24 +1,31 @@
 // Time for a meeting: the ask, the search, the choice, and the proposals of this mail.
 import { Button, Spinner } from '@fluentui/react-components';
 import { useEffect, useRef, type ReactElement } from 'react';
+import type { MailText } from '../../domain/mail';
 import type { PhiSpan } from '../../domain/phi';
+import { personAt } from '../../domain/roster';
+import type { Instant } from '../../domain/time';
 import { AskView } from '../../ui/AskView';
 import { useAnnounce } from '../../ui/announce';
 import { useDesk } from '../../ui/DeskContext';
 import { FailureNote } from '../../ui/FailureNote';
+import type { RefusalNames } from '../../ui/refusalSentences';
 import { sayInstantNear } from '../../ui/sayTime';
 import { usePaneStyles } from '../../ui/usePaneStyles';
 import type { ReadProposal } from '../../workflows/holdTerms';
 import { placementWords } from './closingWords';
 import { HoldForm } from './HoldForm';
 import { ProposalCard } from './ProposalCard';
+import { ScheduleChangeSection } from './ScheduleChangeSection';
 import { SlotList } from './SlotList';
 import type { HoldQuestion, Holds } from './useHolds';
+import { useScheduleChange } from './useScheduleChange';
 
 export interface HoldSectionProps {
   readonly question: HoldQuestion;
   readonly holds: Holds;
-  readonly text: string;
+  readonly text: MailText;
+  readonly receivedAt: Instant | null;
   readonly phi: readonly PhiSpan[];
   readonly isRevealed: boolean;
   readonly onOffer: (read: ReadProposal) => void;
@@ -29,12 +36,19 @@ export function HoldSection(props: HoldSectionProps): ReactElement {
   const styles = usePaneStyles();
   const desk = useDesk();
   const { question, holds } = props;
-  const { ask, principal, houseRules } = question;
+  const { ask, principal } = question;
   const { suggesting, proposing, known, proposals } = holds;
   const zone = principal.zone;
   const now = desk.clock.now();
+  const { warm, timeChanged: onChanged } = holds;
+  useEffect(() => {
+    warm();
+  }, [warm]);
+  const { text, receivedAt } = props;
+  const changes = useScheduleChange({ question, text, receivedAt, onChanged });
   return (
     <div className={styles.stack}>
+      <ScheduleChangeSection question={question} changes={changes} now={now} />
       {known?.proposals.map((read) => (
         <ProposalCard
           key={read.proposal.id}
@@ -69,13 +83,13 @@ export function HoldSection(props: HoldSectionProps): ReactElement {
       {ask !== null && (
         <AskView
           ask={ask}
-          text={props.text}
+          text={props.text.text}
           phi={props.phi}
           zone={zone}
           isRevealed={props.isRevealed}
         />
       )}
-      <HoldForm holds={holds} houseRules={houseRules} hasAsk={ask !== null} zone={zone} />
+      <HoldForm question={question} holds={holds} />
       <Button
         disabledFocusable={suggesting.isBusy || holds.formProblem !== null}
         onClick={() => void suggesting.run()}
@@ -129,8 +143,9 @@ export function HoldSection(props: HoldSectionProps): ReactElement {
 }
 
 /** Takes the focus when the times arrive, so that a keyboard goes on from there. */
-function SuggestionView({ holds }: HoldSectionProps): ReactElement | null {
+function SuggestionView({ holds, question }: HoldSectionProps): ReactElement | null {
   const styles = usePaneStyles();
+  const desk = useDesk();
   const announce = useAnnounce();
   const place = useRef<HTMLDivElement>(null);
   const { state } = holds.suggesting;
@@ -144,7 +159,12 @@ function SuggestionView({ holds }: HoldSectionProps): ReactElement | null {
   return (
     <div ref={place} tabIndex={-1} role="group" aria-label="Times found">
       {suggestion.kind === 'suggested' ? (
-        <SlotList suggestion={suggestion} chosen={holds.chosen} onToggle={holds.toggle} />
+        <SlotList
+          suggestion={suggestion}
+          holds={holds}
+          names={namesOf(question)}
+          now={desk.clock.now()}
+        />
       ) : (
         <p role="alert" className={styles.text}>
           {suggestion.kind === 'unknown-calendar'
@@ -154,4 +174,12 @@ function SuggestionView({ holds }: HoldSectionProps): ReactElement | null {
       )}
     </div>
   );
+}
+
+function namesOf({ houseRules, principal }: HoldQuestion): RefusalNames {
+  return {
+    physician: principal.name,
+    nameOf: (address) => personAt(houseRules.roster, address)?.name ?? 'Somebody else',
+    zone: principal.zone,
+  };
 }

@@ -1,27 +1,40 @@
-// The suggested times with their reasons, and the refused ones with the rules that refuse them.
-import { Checkbox } from '@fluentui/react-components';
-import { useState, type ReactElement } from 'react';
-import type { Slot } from '../../domain/holds';
-import type { Window, ZoneId } from '../../domain/time';
+// The suggested times, the next best ones, and why the others are refused.
+import { useMemo, useState, type ReactElement } from 'react';
+import { localDateAt, type Instant } from '../../domain/time';
 import { Disclosure } from '../../ui/Disclosure';
-import { refusalWords, slotReasonWords } from '../../ui/holdWords';
-import { sayWindow } from '../../ui/sayTime';
+import type { RefusalNames } from '../../ui/refusalSentences';
+import { sayInstantNear } from '../../ui/sayTime';
 import { usePaneStyles } from '../../ui/usePaneStyles';
 import type { Suggestion } from '../../workflows/holdTerms';
-import { isSame, MOST_OPTIONS } from './useHolds';
+import { feedAgeNote } from './nextSteps';
+import { NothingFits } from './NothingFits';
+import { RefusalList } from './RefusalList';
+import { SlotGroup } from './SlotGroup';
+import type { Holds } from './useHolds';
+import { MOST_OPTIONS } from './useSearching';
+import { WhyNot } from './WhyNot';
+
+type Suggested = Extract<Suggestion, { kind: 'suggested' }>;
 
 export interface SlotListProps {
-  readonly suggestion: Extract<Suggestion, { kind: 'suggested' }>;
-  readonly chosen: readonly Window[];
-  readonly onToggle: (window: Window) => void;
+  readonly suggestion: Suggested;
+  readonly holds: Holds;
+  readonly names: RefusalNames;
+  readonly now: Instant;
 }
 
-/** Up to three may be ticked. */
-export function SlotList({ suggestion, chosen, onToggle }: SlotListProps): ReactElement {
+export function SlotList({ suggestion, holds, names, now }: SlotListProps): ReactElement {
   const styles = usePaneStyles();
-  const [showsRefused, setShowsRefused] = useState(suggestion.slots.length === 0);
-  const { slots, nextBest, refusals, zone } = suggestion;
-  const group = { chosen, onToggle, zone };
+  const [showsRefused, setShowsRefused] = useState(false);
+  const { slots, nextBest, refusals, zone, promisedBy } = suggestion;
+  const group = { chosen: holds.chosen, onToggle: holds.toggle, zone };
+  const offered = [...slots, ...nextBest];
+  const isLate =
+    promisedBy !== null &&
+    offered.length > 0 &&
+    offered.every(({ window }) => window.end > promisedBy);
+  const age = feedAgeNote(suggestion);
+  const firstDay = useMemo(() => refusedDay(suggestion), [suggestion]);
   return (
     <div className={styles.stack}>
       {suggestion.isDurationAssumed && (
@@ -30,11 +43,19 @@ export function SlotList({ suggestion, chosen, onToggle }: SlotListProps): React
         </p>
       )}
       {slots.length === 0 ? (
-        <p className={styles.text}>Nothing fits in these times; the reasons stand below.</p>
+        <NothingFits suggestion={suggestion} holds={holds} names={names} />
       ) : (
         <SlotGroup {...group} title={`Choose up to ${MOST_OPTIONS}`} slots={slots} />
       )}
       {nextBest.length > 0 && <SlotGroup {...group} title="Next best" slots={nextBest} />}
+      {isLate && (
+        <p className={styles.small}>
+          This tier is promised a time by {sayInstantNear(promisedBy, now, zone)}; all of these are
+          later.
+        </p>
+      )}
+      {age !== null && <p className={styles.small}>{age}</p>}
+      <WhyNot key={firstDay} holds={holds} names={names} firstDay={firstDay} />
       {refusals.length > 0 && (
         <Disclosure
           level={3}
@@ -43,53 +64,16 @@ export function SlotList({ suggestion, chosen, onToggle }: SlotListProps): React
           isOpen={showsRefused}
           onToggle={setShowsRefused}
         >
-          <ul className={styles.list}>
-            {refusals.map(({ window, rules }) => (
-              <li key={`${window.start}-${window.end}`} className={styles.tight}>
-                <span className={styles.text}>{sayWindow(window, zone)}</span>
-                <span className={styles.small}>{rules.map(refusalWords).join('; ')}</span>
-              </li>
-            ))}
-          </ul>
+          <RefusalList refusals={refusals} names={names} />
         </Disclosure>
       )}
     </div>
   );
 }
 
-function SlotGroup(props: {
-  readonly title: string;
-  readonly slots: readonly Slot[];
-  readonly chosen: readonly Window[];
-  readonly onToggle: (window: Window) => void;
-  readonly zone: ZoneId;
-}): ReactElement {
-  const styles = usePaneStyles();
-  const { title, slots, chosen, onToggle, zone } = props;
-  const isFull = chosen.length >= MOST_OPTIONS;
-  return (
-    <div role="group" aria-label={title} className={styles.tight}>
-      <h3 className={styles.label}>{title}</h3>
-      {slots.map(({ window, reasons }) => {
-        const isChosen = chosen.some((one) => isSame(one, window));
-        return (
-          <div key={window.start}>
-            <Checkbox
-              checked={isChosen}
-              disabled={isFull && !isChosen}
-              label={
-                <span className={styles.tight}>
-                  <span>{sayWindow(window, zone)}</span>
-                  <span className={styles.small}>{reasons.map(slotReasonWords).join(' · ')}</span>
-                </span>
-              }
-              onChange={() => {
-                onToggle(window);
-              }}
-            />
-          </div>
-        );
-      })}
-    </div>
-  );
+/** The first day that was looked at and has nothing to offer: the one people ask about. */
+function refusedDay({ slots, windows, zone }: Suggested): string {
+  const offered = new Set(slots.map(({ window }) => localDateAt(window.start, zone)));
+  const days = windows.map(({ start }) => localDateAt(start, zone));
+  return days.find((day) => !offered.has(day)) ?? days[0] ?? '';
 }

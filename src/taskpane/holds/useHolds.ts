@@ -1,17 +1,6 @@
-// The hold screen's behavior: suggest, choose, propose, then follow the proposal until it is settled.
+// The hold screen's behavior: propose what was chosen, then follow the proposal until it is settled.
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { MeetingAsk } from '../../domain/asks';
-import type { MessageReference } from '../../domain/mail';
-import type { MeetingTier } from '../../domain/holds';
-import type { Principal } from '../../domain/roster';
-import {
-  addMinutes,
-  minutesBetween,
-  windowOnDay,
-  type Instant,
-  type Window,
-} from '../../domain/time';
-import type { Lane, Urgency } from '../../domain/triage';
+import { addMinutes, type Instant } from '../../domain/time';
 import type { Desk } from '../../ports';
 import { useDesk } from '../../ui/DeskContext';
 import { useWork, type Work } from '../../ui/useWork';
@@ -21,7 +10,6 @@ import type {
   PickOutcome,
   Placement,
   ReadProposal,
-  Suggestion,
   WithdrawOutcome,
 } from '../../workflows/holdTerms';
 import type { HouseRules } from '../../workflows/loadHouseRules';
@@ -39,52 +27,17 @@ import {
   remindPhysician,
   type Tended,
 } from '../../workflows/tendProposal';
-import { suggestSlots } from '../../workflows/suggestSlots';
 import { withdrawProposal } from '../../workflows/withdrawProposal';
+import type { HoldQuestion } from './holdQuestion';
+import { travelOf, useSearching, type Searching } from './useSearching';
 
 /** How often the state of an open proposal is looked at while the pane is in view. */
 const POLL_MS = 15_000;
 /** Half-done sagas are looked for this often while mails are being opened. */
 const SWEEP_EVERY_MS = 5 * 60_000;
-/** Options of one proposal at most: a physician answers between two cases. */
-export const MOST_OPTIONS = 3;
+export type { HoldQuestion } from './holdQuestion';
 
-export interface HoldQuestion {
-  readonly houseRules: HouseRules;
-  readonly principal: Principal;
-  /** null until the mailbox is confirmed: nothing may be proposed then. */
-  readonly reference: MessageReference | null;
-  readonly ask: MeetingAsk | null;
-  readonly stakeholder: { readonly name: string; readonly address: string } | null;
-  readonly lane: Lane;
-  readonly urgency: Urgency;
-}
-
-export const SEARCH_PLACES = ['asked', 'soon', 'day'] as const;
-export type SearchPlace = (typeof SEARCH_PLACES)[number];
-
-/** What the person typed; kept while anything fails. */
-export interface HoldForm {
-  /** Minutes as typed; empty means as asked. */
-  readonly minutes: string;
-  readonly place: SearchPlace;
-  /** `YYYY-MM-DD` and `HH:mm` in the physician's zone, for the place `day`. */
-  readonly day: string;
-  readonly from: string;
-  readonly to: string;
-  readonly tier: MeetingTier;
-  /** Hours until the holds lapse; null for the tier's own. */
-  readonly decideHours: number | null;
-}
-
-export interface Holds {
-  readonly form: HoldForm;
-  readonly change: (change: Partial<HoldForm>) => void;
-  /** What keeps the form from being asked, in words; null when nothing does. */
-  readonly formProblem: string | null;
-  readonly suggesting: Work<[], Suggestion>;
-  readonly chosen: readonly Window[];
-  readonly toggle: (window: Window) => void;
+export interface Holds extends Searching {
   readonly decideBy: Instant;
   readonly proposing: Work<[], Placement>;
   readonly proposals: Work<[], MailProposals>;
@@ -102,6 +55,8 @@ export interface Holds {
     { readonly proposalId: string; readonly link: string | null }
   >;
   readonly refresh: () => void;
+  /** Changed time came or went: searches read it anew, and a sweep flags what lies in it. */
+  readonly timeChanged: () => void;
 }
 
 /** True when somebody still has to act on it. */
@@ -111,45 +66,12 @@ export function isOpenProposal({ projection }: ReadProposal): boolean {
 
 export function useHolds(question: HoldQuestion): Holds {
   const desk = useDesk();
-  const { houseRules, principal, reference, ask } = question;
-  const [form, setForm] = useState<HoldForm>(() => firstForm(question));
-  const [chosen, setChosen] = useState<readonly Window[]>([]);
+  const { houseRules, principal, reference } = question;
+  const searching = useSearching(question);
+  const { form, chosen, suggesting, explaining, clearChosen } = searching;
   // Minted once for each card: a second click with the same id resumes and never doubles.
   const [proposalId, setProposalId] = useState(() => desk.ids.newId());
   const [known, setKnown] = useState<MailProposals | null>(null);
-
-  const change = useCallback((part: Partial<HoldForm>) => {
-    setForm((last) => ({ ...last, ...part }));
-  }, []);
-  const formProblem = problemOf(form);
-
-  const suggesting = useWork(
-    useCallback(async () => {
-      const suggestion = await suggestSlots(desk, {
-        houseRules,
-        principal: principal.address,
-        ask: form.place === 'asked' ? ask : null,
-        mode: ask?.mode ?? null,
-        ...manualOf(form, principal, ask),
-      });
-      // The best are ticked beforehand: proposing what the engine found takes one key.
-      setChosen(
-        suggestion.kind === 'suggested'
-          ? suggestion.slots.slice(0, MOST_OPTIONS).map(({ window }) => window)
-          : [],
-      );
-      return suggestion;
-    }, [desk, houseRules, principal, ask, form]),
-    { whenBusy: 'replace' },
-  );
-
-  const toggle = useCallback((window: Window) => {
-    setChosen((last) => {
-      const isChosen = last.some((one) => isSame(one, window));
-      if (isChosen) return last.filter((one) => !isSame(one, window));
-      return last.length >= MOST_OPTIONS ? last : [...last, window];
-    });
-  }, []);
 
   const tier = houseRules.release.calendarRules.tiers.find((one) => one.tier === form.tier);
   const decideBy = useMemo(() => {
@@ -192,6 +114,15 @@ export function useHolds(question: HoldQuestion): Holds {
     });
   }, [desk, principal, reference, readProposals, sweep]);
 
+  const { forgetSetting } = searching;
+  const timeChanged = useCallback(() => {
+    forgetSetting();
+    clearChosen();
+    suggesting.reset();
+    explaining.reset();
+    void sweep().then(() => void readProposals());
+  }, [forgetSetting, clearChosen, suggesting, explaining, sweep, readProposals]);
+
   const isFollowing = known?.proposals.some(isOpenProposal);
   useEffect(() => {
     if (isFollowing !== true) return undefined;
@@ -206,6 +137,7 @@ export function useHolds(question: HoldQuestion): Holds {
   const proposing = useWork(
     useCallback(async () => {
       const suggested = suggesting.state.kind === 'done' ? suggesting.state.value : null;
+      const explained = explaining.state.kind === 'done' ? explaining.state.value.found : null;
       const placement = await placeHolds(desk, {
         houseRules,
         principal: principal.address,
@@ -215,10 +147,11 @@ export function useHolds(question: HoldQuestion): Holds {
         windows: chosen,
         durationMinutes:
           suggested?.kind === 'suggested' ? suggested.durationMinutes : Number(form.minutes),
-        mode: ask?.mode ?? null,
+        mode: form.mode,
         tier: form.tier,
+        stream: form.stream,
         decideBy,
-        travel: travelOf(suggested, chosen),
+        travel: travelOf([suggested, explained], chosen),
         lane: question.lane,
         urgency: question.urgency,
       });
@@ -226,8 +159,9 @@ export function useHolds(question: HoldQuestion): Holds {
       if (placement.kind !== 'clash' && placement.kind !== 'unknown-calendar')
         setProposalId(desk.ids.newId());
       if (placement.kind === 'placed') {
-        setChosen([]);
+        clearChosen();
         suggesting.reset();
+        explaining.reset();
       }
       void readProposals();
       return placement;
@@ -242,9 +176,10 @@ export function useHolds(question: HoldQuestion): Holds {
       question.urgency,
       chosen,
       form,
-      ask,
       decideBy,
       suggesting,
+      explaining,
+      clearChosen,
       readProposals,
     ]),
   );
@@ -295,6 +230,7 @@ export function useHolds(question: HoldQuestion): Holds {
     useCallback(
       async ({ proposal }: ReadProposal) => {
         const suggested = suggesting.state.kind === 'done' ? suggesting.state.value : null;
+        const explained = explaining.state.kind === 'done' ? explaining.state.value.found : null;
         const revision = await reviseProposal(desk, {
           houseRules,
           proposalId: proposal.id,
@@ -302,19 +238,30 @@ export function useHolds(question: HoldQuestion): Holds {
           windows: chosen,
           durationMinutes:
             suggested?.kind === 'suggested' ? suggested.durationMinutes : Number(form.minutes),
-          mode: proposal.mode,
+          mode: form.mode,
           tier: form.tier,
           decideBy,
-          travel: travelOf(suggested, chosen),
+          travel: travelOf([suggested, explained], chosen),
         });
         if (revision.kind === 'revised') {
-          setChosen([]);
+          clearChosen();
           suggesting.reset();
+          explaining.reset();
         }
         void readProposals();
         return revision;
       },
-      [desk, houseRules, suggesting, chosen, form, decideBy, readProposals],
+      [
+        desk,
+        houseRules,
+        suggesting,
+        explaining,
+        clearChosen,
+        chosen,
+        form,
+        decideBy,
+        readProposals,
+      ],
     ),
   );
   const granting = useWork(
@@ -340,17 +287,12 @@ export function useHolds(question: HoldQuestion): Holds {
   );
 
   return {
+    ...searching,
     hearing,
     tending,
     revising,
     granting,
     linking,
-    form,
-    change,
-    formProblem,
-    suggesting,
-    chosen,
-    toggle,
     decideBy,
     proposing,
     proposals,
@@ -358,6 +300,7 @@ export function useHolds(question: HoldQuestion): Holds {
     withdrawing,
     picking,
     refresh,
+    timeChanged,
   };
 }
 
@@ -385,21 +328,6 @@ async function tend(
   }
 }
 
-/** The way there and back that the engine found for each chosen time. */
-function travelOf(
-  suggestion: Suggestion | null,
-  chosen: readonly Window[],
-): readonly { readonly before: number; readonly after: number }[] {
-  const slots =
-    suggestion?.kind === 'suggested' ? [...suggestion.slots, ...suggestion.nextBest] : [];
-  const minutes = (leg: Window | null | undefined): number =>
-    leg == null ? 0 : minutesBetween(leg.start, leg.end);
-  return chosen.map((window) => {
-    const slot = slots.find((one) => isSame(one.window, window));
-    return { before: minutes(slot?.travel.before), after: minutes(slot?.travel.after) };
-  });
-}
-
 const sweptAt = new WeakMap<Desk, Map<string, Instant>>();
 
 /** Once in five minutes for each physician, whatever number of mails is opened meanwhile; says so only once. */
@@ -411,51 +339,4 @@ function isSweepDue(desk: Desk, principal: string): boolean {
   if (last !== undefined && now - last < SWEEP_EVERY_MS) return false;
   times.set(principal, now);
   return true;
-}
-
-export function isSame(a: Window, b: Window): boolean {
-  return a.start === b.start && a.end === b.end;
-}
-
-function firstForm({ ask, houseRules, stakeholder }: HoldQuestion): HoldForm {
-  const isColleague = houseRules.roster.colleagues.some(
-    ({ address }) => address === stakeholder?.address,
-  );
-  const hasTimes =
-    ask !== null && (ask.windows.length > 0 || ask.earliest !== null || ask.latest !== null);
-  return {
-    minutes: ask?.durationMinutes === null || ask === null ? '' : `${ask.durationMinutes}`,
-    place: hasTimes ? 'asked' : 'soon',
-    day: '',
-    from: '08:00',
-    to: '17:00',
-    tier: isColleague ? 'B' : 'C',
-    decideHours: null,
-  };
-}
-
-function problemOf(form: HoldForm): string | null {
-  if (form.minutes !== '') {
-    const minutes = Number(form.minutes);
-    if (!Number.isInteger(minutes) || minutes < 5 || minutes > 480)
-      return 'Give the length in minutes, from 5 to 480.';
-  }
-  if (form.place !== 'day') return null;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(form.day)) return 'Choose the day to look at.';
-  return form.from < form.to ? null : 'The end must be later than the start.';
-}
-
-function manualOf(
-  form: HoldForm,
-  principal: Principal,
-  ask: MeetingAsk | null,
-): {
-  manual?: { durationMinutes: number; windows: readonly Window[] | null };
-} {
-  const windows =
-    form.place === 'day' ? [windowOnDay(form.day, form.from, form.to, principal.zone)] : null;
-  const minutes = form.minutes === '' ? null : Number(form.minutes);
-  const isAsked = minutes === (ask?.durationMinutes ?? null);
-  if (windows === null && (minutes === null || (isAsked && form.place === 'asked'))) return {};
-  return { manual: { durationMinutes: minutes ?? ask?.durationMinutes ?? 30, windows } };
 }

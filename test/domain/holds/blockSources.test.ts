@@ -48,7 +48,7 @@ describe('where and what a block is', () => {
   test('a hold carries the colour of its stream', () => {
     expect(categoriesOfHold('Hold', 'teaching', {})).toEqual(['Hold', 'Teaching']);
     expect(categoriesOfHold('Hold', 'pre-op', { 'pre-op': 'Prep' })).toEqual(['Hold', 'Prep']);
-    expect(categoriesOfHold('Hold', 'leadership', {})).toEqual(['Hold']);
+    expect(categoriesOfHold('Hold', 'leadership', {})).toEqual(['Hold', 'Leadership']);
     expect(categoriesOfHold('Hold', null, {})).toEqual(['Hold']);
   });
 

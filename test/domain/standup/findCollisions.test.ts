@@ -1,5 +1,10 @@
 // Which overlaps the stand-up speaks about, and which are ordinary days.
-import { blocksFromEntries, type BlockKind } from '../../../src/domain/holds';
+import {
+  blocksFromEntries,
+  findClashes,
+  type Block,
+  type BlockKind,
+} from '../../../src/domain/holds';
 import { findCollisions } from '../../../src/domain/standup';
 import { block, entry, on } from '../../support/holdCases';
 
@@ -56,12 +61,6 @@ const ROWS: readonly Row[] = [
     found: ['over-protected'],
   },
   {
-    says: 'a meeting while on call is named for a look',
-    a: ['call', '07:00', '20:00'],
-    b: ['meeting', '09:00', '09:30'],
-    found: ['during-call'],
-  },
-  {
     says: 'a flight while on call has to be swapped',
     a: ['call', '07:00', '20:00'],
     b: ['travel', '15:00', '18:00'],
@@ -111,6 +110,25 @@ test.each(ROWS)('$says', ({ a, b, found }) => {
   );
   expect(findCollisions(blocks).map((one) => one.kind)).toEqual(found);
   expect(findCollisions([...blocks].reverse()).map((one) => one.kind)).toEqual(found);
+});
+
+test.each([
+  { says: 'a meeting during in-house call is named for a look', duty: 'in-house' },
+  { says: 'a meeting during home call is an ordinary day', duty: 'home' },
+] as const)('$says', ({ duty }) => {
+  const call = { ...block(on(DAY, '07:00', '20:00'), 'call'), duty };
+  const found = findCollisions([call, block(on(DAY, '09:00', '09:30'))]);
+  expect(found.map(({ kind }) => kind)).toEqual(duty === 'home' ? [] : ['during-call']);
+});
+
+test('the stand-up and the calendar’s health name the same clashes', () => {
+  const kinds: BlockKind[] = ['or', 'clinic', 'travel', 'research', 'meeting', 'hold', 'private'];
+  const blocks = kinds.map((kind, index) =>
+    block(on(DAY, `${String(8 + index).padStart(2, '0')}:00`, '17:00'), kind, kind),
+  );
+  const pairs = (all: readonly { moves: Block; stays: Block }[]): unknown[] =>
+    all.map(({ moves, stays }) => [moves.kind, stays.kind]);
+  expect(pairs(findCollisions(blocks))).toEqual(pairs(findClashes(blocks)));
 });
 
 test('a collision names the stretch that both claim', () => {

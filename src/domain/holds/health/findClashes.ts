@@ -50,6 +50,7 @@ export const CLASH_TABLE: readonly Row[] = [
   { kind: 'meeting-in-travel-buffer', stays: ['travel'], moves: APPOINTMENTS, mends: 'assistant' },
   { kind: 'double-booked', stays: ['travel'], moves: CLINICAL, mends: 'clinic-scheduling' },
   { kind: 'double-booked', stays: ['or'], moves: ['clinic'], mends: 'clinic-scheduling' },
+  { kind: 'double-booked', stays: ['clinic'], moves: ['clinic'], mends: 'clinic-scheduling' },
   { kind: 'double-booked', stays: CLINICAL, moves: APPOINTMENTS, mends: 'assistant' },
   {
     kind: 'over-protected',
@@ -57,7 +58,15 @@ export const CLASH_TABLE: readonly Row[] = [
     moves: APPOINTMENTS,
     mends: 'assistant',
   },
+  {
+    kind: 'double-booked',
+    stays: ['research', 'personal'],
+    moves: CLINICAL,
+    mends: 'clinic-scheduling',
+  },
   { kind: 'during-call', stays: ['call'], moves: APPOINTMENTS, mends: 'assistant' },
+  // A hold is ours to move, whichever of the two came first.
+  { kind: 'double-booked', stays: APPOINTMENTS, moves: ['hold'], mends: 'assistant' },
   { kind: 'double-booked', stays: APPOINTMENTS, moves: APPOINTMENTS, mends: 'assistant' },
 ];
 

@@ -27,6 +27,8 @@ describe('what may not share its time', () => {
     { a: 'post-call', b: 'or', kind: 'over-post-call-recovery', mends: 'clinic-scheduling' },
     { a: 'research', b: 'meeting', kind: 'over-protected', mends: 'assistant' },
     { a: 'call', b: 'travel', kind: 'travel-during-call', mends: 'schedule-owner' },
+    { a: 'clinic', b: 'clinic', kind: 'double-booked', mends: 'clinic-scheduling' },
+    { a: 'research', b: 'clinic', kind: 'double-booked', mends: 'clinic-scheduling' },
     { a: 'call', b: 'meeting', kind: null },
     { a: 'call', b: 'clinic', kind: null },
     { a: 'hold', b: 'hold', kind: null },
@@ -53,6 +55,16 @@ describe('what may not share its time', () => {
     expect(findClashes([meeting, call('in-house')])).toMatchObject([{ kind: 'during-call' }]);
     expect(findClashes([meeting, call('home')])).toEqual([]);
     expect(findClashes([block(TEN, 'travel'), call('backup')])).toEqual([]);
+  });
+
+  test('of a hold and a meeting the hold moves', () => {
+    for (const [first, second] of [
+      [NINE, TEN],
+      [TEN, NINE],
+    ] as const) {
+      const [found] = findClashes([block(first, 'hold', 'h'), block(second, 'meeting', 'm')]);
+      expect(found?.moves.kind).toBe('hold');
+    }
   });
 
   test('blocks that only touch do not clash', () => {
