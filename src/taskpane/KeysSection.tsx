@@ -16,6 +16,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['F', 'Hand off'],
   ['M', 'Approved texts'],
   ['T', 'Hold time'],
+  ['Q', 'Ask the physician'],
   ['U', 'Undo'],
   ['?', 'This list'],
 ];

@@ -1,4 +1,4 @@
-// Puts a question or an attestation to the physician: two to four answers, a due time, and the mail it came from.
+// Puts a question, an attestation or a draft to send to the physician: its answers, a due time, and the mail it is about.
 import {
   hashRevision,
   settleDeadlines,
@@ -24,7 +24,8 @@ export interface AskPhysicianRequest {
   readonly principal: string;
   /** Minted once when the form opens; a second click with the same id asks nothing twice. */
   readonly questionId: string;
-  readonly kind: 'question' | 'attestation';
+  /** For a draft `message` is the draft itself, as it lies in her mailbox. */
+  readonly kind: 'question' | 'attestation' | 'draft';
   /** At most 120 characters, and nothing of a patient: what it is about stands in the mail, which is fetched live. */
   readonly words: string;
   readonly answers: readonly string[];
@@ -44,9 +45,9 @@ export type Asking =
   | { readonly kind: 'not-a-principal' }
   | ObserveOnly;
 
-const LONGEST_WORDS = 120;
-const LONGEST_ANSWER = 60;
-const MOST_ANSWERS = 4;
+export const LONGEST_WORDS = 120;
+export const LONGEST_ANSWER = 60;
+export const MOST_ANSWERS = 4;
 
 /** Asks. Repeating it with the same id, after a lost answer or a second click, meets its own first question. */
 export async function askPhysician(desk: Desk, request: AskPhysicianRequest): Promise<Asking> {
@@ -141,7 +142,10 @@ async function put(
   return { kind: 'asked', proposal, wasTold };
 }
 
-function isUsable({ words, answers, kind, due }: AskPhysicianRequest, now: Instant): boolean {
+function isUsable(
+  { words, answers, kind, due, message }: AskPhysicianRequest,
+  now: Instant,
+): boolean {
   const said = answers.map((answer) => answer.trim());
   return (
     words.trim() !== '' &&
@@ -150,6 +154,7 @@ function isUsable({ words, answers, kind, due }: AskPhysicianRequest, now: Insta
     said.length <= MOST_ANSWERS &&
     new Set(said.map((answer) => answer.toLowerCase())).size === said.length &&
     said.every((answer) => answer !== '' && answer.length <= LONGEST_ANSWER) &&
+    (kind !== 'draft' || message !== null) &&
     due > now
   );
 }

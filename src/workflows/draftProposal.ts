@@ -4,6 +4,7 @@ import {
   clearedName,
   holdTitle,
   settleDeadlines,
+  standsInTheWay,
   type Block,
   type HoldOption,
   type Proposal,
@@ -52,6 +53,7 @@ export function draftProposal(
     invitationId: null,
     flags: [],
     problem: null,
+    ...(request.inPlaceOf === undefined ? {} : { inPlaceOf: request.inPlaceOf }),
   };
 }
 
@@ -85,14 +87,14 @@ export function windowsOf({ options }: Pick<Proposal, 'options'>): readonly Wind
 
 /** The options for which there is no room, on the way there and back included; travel may meet travel. */
 export function windowsTaken(
-  { options }: Pick<Proposal, 'options'>,
+  proposal: Pick<Proposal, 'kind' | 'needs' | 'options'>,
   blocks: readonly Block[],
 ): readonly Window[] {
   const elsewhere = blocks.filter(({ kind }) => kind !== 'travel');
-  return options
+  return proposal.options
     .filter(
       ({ window, travel }) =>
-        blocksInTheWay(window, blocks).length > 0 ||
+        standsInTheWay(proposal, window, blocks).length > 0 ||
         travel.some((leg) => blocksInTheWay(leg.window, elsewhere).length > 0),
     )
     .map(({ window }) => window);

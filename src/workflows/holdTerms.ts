@@ -108,6 +108,8 @@ export interface PlaceHoldsRequest {
   readonly travel?: readonly { readonly before: number; readonly after: number }[];
   /** Offices whose clearance a trip needs. */
   readonly needs?: readonly ClearingOffice[];
+  /** Proposals whose times a batch takes over; their own holds do not stand in its way. */
+  readonly inPlaceOf?: readonly string[];
 }
 
 export type Placement =

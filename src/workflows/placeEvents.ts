@@ -1,7 +1,7 @@
 // The calendar half of a placing: brings the row's tentative events into being, from wherever an earlier try stopped.
 import {
-  blocksInTheWay,
   categoriesOfHold,
+  standsInTheWay,
   transactionIdFor,
   type HoldOption,
   type Proposal,
@@ -12,7 +12,7 @@ import { isDeskError, type Desk, type DeskErrorCode } from '../ports';
 import type { HouseRules } from './loadHouseRules';
 import { principalRules, type PrincipalRules } from './principalRules';
 import { changeProposal, rereadRow, type ProposalRow } from './proposalRows';
-import { readCommitted, spanOf } from './readCommitted';
+import { besidesReplaced, readCommitted, spanOf } from './readCommitted';
 import { eventIdsOf, removeEvents, removeStrays, withoutEvents } from './removeEvents';
 
 export type PlacedEvents =
@@ -125,7 +125,8 @@ async function isInTheWay(desk: Desk, rules: PrincipalRules, proposal: Proposal)
   const span = spanOf(missing.map(({ window }) => window));
   const committed = await readCommitted(desk, rules, span, proposal.id);
   if (committed.kind === 'unknown') return true;
-  return missing.some(({ window }) => blocksInTheWay(window, committed.blocks).length > 0);
+  const blocks = besidesReplaced(proposal, committed.blocks);
+  return missing.some(({ window }) => standsInTheWay(proposal, window, blocks).length > 0);
 }
 
 /** One after the other: a refusal stops the rest, and the calls of one mailbox stay few. */

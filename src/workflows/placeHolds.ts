@@ -15,7 +15,7 @@ import { isObserved, OBSERVE_ONLY } from './observeOnly';
 import { placeEvents, type PlacedBy } from './placeEvents';
 import { principalRules } from './principalRules';
 import { addProposal, changeProposal, findProposal, type ProposalRow } from './proposalRows';
-import { readCommitted, spanOf } from './readCommitted';
+import { besidesReplaced, readCommitted, spanOf } from './readCommitted';
 import { removeEvents } from './removeEvents';
 import { tellOf } from './tellOf';
 
@@ -47,7 +47,7 @@ export async function placeHolds(desk: Desk, request: PlaceHoldsRequest): Promis
   const span = spanOf([...windowsOf(wanted), { start: now, end: wanted.decideBy ?? now }]);
   const committed = await readCommitted(desk, rules, span, wanted.id);
   if (committed.kind === 'unknown') return { kind: 'unknown-calendar' };
-  const taken = windowsTaken(wanted, committed.blocks);
+  const taken = windowsTaken(wanted, besidesReplaced(wanted, committed.blocks));
   if (taken.length > 0) return { kind: 'clash', windows: taken };
   const ready = withCalendar(wanted, rules, committed.blocks, now);
 

@@ -1,6 +1,6 @@
 // Reads what a physician's time is committed to: entries and published busy time together, or nothing at all.
 import { blocksFromEntries, recoveryAfterCall, type Block } from '../domain/holds';
-import type { CalendarEntry } from '../domain/holds';
+import type { CalendarEntry, Proposal } from '../domain/holds';
 import type { Window } from '../domain/time';
 import type { Desk } from '../ports';
 import type { PrincipalRules } from './principalRules';
@@ -54,6 +54,15 @@ export function firmBlocks(committed: CommittedTime): readonly Block[] {
   return committed.blocks.filter(
     ({ entryIds }) => entryIds.length === 0 || !entryIds.every((id) => tentativeHolds.has(id)),
   );
+}
+
+/** The blocks without those of the proposals that this one takes the place of: their times are its own. */
+export function besidesReplaced(
+  { inPlaceOf }: Pick<Proposal, 'inPlaceOf'>,
+  blocks: readonly Block[],
+): readonly Block[] {
+  if (inPlaceOf === undefined) return blocks;
+  return blocks.filter(({ proposalId }) => proposalId === null || !inPlaceOf.includes(proposalId));
 }
 
 /** The stretch from the first start to the last end. Throws RangeError when there is no window. */

@@ -10,6 +10,7 @@ export { categoriesOfHold, dutyOfCall, STREAM_CATEGORIES, workStreamOf } from '.
 export { CATEGORY_KINDS, kindOfCategories } from './categoryKinds';
 export { ENTRY_TABLE, meaningOfEntry, type HoldOwner } from './entryMeaning';
 export { blocksInTheWay, explainTime, findSlots } from './findSlots';
+export { clearingOfficeOf, standsInTheWay } from './standsInTheWay';
 export { GRANTORS_BY_CODE, GRANTORS_BY_KIND } from './engine/grantors';
 export {
   IGNORED_BECAUSE,
@@ -86,6 +87,7 @@ export {
 } from './transitions';
 export {
   isAway,
+  isHersAlone,
   isInForce,
   STANDINGS,
   standingOf,

@@ -265,6 +265,7 @@ function yesWords({ read }: ApprovalLine): string {
     case 'hold':
     case 'question':
     case 'attestation':
+    case 'draft':
       return options.length > 1 ? 'Any of these' : 'Yes, this time';
   }
 }
