@@ -17,7 +17,7 @@ import { DecidedList } from './DecidedList';
 import { EmptyQueue } from './EmptyQueue';
 import { Queue } from './Queue';
 import { StandingWords } from './StandingWords';
-import { useApprovals } from './useApprovals';
+import { isOpenAgain, useApprovals } from './useApprovals';
 
 const useStyles = makeStyles({
   main: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXL },
@@ -46,8 +46,9 @@ export function ApprovalsScreen(props: ApprovalsScreenProps): ReactElement {
   const isOwn = principal.address === account.address.toLowerCase();
   const open = queue.filter((line) => {
     const state = life.answers.get(line.read.proposal.id);
+    // Counted as answered in the moment of the answer; what did not count is counted again.
     return (
-      state === undefined || state.kind === 'failed' || stillWaits(approvals, line.read.proposal.id)
+      state === undefined || (isOpenAgain(state) && stillWaits(approvals, line.read.proposal.id))
     );
   }).length;
   const shownIds = new Set(queue.map((line) => line.read.proposal.id));

@@ -60,6 +60,7 @@ export function Queue({
     card?.focus({ preventScroll: true });
   }, [isHere, highlightId]);
 
+  const waiting = new Set(life.approvals?.waiting.map((line) => line.read.proposal.id) ?? []);
   const key = (name: string): ReactElement => <kbd className={styles.key}>{name}</kbd>;
   return (
     <div>
@@ -79,6 +80,7 @@ export function Queue({
               days={life.days}
               principalName={principalName}
               zone={zone}
+              isWaiting={waiting.has(line.read.proposal.id)}
               isHighlighted={line.read.proposal.id === highlightId}
               assistantName={
                 personAt(houseRules.roster, line.read.proposal.proposedBy)?.name ??

@@ -1,6 +1,6 @@
 // The queue's life: read, re-read when the tab comes back, answer once, and show what the server made of the answer.
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { DecisionAnswer } from '../../domain/holds';
+import type { DecisionAnswer, Proposal } from '../../domain/holds';
 import type { Instant, LocalDate } from '../../domain/time';
 import { useDesk } from '../../ui/DeskContext';
 import { useWork, type Work, type WorkState } from '../../ui/useWork';
@@ -17,10 +17,15 @@ export interface Answer {
 }
 
 /** What became of an answer given on this screen. */
-export type AnswerState =
-  | { readonly kind: 'sending'; readonly answer: Answer }
-  | { readonly kind: 'told'; readonly answer: Answer; readonly outcome: DecisionOutcome }
-  | { readonly kind: 'failed'; readonly answer: Answer; readonly error: unknown };
+export type AnswerState = {
+  readonly answer: Answer;
+  /** The proposal as the person saw it. */
+  readonly seen: Proposal;
+} & (
+  | { readonly kind: 'sending' }
+  | { readonly kind: 'told'; readonly outcome: DecisionOutcome }
+  | { readonly kind: 'failed'; readonly error: unknown }
+);
 
 export interface ApprovalsLife {
   readonly reading: Pick<Work<[], Approvals>, 'state' | 'takesLong'>;
@@ -45,8 +50,8 @@ export interface ShownDays {
 
 const SWEEP_MS = 5 * 60_000;
 
-/** Outcomes after which the proposal may be answered again. */
-function isOpenAgain(state: AnswerState): boolean {
+/** Answers after which the proposal may be answered again. */
+export function isOpenAgain(state: AnswerState): boolean {
   if (state.kind !== 'told') return state.kind === 'failed';
   return (
     state.outcome.kind === 'changed' ||
@@ -123,14 +128,15 @@ export function useApprovals(houseRules: HouseRules, principal: string): Approva
       const { proposal } = line.read;
       const before = answered.current.get(proposal.id);
       if (before !== undefined && !isOpenAgain(before)) return;
-      tell(proposal.id, { kind: 'sending', answer });
+      const given = { answer, seen: proposal };
+      tell(proposal.id, { kind: 'sending', ...given });
       void decideProposal(desk, { houseRules, proposal, ...answer }).then(
         (outcome) => {
-          tell(proposal.id, { kind: 'told', answer, outcome });
+          tell(proposal.id, { kind: 'told', ...given, outcome });
           void refresh();
         },
         (error: unknown) => {
-          tell(proposal.id, { kind: 'failed', answer, error });
+          tell(proposal.id, { kind: 'failed', ...given, error });
         },
       );
     },
@@ -161,8 +167,9 @@ export function mergeQueue(
     const now = fresh.get(id);
     fresh.delete(id);
     if (now !== undefined) return [now];
-    const state = answers.get(id);
-    return state !== undefined && !isOpenAgain(state) ? [line] : [];
+    // What was told stays with its reason; a try that failed is settled elsewhere by now, and stands among the decided.
+    const kind = answers.get(id)?.kind;
+    return kind === 'told' || kind === 'sending' ? [line] : [];
   });
   return [...kept, ...fresh.values()];
 }
