@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 // A card that shows the decision in the moment of the click, and tells the truth when the server says otherwise.
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { addMinutes } from '../../src/domain/time';
 import { askPhysician } from '../../src/workflows/askPhysician';
 import { decideProposal } from '../../src/workflows/decideProposal';
