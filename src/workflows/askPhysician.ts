@@ -17,7 +17,7 @@ import { logHold } from './logHold';
 import { isObserved, OBSERVE_ONLY, type ObserveOnly } from './observeOnly';
 import { principalRules } from './principalRules';
 import { addProposal, changeProposal, findProposal, type ProposalRow } from './proposalRows';
-import { tellOf } from './tellOf';
+import { tellPhysician, type Telling } from './tellPhysician';
 
 export interface AskPhysicianRequest {
   readonly houseRules: HouseRules;
@@ -36,7 +36,7 @@ export interface AskPhysicianRequest {
 }
 
 export type Asking =
-  | { readonly kind: 'asked'; readonly proposal: Proposal; readonly wasTold: boolean }
+  | ({ readonly kind: 'asked'; readonly proposal: Proposal } & Telling)
   /** Too few or too many answers, no words, or a due time that has passed. */
   | { readonly kind: 'unusable' }
   /** Words that may not be kept outside the mailbox; nothing was written. */
@@ -138,8 +138,8 @@ async function put(
     what: proposal.kind,
     answers: answers.length,
   });
-  const wasTold = isNew && (await tellOf(desk, 'proposalWaiting', proposal.principal, proposal));
-  return { kind: 'asked', proposal, wasTold };
+  if (!isNew) return { kind: 'asked', proposal, wasTold: true, tellsAt: null };
+  return { kind: 'asked', proposal, ...(await tellPhysician(desk, houseRules, proposal)) };
 }
 
 function isUsable(

@@ -7,6 +7,7 @@ import type { HouseRules } from './loadHouseRules';
 import { isObserved, OBSERVE_ONLY } from './observeOnly';
 import { placeHolds } from './placeHolds';
 import { findProposal } from './proposalRows';
+import type { Telling } from './tellPhysician';
 import { withdrawProposal } from './withdrawProposal';
 
 export interface BatchMember {
@@ -28,13 +29,12 @@ export interface BatchProposalsRequest {
 }
 
 export type Batching =
-  | {
+  | ({
       readonly kind: 'batched';
       readonly proposal: Proposal;
-      readonly wasTold: boolean;
       /** Members that somebody answered in the same moment: they stand by themselves, and the batch asks for them too. */
       readonly answered: readonly string[];
-    }
+    } & Telling)
   /** A member is no longer as it was shown: look again. Nothing was written. */
   | { readonly kind: 'changed' }
   /** Fewer than two, more than nine, or two at the same time. */
@@ -77,7 +77,8 @@ export async function batchProposals(
   const placed = await placeHolds(desk, placingOf(request, times, prefix));
   if (placed.kind !== 'placed') return placed;
   const answered = await finishBatch(desk, houseRules, placed.proposal);
-  return { kind: 'batched', proposal: placed.proposal, wasTold: placed.wasTold, answered };
+  const { proposal, wasTold, tellsAt } = placed;
+  return { kind: 'batched', proposal, wasTold, tellsAt, answered };
 }
 
 /**

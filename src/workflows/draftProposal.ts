@@ -6,6 +6,7 @@ import {
   settleDeadlines,
   standsInTheWay,
   type Block,
+  type BlockKind,
   type HoldOption,
   type Proposal,
   type TravelHold,
@@ -98,6 +99,15 @@ export function windowsTaken(
         travel.some((leg) => blocksInTheWay(leg.window, elsewhere).length > 0),
     )
     .map(({ window }) => window);
+}
+
+/** The kinds of what stands in the way of an option, ways left out; each once. */
+export function kindsTaken(
+  proposal: Pick<Proposal, 'kind' | 'needs' | 'options'>,
+  blocks: readonly Block[],
+): readonly BlockKind[] {
+  const taken = proposal.options.flatMap(({ window }) => standsInTheWay(proposal, window, blocks));
+  return [...new Set(taken.map(({ kind }) => kind))].sort();
 }
 
 /** Start of the last option; null without any. */

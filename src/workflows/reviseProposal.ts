@@ -8,7 +8,14 @@ import {
 } from '../domain/holds';
 import { addMinutes } from '../domain/time';
 import type { Desk } from '../ports';
-import { draftProposal, isUsable, windowsOf, windowsTaken, withCalendar } from './draftProposal';
+import {
+  draftProposal,
+  isUsable,
+  kindsTaken,
+  windowsOf,
+  windowsTaken,
+  withCalendar,
+} from './draftProposal';
 import type { PlaceHoldsRequest, Placement, ReadProposal } from './holdTerms';
 import type { HouseRules } from './loadHouseRules';
 import { logHold } from './logHold';
@@ -17,7 +24,7 @@ import { placeEvents } from './placeEvents';
 import { principalRules } from './principalRules';
 import { changeProposal, findProposal, readDecisions } from './proposalRows';
 import { readCommitted, spanOf } from './readCommitted';
-import { tellOf } from './tellOf';
+import { tellPhysician, type Telling } from './tellPhysician';
 
 export interface ReviseProposalRequest extends Pick<
   PlaceHoldsRequest,
@@ -30,13 +37,12 @@ export interface ReviseProposalRequest extends Pick<
 }
 
 export type Revision =
-  | {
+  | ({
       readonly kind: 'revised';
       readonly proposal: Proposal;
-      readonly wasTold: boolean;
       /** Answers to earlier revisions, the one that came while this was being written included: they do not count here. */
       readonly overtaken: readonly Decision[];
-    }
+    } & Telling)
   /** Somebody else edited, answered or withdrew it since it was shown: look again. Nothing was written. */
   | { readonly kind: 'changed' }
   | { readonly kind: 'gone' }
@@ -81,7 +87,9 @@ export async function reviseProposal(
   const committed = await readCommitted(desk, rules, span, proposal.id);
   if (committed.kind === 'unknown') return { kind: 'unknown-calendar' };
   const taken = windowsTaken(wanted, committed.blocks);
-  if (taken.length > 0) return { kind: 'clash', windows: taken };
+  if (taken.length > 0) {
+    return { kind: 'clash', windows: taken, kinds: kindsTaken(wanted, committed.blocks) };
+  }
   const ready = withCalendar(wanted, rules, committed.blocks, now);
 
   const revision = proposal.revision + 1;
@@ -107,10 +115,10 @@ export async function reviseProposal(
         from: projection.state,
         options: revised.options.length,
       });
-      const wasTold = await tellOf(desk, 'proposalWaiting', revised.principal, revised);
+      const telling = await tellPhysician(desk, houseRules, revised);
       const decisions = await readDecisions(desk, revised.id);
       const overtaken = decisions.filter((one) => one.revision < revised.revision);
-      return { kind: 'revised', proposal: revised, wasTold, overtaken };
+      return { kind: 'revised', proposal: revised, ...telling, overtaken };
     }
   }
 }

@@ -168,6 +168,7 @@ describe('a trip before it is booked', () => {
     house.jordan.calendar.entries.get(MAYA_ADDRESS)!.push(clinic);
     expect(await placeHolds(house.jordan, asking(['or-scheduler']))).toMatchObject({
       kind: 'clash',
+      kinds: ['clinic'],
     });
     expect(await placeHolds(house.jordan, asking(['chief']))).toMatchObject({ kind: 'placed' });
     const swept = await reconcileProposals(house.jordan, sweep);
@@ -198,10 +199,19 @@ describe('a trip before it is booked', () => {
   test.each([
     { kind: 'or', needs: ['chief'], says: 'OR time, with only the chief asked' },
     { kind: 'call', needs: ['or-scheduler'], says: 'call, with only the OR scheduler asked' },
-    { kind: 'hold', needs: ['chief', 'or-scheduler'], says: 'another hold' },
-    { kind: 'travel', needs: ['chief', 'or-scheduler'], says: 'another trip' },
-  ] as const)('a trip never covers $says', ({ kind, needs }) => {
-    const block: Block = { kind, window: FRIDAY, entryIds: [], title: '', proposalId: null };
+    { kind: 'hold', needs: ['chief', 'or-scheduler'], says: 'a hold' },
+    {
+      kind: 'travel',
+      needs: ['chief', 'or-scheduler'],
+      proposalId: OTHER_ID,
+      says: 'another trip',
+    },
+    { kind: 'meeting', needs: ['chief'], proposalId: OTHER_ID, says: 'a meeting promised here' },
+  ] as const)('a trip never covers $says', ({ kind, needs, ...more }) => {
+    const block: Block = {
+      ...{ kind, window: FRIDAY, entryIds: [], title: '', proposalId: null },
+      ...more,
+    };
     expect(standsInTheWay({ kind: 'trip', needs: [...needs] }, TRIP, [block])).toEqual([block]);
     expect(standsInTheWay({ kind: 'hold', needs: [...needs] }, TRIP, [block])).toEqual([block]);
   });

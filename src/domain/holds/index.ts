@@ -46,6 +46,7 @@ export {
 } from './slots';
 export { kindOfDay, workingWindows, type DayKind, type WorkingTimeRules } from './workingTime';
 export { clearedName, holdTitle, stakeholderOf } from './holdTitle';
+export { blockBegun, tellInBlock, type DecisionHours } from './decisionBlocks';
 export {
   needsNewDeadline,
   NO_DEADLINE_IN,

@@ -16,13 +16,14 @@ const LEAVE_OF_HER_OWN: readonly BlockKind[] = [
   'holiday',
   'meeting',
   'private',
+  'travel',
 ];
 
 /**
  * The blocks that a proposal's time may not overlap.
  *
  * A trip is confirmed only once every office in `needs` has cleared it and the physician has said yes (F36): what these
- * give leave from does not stand in its way. Other holds and other trips always do.
+ * give leave from does not stand in its way. What was proposed or promised through another proposal always does.
  *
  * @example
  * standsInTheWay({ kind: 'trip', needs: ['or-scheduler'] }, friday, [orBlock, clinic]) //=> [clinic]
@@ -35,7 +36,7 @@ export function standsInTheWay(
   const standing = blocksInTheWay(window, blocks);
   if (kind !== 'trip') return standing;
   const given = new Set([...LEAVE_OF_HER_OWN, ...needs.flatMap((office) => LEAVE_OF[office])]);
-  return standing.filter((block) => !given.has(block.kind));
+  return standing.filter(({ kind: over, proposalId }) => proposalId !== null || !given.has(over));
 }
 
 /** The office that gives leave from a kind of block; null where it is nobody's or her own. */

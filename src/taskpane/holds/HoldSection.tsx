@@ -6,6 +6,7 @@ import { AskView } from '../../ui/AskView';
 import { useAnnounce } from '../../ui/announce';
 import { useDesk } from '../../ui/DeskContext';
 import { FailureNote } from '../../ui/FailureNote';
+import { toldWords } from '../../ui/holdWords';
 import { sayInstantNear } from '../../ui/sayTime';
 import { usePaneStyles } from '../../ui/usePaneStyles';
 import type { ReadProposal } from '../../workflows/holdTerms';
@@ -98,9 +99,8 @@ export function HoldSection(props: HoldSectionProps): ReactElement {
       {proposing.state.kind === 'done' &&
         (proposing.state.value.kind === 'placed' ? (
           <p role="status" className={styles.text}>
-            Proposed to {principal.name}. The times are tentative in the calendar.
-            {!proposing.state.value.wasTold &&
-              ' Teams did not take the notice; the Approvals tab shows it.'}
+            Proposed to {principal.name}. The times are tentative in the calendar.{' '}
+            {toldWords(proposing.state.value, (at) => sayInstantNear(at, now, zone))}
           </p>
         ) : (
           <p role="alert" className={styles.text}>

@@ -15,7 +15,7 @@ import type { ReadProposal } from '../../workflows/holdTerms';
 import type { HouseRules } from '../../workflows/loadHouseRules';
 import { extendProposal, remindPhysician } from '../../workflows/tendProposal';
 import { withdrawProposal } from '../../workflows/withdrawProposal';
-import { closingWords, kindWords, nextWords } from './proposalWords';
+import { capital, closingWords, kindWords, nextWords } from './proposalWords';
 
 const MORE_MINUTES = 24 * 60;
 type Act = 'remind' | 'extend' | 'withdraw';
@@ -118,8 +118,4 @@ export function AskedCard({ read, houseRules, principal, onDone }: AskedCardProp
       )}
     </article>
   );
-}
-
-function capital(words: string): string {
-  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }

@@ -91,7 +91,7 @@ export function BatchForm(props: FormProps): ReactElement {
             : {
                 to: principal,
                 proposal: batched.proposal,
-                wasTold: batched.wasTold,
+                telling: batched,
                 more:
                   batched.answered.length === 0
                     ? 'The single ones are taken back.'

@@ -119,7 +119,7 @@ export function DraftForm(props: FormProps): ReactElement {
         work={asking}
         sent={
           state.kind === 'done' && state.value.kind === 'asked'
-            ? { to: principal, proposal: state.value.proposal, wasTold: state.value.wasTold }
+            ? { to: principal, proposal: state.value.proposal, telling: state.value }
             : null
         }
         refusal={

@@ -127,7 +127,7 @@ export function QuestionForm(props: FormProps): ReactElement {
         work={asking}
         sent={
           state.kind === 'done' && state.value.kind === 'asked'
-            ? { to: principal, proposal: state.value.proposal, wasTold: state.value.wasTold }
+            ? { to: principal, proposal: state.value.proposal, telling: state.value }
             : null
         }
         refusal={

@@ -5,8 +5,10 @@ import type { Proposal } from '../../domain/holds';
 import type { Principal } from '../../domain/roster';
 import { useDesk } from '../../ui/DeskContext';
 import { FailureNote } from '../../ui/FailureNote';
+import { toldWords } from '../../ui/holdWords';
 import { sayInstantNear } from '../../ui/sayTime';
 import { usePaneStyles } from '../../ui/usePaneStyles';
+import type { Telling } from '../../workflows/tellPhysician';
 import type { Work } from '../../ui/useWork';
 
 export interface SentProps {
@@ -15,7 +17,7 @@ export interface SentProps {
   readonly sent: {
     readonly to: Principal;
     readonly proposal: Proposal;
-    readonly wasTold: boolean;
+    readonly telling: Telling;
     readonly more?: ReactNode;
   } | null;
   /** What the house said no to, in words. */
@@ -45,8 +47,7 @@ export function Sent(props: SentProps): ReactElement {
           Put to {sent.to.name}
           {sent.proposal.decideBy !== null &&
             `, to be answered by ${sayInstantNear(sent.proposal.decideBy, now, sent.to.zone)}`}
-          . {!sent.wasTold && 'Teams did not take the notice; the Approvals tab shows it. '}
-          {sent.more}
+          . {toldWords(sent.telling, (at) => sayInstantNear(at, now, sent.to.zone))} {sent.more}
         </p>
       )}
       <div className={styles.row}>

@@ -9,7 +9,14 @@ import { usePaneStyles } from '../../ui/usePaneStyles';
 import { useWork } from '../../ui/useWork';
 import { placeHolds } from '../../workflows/placeHolds';
 import type { FormProps } from './FormProps';
-import { invalid, officesWords, tripWords, unfitWords } from './proposalWords';
+import {
+  capital,
+  invalid,
+  officesWords,
+  tripClashWords,
+  tripWords,
+  unfitWords,
+} from './proposalWords';
 import { Sent } from './Sent';
 import { TermsFields } from './TermsFields';
 import { emptyTrip, type TypedTrip } from './typed';
@@ -122,7 +129,7 @@ export function TripForm(props: FormProps): ReactElement {
           <Checkbox
             key={office}
             checked={trip.needs.includes(office)}
-            label={officeWords(office)}
+            label={capital(officeWords(office))}
             onChange={(_event, { checked }) => {
               const others = trip.needs.filter((one) => one !== office);
               change({ needs: checked === true ? [...others, office].sort() : others });
@@ -139,14 +146,16 @@ export function TripForm(props: FormProps): ReactElement {
             : {
                 to: principal,
                 proposal: placed.proposal,
-                wasTold: placed.wasTold,
+                telling: placed,
                 more: `Book nothing yet: ${officesWords(placed.proposal.needs)} must clear it. Open the mail in which they do, and record it here.`,
               }
         }
         refusal={
-          state.kind === 'done' && state.value.kind !== 'placed'
-            ? tripWords(state.value.kind)
-            : null
+          state.kind !== 'done' || state.value.kind === 'placed'
+            ? null
+            : state.value.kind === 'clash'
+              ? tripClashWords(state.value.kinds)
+              : tripWords(state.value.kind)
         }
         problem={problem}
         isReady={reference !== null && problem === null && unfit === null}

@@ -1,13 +1,19 @@
 // What the assistant reads about questions, trips, batches and drafts: what they are, what became of them, what is wrong.
 import type { OutgoingReason } from '../../domain/phi';
-import type { Proposal, ProposalKind, ProposalState } from '../../domain/holds';
+import {
+  clearingOfficeOf,
+  type BlockKind,
+  type Proposal,
+  type ProposalKind,
+  type ProposalState,
+} from '../../domain/holds';
 import type { Roster } from '../../domain/roster';
 import type { Asking } from '../../workflows/askPhysician';
 import type { Batching } from '../../workflows/batchProposals';
 import { checkWords } from '../../workflows/guardOutgoing';
 import type { PickOutcome, Placement, WithdrawOutcome } from '../../workflows/holdTerms';
 import type { Tended } from '../../workflows/tendProposal';
-import { officeWords, problemWords, stateWords } from '../../ui/holdWords';
+import { blockWords, officeWords, problemWords, stateWords } from '../../ui/holdWords';
 import { OBSERVED } from '../../ui/observeWords';
 import type { Matter } from './typed';
 
@@ -127,7 +133,7 @@ export function askingWords(kind: Exclude<Asking['kind'], 'asked'>): string {
 export function tripWords(kind: Exclude<Placement['kind'], 'placed'>): string {
   switch (kind) {
     case 'clash':
-      return 'Other time stands in these days that nobody named here gives leave from: OR time needs the OR scheduler, clinic, call and teaching the chief. Tick them, or choose other days. Nothing was placed.';
+      return 'Other time stands in these days. Nothing was placed; choose other days.';
     case 'unknown-calendar':
       return 'The calendar could not be read just now, so nothing was placed. Try again in a moment.';
     case 'failed':
@@ -140,6 +146,18 @@ export function tripWords(kind: Exclude<Placement['kind'], 'placed'>): string {
     case 'unusable':
       return 'A trip needs one beginning and one end after it.';
   }
+}
+
+/** What stands in the days of a trip, and whose leave is missing. */
+export function tripClashWords(kinds: readonly BlockKind[]): string {
+  const offices = [...new Set(kinds.map(clearingOfficeOf))].filter((office) => office !== null);
+  const rest = kinds.filter((kind) => clearingOfficeOf(kind) === null);
+  const next = [
+    offices.length === 0 ? null : `${officesWords(offices)} must clear it: tick that above`,
+    rest.length === 0 ? null : 'withdraw or move what was promised there, or choose other days',
+  ].filter((words) => words !== null);
+  const over = kinds.length === 0 ? 'other time' : kinds.map(blockWords).join(', ');
+  return `In these days stands: ${over}. To go on, ${next.join(', and ')}. Nothing was placed.`;
 }
 
 /** What became of a batch, when it was not placed. */
@@ -222,4 +240,8 @@ export function closingWords(outcome: WithdrawOutcome | PickOutcome | Tended): s
 
 export function officesWords(offices: Proposal['needs']): string {
   return offices.map(officeWords).join(' and ');
+}
+
+export function capital(words: string): string {
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }
