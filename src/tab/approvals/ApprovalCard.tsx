@@ -92,6 +92,7 @@ export interface ApprovalCardProps {
   readonly isWaiting: boolean;
   readonly isHighlighted: boolean;
   readonly assistantName: string;
+  readonly nextBest: ReactElement | null;
   readonly onAnswer: (answer: Answer) => void;
 }
 
@@ -173,6 +174,7 @@ export function ApprovalCard(props: ApprovalCardProps): ReactElement {
           principalName={props.principalName}
         />
       )}
+      {!isFolded && props.nextBest}
       {isSending && (
         <div className={mergeClasses(screen.words, styles.sending)} role="status">
           <Spinner size="tiny" aria-hidden />

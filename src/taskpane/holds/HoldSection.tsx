@@ -39,6 +39,7 @@ export function HoldSection(props: HoldSectionProps): ReactElement {
       {known?.proposals.map((read) => (
         <ProposalCard
           key={read.proposal.id}
+          houseRules={houseRules}
           read={read}
           zone={zone}
           now={now}
