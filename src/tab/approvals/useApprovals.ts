@@ -49,6 +49,8 @@ export interface ShownDays {
 }
 
 const SWEEP_MS = 5 * 60_000;
+const AGAIN_MS = 3_000;
+const MOST_TRIES = 20;
 
 /** Answers after which the proposal may be answered again. */
 export function isOpenAgain(state: AnswerState): boolean {
@@ -92,8 +94,10 @@ export function useApprovals(houseRules: HouseRules, principal: string): Approva
     setReadAt(desk.clock.now());
     setQueue((before) => mergeQueue(before, read.waiting, answered.current));
     if (read.waiting.length === 0) return;
-    const around = await readDays(read.waiting);
-    if (around !== undefined) setKnown((before) => new Map([...before, ...around.days]));
+    // The days are drawn when they are there; nothing waits for them.
+    void readDays(read.waiting).then((around) => {
+      if (around !== undefined) setKnown((before) => new Map([...before, ...around.days]));
+    });
   }, [desk, readDays, readQueue]);
 
   const sweep = useWork(async () => reconcileProposals(desk, { houseRules, principal }));
@@ -131,9 +135,12 @@ export function useApprovals(houseRules: HouseRules, principal: string): Approva
       const given = { answer, seen: proposal };
       tell(proposal.id, { kind: 'sending', ...given });
       void decideProposal(desk, { houseRules, proposal, ...answer }).then(
-        (outcome) => {
-          tell(proposal.id, { kind: 'told', ...given, outcome });
-          void refresh();
+        async (outcome) => {
+          const told = { kind: 'told', ...given, outcome } as const;
+          // A card that comes back shows what stands by now: said before, the old times would pass for the new ones.
+          if (isOpenAgain(told)) await refresh();
+          tell(proposal.id, told);
+          if (!isOpenAgain(told)) void refresh();
         },
         (error: unknown) => {
           tell(proposal.id, { kind: 'failed', ...given, error });
@@ -142,6 +149,27 @@ export function useApprovals(houseRules: HouseRules, principal: string): Approva
     },
     [desk, houseRules, refresh, tell],
   );
+
+  // What came back while a newer version is still being placed is looked for until it stands.
+  const tries = useRef(0);
+  const isAwaited = [...answers].some(
+    ([id, state]) =>
+      state.kind === 'told' &&
+      isOpenAgain(state) &&
+      approvals?.waiting.some((line) => line.read.proposal.id === id) === false,
+  );
+  useEffect(() => {
+    if (!isAwaited) tries.current = 0;
+    if (!isAwaited || tries.current >= MOST_TRIES) return undefined;
+    const timer = setTimeout(() => {
+      tries.current += 1;
+      void refresh();
+    }, AGAIN_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+    // Each reading that did not bring it sets the next one off.
+  }, [isAwaited, readAt, refresh]);
 
   return {
     reading,
