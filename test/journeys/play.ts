@@ -6,6 +6,7 @@ import { Journey } from './Journey';
 import { playInbox } from './inbox';
 import { playKeys } from './keys';
 import { playLine } from './line';
+import { playTogether } from './together';
 import { playTrouble } from './trouble';
 import { World } from './World';
 
@@ -16,6 +17,7 @@ const STORIES = [
   { name: 'keys', play: playKeys, logEnding: '.keys' },
   { name: 'inbox', play: playInbox, logEnding: '.inbox' },
   { name: 'decisions', play: playDecisions, logEnding: '.decisions' },
+  { name: 'together', play: playTogether, logEnding: '.together' },
 ] as const;
 
 const { values } = parseArgs({
@@ -29,7 +31,7 @@ const { values } = parseArgs({
 const { web, log, shots, story } = values;
 if (web === undefined || log === undefined || shots === undefined) {
   throw new Error(
-    'usage: play.ts --web DIR --log FILE --shots DIR [--story line|trouble|keys|inbox|decisions]',
+    'usage: play.ts --web DIR --log FILE --shots DIR [--story line|trouble|keys|inbox|decisions|together]',
   );
 }
 const results: boolean[] = [];
