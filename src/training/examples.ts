@@ -1,11 +1,13 @@
 // Turns labelled mails into the rows that a model is fitted on: the very terms that a verdict reads at run time.
 import {
+  decideLane,
   LANES,
   readMail,
-  triageMail,
   URGENCIES,
   urgencyRulesOf,
   urgencyTerms,
+  type Judges,
+  type Lane,
   type Matrix,
   type Terms,
   type TermKind,
@@ -20,9 +22,11 @@ export interface Example {
   readonly lane: number;
   readonly urgency: number;
   readonly laneTerms: ReadonlyMap<string, number>;
+  /** In the lane of the label. */
   readonly urgencyTerms: ReadonlyMap<string, number>;
-  /** True when a hard rule decides the lane, whatever the model says. */
-  readonly isRuled: boolean;
+  readonly urgencyTermsIn: (lane: Lane) => ReadonlyMap<string, number>;
+  /** The lane that a hard rule decides, whatever the model says; null without one. */
+  readonly ruled: Lane | null;
 }
 
 /**
@@ -44,7 +48,7 @@ const FREEDOM: Readonly<Record<TermKind, number>> = {
   lane: 1,
 };
 
-function kindOf(key: string): TermKind {
+export function kindOf(key: string): TermKind {
   return key.slice(0, key.indexOf(':')) as TermKind;
 }
 
@@ -56,20 +60,27 @@ function valuesOf(terms: Terms): Map<string, number> {
   return new Map(terms.all.map(({ kind, term }) => [`${kind}:${term}`, terms.factorOf(kind)]));
 }
 
-export function exampleOf(record: LabelledRecord, author: string, matrix: Matrix): Example {
-  const setting = settingFor(record, matrix);
-  const { reading, terms } = readMail(record.mail, setting);
+/** @param judges who tell the mail's patients' data and asks; none may have learnt from this mail */
+export function exampleOf(
+  record: LabelledRecord,
+  author: string,
+  matrix: Matrix,
+  judges: Judges,
+): Example {
+  const { reading, terms } = readMail(record.mail, settingFor(record, matrix), judges);
   const { lane, urgency } = record.labels;
+  const grounds = { reading, terms, rules: urgencyRulesOf(reading, matrix) };
+  const urgencyTermsIn = (one: Lane): Map<string, number> => valuesOf(urgencyTerms(one, grounds));
+  const { hardRule, options } = decideLane(reading, terms, matrix);
   return {
     record,
     author,
     lane: LANES.indexOf(lane),
     urgency: URGENCIES.indexOf(urgency),
     laneTerms: valuesOf(terms),
-    urgencyTerms: valuesOf(
-      urgencyTerms(lane, { reading, terms, rules: urgencyRulesOf(reading, matrix) }),
-    ),
-    isRuled: triageMail(record.mail, setting).verdict.hardRule !== null,
+    urgencyTerms: urgencyTermsIn(lane),
+    urgencyTermsIn,
+    ruled: hardRule === null ? null : options[0],
   };
 }
 

@@ -1,9 +1,11 @@
 // The commands that make and measure the classifier: `eval MODE FILE`, `train`, `corpus`.
 import { trainAsks } from './asksTrain';
+import { trainingVoices } from './corpus';
 import { checkCorpus } from './corpusCheck';
 import { EVAL_MODES, isEvalMode } from './evalModes';
 import { trainPhi } from './phiTrain';
 import { writeQualityReport } from './qualityReport';
+import { readVoice } from './strangers';
 import { train } from './train';
 
 const [command, ...words] = process.argv.slice(2);
@@ -24,9 +26,12 @@ function evaluate(mode: string | undefined, file: string | undefined): void {
 try {
   if (command === 'eval') evaluate(words[0], words[1]);
   else if (command === 'train') {
-    trainPhi();
-    trainAsks();
-    train();
+    const voices = trainingVoices().map(readVoice);
+    if (words[0] === 'evidence') train(voices);
+    else if (words[0] === 'judges') {
+      trainPhi(voices);
+      trainAsks(voices.flatMap(({ asks }) => asks));
+    } else stop('Say what to train: evidence or judges');
   } else if (command === 'corpus') process.exitCode = checkCorpus() ? 0 : 1;
   else if (command === 'quality') writeQualityReport();
   else stop('Say what to do: eval, train, corpus or quality');

@@ -1,19 +1,11 @@
 // Trains the judges of PHI and writes them into the engine's own data, the same every time.
 import { writeFileSync } from 'node:fs';
 import type { StoredModel, StoredPart } from '../domain/phi';
-import { hashOfTraining, trainingVoices } from './corpus';
-import { fitPhiModel } from './phiFit';
-import { labelledReading } from './phiRows';
+import { hashOfTraining } from './corpus';
+import { fitPhiModel, THRESHOLDS } from './phiFit';
+import type { ReadVoice } from './strangers';
 
 const MODEL_FILE = 'src/domain/phi/phiModel.json';
-
-/** How likely a stretch must be a patient's; chosen on mails of an author left out. */
-export const THRESHOLDS: StoredModel['thresholds'] = {
-  names: 0.3,
-  dates: 0.34,
-  numbers: 0.3,
-  clinical: 0.42,
-};
 
 /** One slot a line, so that two models can be compared by eye. */
 function writePart({ classes, bias, slots }: StoredPart): string {
@@ -37,9 +29,8 @@ function writeModel(model: StoredModel): string {
 }
 
 /** Trains on every voice of the corpus and writes the model. */
-export function trainPhi(): void {
-  const voices = trainingVoices();
-  const readings = voices.flatMap(({ records }) => records.map(labelledReading));
+export function trainPhi(voices: readonly ReadVoice[]): void {
+  const readings = voices.flatMap(({ phi }) => phi);
   const version = hashOfTraining(voices).slice(0, 12);
   const model = fitPhiModel(readings, version, THRESHOLDS);
   writeFileSync(MODEL_FILE, writeModel(model));

@@ -1,5 +1,7 @@
 // `npm run quality`: writes docs/quality.md, what the classifier is worth on mails that nobody tuned on.
 import { writeFileSync } from 'node:fs';
+import { askModel } from '../domain/asks';
+import { phiModel } from '../domain/phi';
 import { LANES, triageMail, type Matrix } from '../domain/triage';
 import { DEVELOPMENT_FILE, trainingVoices, validationVoices } from './corpus';
 import { figuresOf, laneGiven, type Judged, type TriageFigures } from './evaluateTriage';
@@ -9,6 +11,7 @@ import { readLabelled, type LabelledRecord } from './records';
 import { shareOf } from './shares';
 import { fitOn } from './train';
 import { scoresOf } from './softmaxRegression';
+import { examplesByStrangers, readVoice } from './strangers';
 
 const REPORT = 'docs/quality.md';
 const PORTIONS = [0.125, 0.25, 0.5, 0.75, 1] as const;
@@ -220,12 +223,11 @@ function portionOf(examples: readonly Example[], portion: number): Example[] {
 
 function learningCurve(validation: readonly LabelledRecord[]): string {
   const matrix = readMatrixWith(untrainedModel());
-  const voices = trainingVoices().map(({ name, records }) =>
-    records.map((record) => exampleOf(record, name, matrix)),
-  );
-  const judged = validation.map((record) => exampleOf(record, 'validation', matrix));
+  const voices = examplesByStrangers(trainingVoices().map(readVoice), matrix);
+  const own = { phi: phiModel(), asks: askModel() };
+  const judged = validation.map((record) => exampleOf(record, 'validation', matrix, own));
   const rows = PORTIONS.map((portion) => {
-    const learnt = voices.flatMap((examples) => portionOf(examples, portion));
+    const learnt = voices.flatMap(({ examples }) => portionOf(examples, portion));
     const { vocabulary, fit } = fitOn(learnt, 'lane');
     const scores = scoresOf(
       fit,

@@ -28,7 +28,7 @@ export interface FitRequest {
   readonly offsets?: Float64Array;
 }
 
-const MEMORY = 8;
+const MEMORY = 5;
 const HALVINGS = 30;
 const SUFFICIENT = 1e-4;
 const CLOSE_ENOUGH = 1e-5;
@@ -37,6 +37,12 @@ function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let at = 0; at < a.length; at += 1) sum += (a[at] ?? 0) * (b[at] ?? 0);
   return sum;
+}
+
+function difference(a: Float64Array, b: Float64Array): Float64Array {
+  const result = new Float64Array(a.length);
+  for (let at = 0; at < a.length; at += 1) result[at] = (a[at] ?? 0) - (b[at] ?? 0);
+  return result;
 }
 
 /** Scores of one row in every class, written into `into`. */
@@ -116,7 +122,8 @@ interface Step {
 
 /** The two-loop recursion. Source: J. Nocedal, Updating quasi-Newton matrices with limited storage (1980). */
 function direction(gradient: Float64Array, memory: readonly Step[]): Float64Array {
-  const way = Float64Array.from(gradient, (value) => -value);
+  const way = new Float64Array(gradient.length);
+  for (let at = 0; at < way.length; at += 1) way[at] = -(gradient[at] ?? 0);
   const shares: number[] = [];
   for (const step of [...memory].reverse()) {
     const share = step.inverse * dot(step.moved, way);
@@ -157,8 +164,8 @@ export function fitSoftmax(request: FitRequest): Fit {
       if (nextLoss <= loss + SUFFICIENT * length * slope) break;
       length /= 2;
     }
-    const moved = next.map((value, at) => value - (point[at] ?? 0));
-    const turned = nextGradient.map((value, at) => value - (gradient[at] ?? 0));
+    const moved = difference(next, point);
+    const turned = difference(nextGradient, gradient);
     const curve = dot(moved, turned);
     if (curve > 1e-12) memory.push({ moved, turned, inverse: 1 / curve });
     if (memory.length > MEMORY) memory.shift();

@@ -8,21 +8,22 @@ import {
   LOCKED_LANES,
   URGENCIES,
   type EvidenceModel,
+  type Lane,
   type LockedLane,
-  type Matrix,
   type TermKind,
 } from '../domain/triage';
-import { hashOfTraining, trainingVoices } from './corpus';
+import { hashOfTraining } from './corpus';
 import { countedWeights, scoresByOthers } from './countedWeights';
-import { exampleOf, freedomOf, rowsOf, vocabularyOf, type Example } from './examples';
+import { freedomOf, kindOf, rowsOf, vocabularyOf, type Example } from './examples';
 import { POLICY_FOLDER, readMatrixWith, untrainedModel } from './policyData';
 import { fitSoftmax, scoresOf, type Fit } from './softmaxRegression';
+import { examplesByStrangers, foldsOf, type ReadVoice, type VoiceExamples } from './strangers';
 
-const LANE_PRIOR = 0.5;
+const LANE_PRIOR = 1;
 const URGENCY_PRIOR = 2;
 const ROUNDS = 50;
 /** How much of what a term says by itself is believed: terms of one mail repeat each other. */
-const COUNTED_SHARE = { lane: 0.1, urgency: 0.05 } as const;
+const COUNTED_SHARE = { lane: 0.15, urgency: 0.05 } as const;
 /** A term of one or two mails teaches their author's habits, and makes the file too big for the pane. */
 const FEWEST_MAILS: Readonly<Partial<Record<TermKind, number>>> & { readonly other: number } = {
   pair: 4,
@@ -30,8 +31,14 @@ const FEWEST_MAILS: Readonly<Partial<Record<TermKind, number>>> & { readonly oth
 };
 /** What one whole number in the file is worth. */
 const UNIT = 0.1;
-/** Rows whose numbers all lie below this are left out. */
-const SMALLEST = 2;
+/**
+ * How much a term must say to be kept: what parts its highest from its lowest whole number, times the root of the number
+ * of mails that it stands in. A rare word may be loud and a frequent one low; a pair mostly repeats its words.
+ */
+const LEAST_SAID: Readonly<Record<'lane' | 'urgency', (kind: TermKind) => number>> = {
+  lane: (kind) => (kind === 'pair' ? 15 : 9),
+  urgency: () => 10,
+};
 /** A missed emergency costs more than a needless hurry. */
 const URGENCY_COSTS: Readonly<Record<(typeof URGENCIES)[number], number>> = {
   now: 4,
@@ -39,6 +46,16 @@ const URGENCY_COSTS: Readonly<Record<(typeof URGENCIES)[number], number>> = {
   week: 1,
   digest: 1,
 };
+
+type Judgement = 'lane' | 'urgency';
+
+function termsOf(example: Example, of: Judgement): ReadonlyMap<string, number> {
+  return of === 'lane' ? example.laneTerms : example.urgencyTerms;
+}
+
+function classesOf(of: Judgement): number {
+  return of === 'lane' ? LANES.length : URGENCIES.length;
+}
 
 export interface Fitted {
   readonly vocabulary: ReadonlyMap<string, number>;
@@ -59,12 +76,12 @@ function authorsOf(examples: readonly Example[]): Int32Array {
  * Fits a model: weights by counting, and on top of them a regression that has seen what counting gets wrong of an author
  * whom it did not count. Their sum is as linear, and as exact, as either.
  */
-export function fitOn(examples: readonly Example[], of: 'lane' | 'urgency'): Fitted {
-  const terms = examples.map((one) => (of === 'lane' ? one.laneTerms : one.urgencyTerms));
+export function fitOn(examples: readonly Example[], of: Judgement): Fitted {
+  const terms = examples.map((one) => termsOf(one, of));
   const vocabulary = vocabularyOf(terms, (kind) => FEWEST_MAILS[kind] ?? FEWEST_MAILS.other);
   const rows = rowsOf(terms, vocabulary);
   const labels = Int32Array.from(examples, (one) => one[of]);
-  const classes = of === 'lane' ? LANES.length : URGENCIES.length;
+  const classes = classesOf(of);
   const counted = { rows, labels, classes, authors: authorsOf(examples) };
   const share = COUNTED_SHARE[of];
   const { weights, bias } = fitSoftmax({
@@ -85,40 +102,69 @@ export function fitOn(examples: readonly Example[], of: 'lane' | 'urgency'): Fit
   };
 }
 
-/** The fitted weights as the file holds them: whole numbers, with the freedom of each kind multiplied in. */
-function modelPart({ vocabulary, fit }: Fitted, classes: number): EvidenceModel['lane'] {
-  const terms: Record<string, number[]> = {};
-  for (const [key, column] of vocabulary) {
-    const freedom = freedomOf(key);
-    const row = Array.from({ length: classes }, (_, one) =>
-      Math.round(((fit.weights[column * classes + one] ?? 0) * freedom) / UNIT),
-    );
-    if (row.some((weight) => Math.abs(weight) >= SMALLEST))
-      terms[key] = row.map((weight) => (weight === 0 ? 0 : weight));
-  }
-  return { bias: Array.from(fit.bias, (weight) => Math.round(weight / UNIT)), terms };
+/** A fitted model as the file will hold it: whole numbers, and only the terms that say enough. */
+interface Kept extends Fitted {
+  /** With the freedom of each kind multiplied in. */
+  readonly rows: ReadonlyMap<string, readonly number[]>;
 }
 
-/** A third of the authors is left out at a time: each by itself would take as many fits as there are authors. */
-const FOLDS = 3;
+function keptOf(examples: readonly Example[], of: Judgement): Kept {
+  const { vocabulary, fit } = fitOn(examples, of);
+  const classes = classesOf(of);
+  const mails = new Map<string, number>();
+  for (const example of examples)
+    for (const key of termsOf(example, of).keys()) mails.set(key, (mails.get(key) ?? 0) + 1);
+  const rows = new Map<string, readonly number[]>();
+  const weights = new Float64Array(fit.weights.length);
+  for (const [key, column] of vocabulary) {
+    const freedom = freedomOf(key);
+    const row = Array.from(
+      { length: classes },
+      (_, one) => ((fit.weights[column * classes + one] ?? 0) * freedom) / UNIT,
+    );
+    const said = (Math.max(...row) - Math.min(...row)) * Math.sqrt(mails.get(key) ?? 0);
+    if (said < LEAST_SAID[of](kindOf(key))) continue;
+    const whole = row.map((weight) => Math.round(weight) + 0);
+    if (whole.every((weight) => weight === 0)) continue;
+    rows.set(key, whole);
+    whole.forEach((weight, one) => {
+      weights[column * classes + one] = (weight * UNIT) / freedom;
+    });
+  }
+  return { vocabulary, fit: { bias: fit.bias, weights }, rows };
+}
 
-/** Scores of every mail by a model that never saw its author. */
-export function scoresByStrangers(
-  voices: readonly { readonly examples: readonly Example[] }[],
-): { readonly example: Example; readonly scores: Float64Array }[] {
-  return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
-    const own = voices.filter((_, place) => place % FOLDS === fold);
-    const others = voices.filter((voice) => !own.includes(voice));
+function modelPart(examples: readonly Example[], of: Judgement): EvidenceModel['lane'] {
+  const { fit, rows } = keptOf(examples, of);
+  return {
+    bias: Array.from(fit.bias, (weight) => Math.round(weight / UNIT)),
+    terms: Object.fromEntries([...rows].map(([key, row]) => [key, [...row]])),
+  };
+}
+
+interface Judged {
+  readonly example: Example;
+  readonly scores: Float64Array;
+}
+
+/**
+ * Scores of every mail by a model, as it would be kept, that never saw its author.
+ *
+ * @param wordsOf what of a mail is judged
+ */
+function scoresByStrangers(
+  voices: readonly VoiceExamples[],
+  of: Judgement,
+  wordsOf: (example: Example) => ReadonlyMap<string, number>,
+): Judged[] {
+  return foldsOf(voices).flatMap(({ own, others }) => {
     const judged = own.flatMap(({ examples }) => examples);
-    const { vocabulary, fit } = fitOn(
+    const { vocabulary, fit } = keptOf(
       others.flatMap(({ examples }) => examples),
-      'lane',
+      of,
     );
-    const rows = rowsOf(
-      judged.map(({ laneTerms }) => laneTerms),
-      vocabulary,
-    );
-    return scoresOf(fit, rows, LANES.length).map((scores, index) => {
+    const rows = rowsOf(judged.map(wordsOf), vocabulary);
+    return scoresOf(fit, rows, classesOf(of)).map((scores, index) => {
       const example = judged[index];
       if (example === undefined) throw new Error('a score without its mail');
       return { example, scores };
@@ -126,7 +172,6 @@ export function scoresByStrangers(
   });
 }
 
-type Judged = ReturnType<typeof scoresByStrangers>[number];
 type Margins = Pick<EvidenceModel, 'margin' | 'lockedMargins'>;
 
 interface Outcome {
@@ -139,24 +184,40 @@ interface Outcome {
   readonly otherLocked: number;
 }
 
-function outcomeOf(judged: readonly Judged[], { margin, lockedMargins }: Margins): Outcome {
+/** No margin is wider. */
+const WIDEST = 3;
+
+/** A mail's lanes as far as margins can matter. */
+interface Standing {
+  readonly wanted: Lane;
+  readonly best: Lane;
+  /** The other lanes with how far they lie behind. */
+  readonly others: readonly (readonly [Lane, number])[];
+}
+
+function standingOf({ example, scores }: Judged): Standing {
+  const place = scores.indexOf(Math.max(...scores));
+  return {
+    wanted: example.record.labels.lane,
+    best: LANES[place] ?? 'digest',
+    others: LANES.map((lane, index): [Lane, number] => [
+      lane,
+      (scores[place] ?? 0) - (scores[index] ?? 0),
+    ]).filter(([, behind], index) => index !== place && behind <= WIDEST),
+  };
+}
+
+function outcomeOf(standings: readonly Standing[], margins: Margins): Outcome {
   let right = 0;
   let unsure = 0;
   let locked = 0;
   let otherLocked = 0;
   const ofLock = new Map(LOCKED_LANES.map((lane) => [lane, { all: 0, missed: 0 }]));
-  for (const { example, scores } of judged) {
-    const place = scores.indexOf(Math.max(...scores));
-    const best = LANES[place] ?? 'digest';
-    const near = LANES.filter(
-      (lane, index) =>
-        index !== place &&
-        isNear(lane, best, (scores[place] ?? 0) - (scores[index] ?? 0), { margin, lockedMargins }),
-    );
+  for (const { wanted, best, others } of standings) {
+    const near = others.filter(([lane, behind]) => isNear(lane, best, behind, margins));
     if (near.length > 0) unsure += 1;
-    else if (place === example.lane) right += 1;
-    const isLock = [best, ...near].some(isLockedLane);
-    const wanted = example.record.labels.lane;
+    else if (best === wanted) right += 1;
+    const isLock = isLockedLane(best) || near.some(([lane]) => isLockedLane(lane));
     const count = isLockedLane(wanted) ? ofLock.get(wanted) : undefined;
     if (count !== undefined) {
       locked += 1;
@@ -164,7 +225,7 @@ function outcomeOf(judged: readonly Judged[], { margin, lockedMargins }: Margins
       if (!isLock) count.missed += 1;
     } else if (isLock) otherLocked += 1;
   }
-  const n = judged.length;
+  const n = standings.length;
   return {
     accuracy: right / n,
     abstained: unsure / n,
@@ -182,9 +243,9 @@ const MOST_OTHER_LOCKED = 0.08;
 const OVER_LIMIT = 5;
 /** What a patient's, a lawyer's or a cheat's mail that goes unlocked costs beside a wrong answer. */
 const MISSED_COSTS: Readonly<Record<LockedLane, number>> = {
-  'patient-clinical': 4,
-  'legal-compliance': 1,
-  suspicious: 1,
+  'patient-clinical': 10,
+  'legal-compliance': 2,
+  suspicious: 2,
 };
 
 /** What a wrong answer costs beside a question: a person sees a question. */
@@ -201,18 +262,19 @@ function lossOf(outcome: Outcome): number {
   );
 }
 
-const STEPS = Array.from({ length: 31 }, (_, index) => index / 10);
+const STEPS = Array.from({ length: WIDEST * 10 + 1 }, (_, index) => index / 10);
 const SWEEPS = 4;
 
 /** The margins under which strangers' mails cost least, one margin at a time until none moves. */
 function chooseMargins(judged: readonly Judged[]): Margins & { readonly outcome: Outcome } {
+  const standings = judged.map(standingOf);
   let best: Margins = {
     margin: 0.5,
     lockedMargins: { suspicious: 1, 'legal-compliance': 1, 'patient-clinical': 1 },
   };
-  let least = lossOf(outcomeOf(judged, best));
+  let least = lossOf(outcomeOf(standings, best));
   const attempt = (margins: Margins): void => {
-    const loss = lossOf(outcomeOf(judged, margins));
+    const loss = lossOf(outcomeOf(standings, margins));
     if (loss >= least) return;
     least = loss;
     best = margins;
@@ -223,38 +285,69 @@ function chooseMargins(judged: readonly Judged[]): Margins & { readonly outcome:
       for (const step of STEPS)
         attempt({ ...best, lockedMargins: { ...best.lockedMargins, [lane]: step } });
   }
-  return { ...best, outcome: outcomeOf(judged, best) };
+  return { ...best, outcome: outcomeOf(standings, best) };
 }
 
-function examplesOf(matrix: Matrix): {
-  voices: { name: string; examples: Example[] }[];
-  hash: string;
-} {
-  const read = trainingVoices();
+/** A mail in a hurry that is found late harms; one that hurries in vain costs a glance. */
+const NOW_FOUND = 0.94;
+const NOW = URGENCIES.indexOf('now');
+const MOST_HASTE = 4;
+
+/** How much sooner a mail counts as `now` than is likeliest: as little as finds enough of the mails in a hurry. */
+function chooseHaste(judged: readonly Judged[]): { haste: number; found: number; right: number } {
+  for (let haste = 0; ; haste += UNIT) {
+    const given = judged.map(({ example, scores }) => {
+      const hurried = scores.map((score, one) => (one === NOW ? score + haste : score));
+      return { example, urgency: hurried.indexOf(Math.max(...hurried)) };
+    });
+    const hurried = given.filter(({ example }) => example.urgency === NOW);
+    const found = hurried.filter(({ urgency }) => urgency === NOW).length / hurried.length;
+    if (found >= NOW_FOUND || haste >= MOST_HASTE) {
+      const right = given.filter(({ example, urgency }) => urgency === example.urgency).length;
+      return { haste, found, right: right / given.length };
+    }
+  }
+}
+
+function withHaste(part: EvidenceModel['urgency'], haste: number): EvidenceModel['urgency'] {
   return {
-    hash: hashOfTraining(read),
-    voices: read.map(({ name, records }) => ({
-      name,
-      examples: records.map((record) => exampleOf(record, name, matrix)),
-    })),
+    ...part,
+    bias: part.bias.map((weight, one) =>
+      one === NOW ? weight + Math.round(haste / UNIT) : weight,
+    ),
   };
 }
 
+function likeliest(scores: Float64Array): Lane {
+  return LANES[scores.indexOf(Math.max(...scores))] ?? 'digest';
+}
+
 /** Trains, writes `evidence.json` beside the other policy data and says what came out. */
-export function train(): void {
+export function train(read: readonly ReadVoice[]): void {
   const empty = untrainedModel();
-  const { voices, hash } = examplesOf(readMatrixWith(empty));
+  const hash = hashOfTraining(read);
+  const voices = examplesByStrangers(read, readMatrixWith(empty));
   const all = voices.flatMap(({ examples }) => examples);
+  const byLane = scoresByStrangers(voices, 'lane', ({ laneTerms }) => laneTerms);
   const { outcome, ...margins } = chooseMargins(
-    scoresByStrangers(voices).filter(({ example }) => !example.isRuled),
+    byLane.filter(({ example }) => example.ruled === null),
+  );
+  // Urgency is judged in the lane that the mail will be taken for, right or wrong.
+  const taken = new Map(
+    byLane.map(({ example, scores }) => [example, example.ruled ?? likeliest(scores)]),
+  );
+  const { haste, ...hurry } = chooseHaste(
+    scoresByStrangers(voices, 'urgency', (example) =>
+      example.urgencyTermsIn(taken.get(example) ?? example.record.labels.lane),
+    ),
   );
   const model: EvidenceModel = {
     ...empty,
     version: hash.slice(0, 12),
     trainedOn: { mails: all.length, corpus: hash },
     unit: UNIT,
-    lane: modelPart(fitOn(all, 'lane'), LANES.length),
-    urgency: modelPart(fitOn(all, 'urgency'), URGENCIES.length),
+    lane: modelPart(all, 'lane'),
+    urgency: withHaste(modelPart(all, 'urgency'), haste),
     ...margins,
   };
   writeFileSync(join(POLICY_FOLDER, 'evidence.json'), `${writeModel(model)}\n`);
@@ -262,6 +355,7 @@ export function train(): void {
     `Trained on ${String(all.length)} mails of ${String(voices.length)} authors; ${String(Object.keys(model.lane.terms).length)} lane terms, ${String(Object.keys(model.urgency.terms).length)} urgency terms.`,
   );
   console.error(`Mails of an author left out: ${JSON.stringify({ ...outcome, ...margins })}`);
+  console.error(`Their urgency, hurried by ${haste.toFixed(1)}: ${JSON.stringify(hurry)}`);
 }
 
 /** One term a line, so that two models can be compared by eye. */

@@ -90,6 +90,7 @@ function verdictPart(index: number): unknown {
     phi,
     compiled,
     askDays: null,
+    clocks: [],
     deadlineDays: null,
   };
   const decision = decideLane(reading, terms, setting.matrix);

@@ -30,7 +30,8 @@ export interface AskModel {
 /** A term with how strongly it is there; 1 for a word. */
 export type Term = readonly [key: string, value: number];
 
-interface ReadyModel {
+/** A model laid out for looking terms up fast. */
+export interface ReadyAskModel {
   readonly parts: Readonly<
     Record<AskPart, { readonly bias: number; readonly terms: ReadonlyMap<string, number> }>
   >;
@@ -42,8 +43,8 @@ interface ReadyModel {
 }
 
 /** Looks the terms up in maps, which is faster than an object of a thousand members. */
-export function readyAskModel(model: AskModel): ReadyModel {
-  const part = (name: AskPart): ReadyModel['parts'][AskPart] => ({
+export function readyAskModel(model: AskModel): ReadyAskModel {
+  const part = (name: AskPart): ReadyAskModel['parts'][AskPart] => ({
     bias: model.parts[name].bias,
     terms: new Map(Object.entries(model.parts[name].terms)),
   });
@@ -61,16 +62,16 @@ export function readyAskModel(model: AskModel): ReadyModel {
   };
 }
 
-let model: ReadyModel | null = null;
+let model: ReadyAskModel | null = null;
 
 /** The model that came with this version. */
-export function askModel(): ReadyModel {
+export function askModel(): ReadyAskModel {
   model ??= readyAskModel(stored);
   return model;
 }
 
 /** Log-odds that the candidate or mail with these terms is what the part looks for. */
-export function scoreAsk(ready: ReadyModel, part: AskPart, terms: readonly Term[]): number {
+export function scoreAsk(ready: ReadyAskModel, part: AskPart, terms: readonly Term[]): number {
   const { bias, terms: weights } = ready.parts[part];
   let score = bias;
   for (const [key, value] of terms) score += (weights.get(key) ?? 0) * value;
@@ -84,7 +85,7 @@ const LITTLE = 20;
 
 /** The likeliest class of the mode. */
 export function likeliestMode(
-  ready: ReadyModel,
+  ready: ReadyAskModel,
   terms: readonly Term[],
 ): (typeof MODE_CLASSES)[number] {
   const scores = [...ready.mode.bias];

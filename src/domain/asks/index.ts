@@ -1,13 +1,23 @@
 // The door of asks.
 export * from './types';
-export { readAsk, readDeadlines, askOf, detectionTerms, weigh } from './readAsk';
+export {
+  readAsk,
+  readClocksToday,
+  readDeadlines,
+  askOf,
+  detectionTerms,
+  weigh,
+  type ClockToday,
+} from './readAsk';
 export { readCandidates, type AskSetting, type Candidate, type Candidates } from './readCandidates';
 export {
   ASK_PARTS,
+  askModel,
   MODE_CLASSES,
   readyAskModel,
   type AskModel,
   type AskPart,
+  type ReadyAskModel,
   type Term,
 } from './askModel';
 export { modeTerms } from './readMode';

@@ -1,8 +1,8 @@
 // Reads the request for the physician's time out of a mail.
 import type { MailText } from '../mail';
-import { addMinutes, type Instant, type LocalDate, type ZoneId } from '../time';
+import { addMinutes, localDateTimeAt, type Instant, type LocalDate, type ZoneId } from '../time';
 import { addDays } from './calendarDays';
-import { askModel, likeliestMode, scoreAsk, type Term } from './askModel';
+import { askModel, likeliestMode, scoreAsk, type ReadyAskModel, type Term } from './askModel';
 import { EITHER_WAY, NEVER_ASKS, OTHERS_JOIN } from './askWords';
 import {
   readCandidates,
@@ -17,7 +17,6 @@ import type { LocalWindow, MeetingAsk, MeetingMode } from './types';
 
 export type { AskSetting } from './readCandidates';
 
-type Ready = ReturnType<typeof askModel>;
 export interface Weighed {
   readonly candidate: Candidate;
   readonly score: number;
@@ -31,7 +30,7 @@ const BORROWED = 0.8;
  *
  * A clock time that may belong to several days keeps only the likeliest; the times of one list stand together.
  */
-export function weigh(found: Candidates, ready: Ready): Weighed[] {
+export function weigh(found: Candidates, ready: ReadyAskModel): Weighed[] {
   const weighed = found.all.map((candidate) => ({
     candidate,
     score: scoreAsk(ready, candidate.kind, candidate.terms),
@@ -244,14 +243,18 @@ function hasOtherTime(weighed: readonly Weighed[]): boolean {
 }
 
 /** Two ways to meet offered side by side leave the choice open. */
-function modeOf(found: Candidates, ready: Ready): MeetingMode | null {
+function modeOf(found: Candidates, ready: ReadyAskModel): MeetingMode | null {
   if (EITHER_WAY.test(found.own.replace(OTHERS_JOIN, ' '))) return null;
   const mode = likeliestMode(ready, modeTerms(found.own, found.mailTerms));
   return mode === 'none' ? null : mode;
 }
 
 /** The ask that the model finds in candidates already read. */
-export function askOf(found: Candidates, setting: AskSetting, ready: Ready): MeetingAsk | null {
+export function askOf(
+  found: Candidates,
+  setting: AskSetting,
+  ready: ReadyAskModel,
+): MeetingAsk | null {
   if (found.isSettled || (found.all.length === 0 && !found.isBareCall)) return null;
   const weighed = weigh(found, ready);
   const score = scoreAsk(ready, 'mail', detectionTerms(found, weighed));
@@ -291,8 +294,50 @@ export function askOf(found: Candidates, setting: AskSetting, ready: Ready): Mee
  * readAsk(readMailText(mail), setting)?.windows
  * //=> [{ start: '2026-02-03T09:30:00', end: '2026-02-03T10:00:00' }]
  */
-export function readAsk(mail: MailText, setting: AskSetting): MeetingAsk | null {
-  return askOf(readCandidates(mail, setting), setting, askModel());
+export function readAsk(
+  mail: MailText,
+  setting: AskSetting,
+  model: ReadyAskModel = askModel(),
+): MeetingAsk | null {
+  return askOf(readCandidates(mail, setting), setting, model);
+}
+
+/** A clock time of the day of receipt. */
+export interface ClockToday {
+  /** From receipt on; negative when it has passed. */
+  readonly minutes: number;
+  /** "by", "before", "until", "closes at". */
+  readonly isLimit: boolean;
+}
+
+/** A day named within so many characters of a clock time is that time's day. */
+const SAME_BREATH = 48;
+
+/** The clock times in subject and own words that no other day is named beside: they are of the day of receipt. */
+export function readClocksToday(
+  mail: MailText,
+  receivedAt: Instant,
+  zone: ZoneId,
+): readonly ClockToday[] {
+  const { today, moments } = readOwnTimes(mail, receivedAt, zone);
+  const received = localDateTimeAt(receivedAt, zone);
+  const now = Number(received.slice(11, 13)) * 60 + Number(received.slice(14, 16));
+  const days = moments.filter((moment) => moment.kind !== 'clock');
+  return moments.flatMap((moment): ClockToday[] => {
+    if (moment.kind !== 'clock' || moment.isBare || moment.isPartOfDay) return [];
+    const isOtherDay = days.some((day) => {
+      const apart = day.start < moment.start ? moment.start - day.end : day.start - moment.end;
+      return apart <= SAME_BREATH && !(day.kind === 'day' && day.day === today);
+    });
+    return isOtherDay
+      ? []
+      : [
+          {
+            minutes: moment.from - now,
+            isLimit: moment.limit === 'by' || moment.limit === 'before',
+          },
+        ];
+  });
 }
 
 /** The days, from the day of receipt on, that subject or own words name as a limit. */

@@ -7,6 +7,7 @@ export { MAIL_KINDS, viewOf } from './judgeMail';
 export { mailSigns } from './mailSigns';
 export {
   judge,
+  phiModel,
   readPhiModel,
   type PhiModel,
   type Put,

@@ -22,14 +22,19 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
+/** Two words that are a line by themselves: so letters are signed, and lists are kept. */
+function isLineOfTwo(reading: PhiReading, index: number): boolean {
+  return reading.gapBefore(index - 1) === 'line' && reading.gapBefore(index + 1) === 'line';
+}
+
 /** A common word with a capital right behind a first name is a family name, unless it is an office or a house. */
-function mayBeFamily({ words, facts }: PhiReading, index: number, before: string): boolean {
-  const word = words[index];
-  const { classes } = facts[index] ?? UNKNOWN;
+function mayBeFamily(reading: PhiReading, index: number, before: string): boolean {
+  const word = reading.words[index];
+  const { classes } = reading.facts[index] ?? UNKNOWN;
   return (
     word !== undefined &&
     !word.isShouted &&
-    'gbhk'.includes(before) &&
+    ('gbhk'.includes(before) || (before === 'u' && isLineOfTwo(reading, index))) &&
     !classes.includes('role') &&
     !classes.includes('org')
   );
@@ -184,12 +189,20 @@ function givenBehind(
     return null;
   const sign = signAt(reading, to, common);
   if (sign === null || !'gbhd'.includes(sign)) return null;
-  const isSpaced = reading.gapBefore(to + 1) === 'space';
+  const gap = reading.gapBefore(to + 1);
+  const isSpaced = gap === 'space';
   // "Raymond, Clarice and Pop" are three people.
   if (isSpaced && signs === 'b' && !isShouted) return null;
-  const next = isSpaced ? signAt(reading, to + 1, common) : null;
+  const next = isSpaced || gap === 'hyphen' ? signAt(reading, to + 1, common) : null;
   if (next === 'i') return `${sign}i`;
-  return next !== null && 'gbhdfu'.includes(next) && !isShouted ? null : sign;
+  const isGivenToo = next !== null && 'gbhdfu'.includes(next);
+  if (isGivenToo && (gap === 'hyphen' || isShoutedAt(reading, to + 1))) return `${sign}${next}`;
+  return isGivenToo && !isShouted ? null : sign;
+}
+
+function isShoutedAt({ words }: PhiReading, index: number): boolean {
+  const word = words[index];
+  return word?.isShouted === true && word.end - word.start > 1;
 }
 
 /** What stands before an entry of a list of people. */
@@ -244,7 +257,8 @@ function push(
   let end = closes.end;
   if (end - start > 2 && isPossessive(text, end)) end -= 2;
   if (isOnlyInitials(pattern)) {
-    if (pattern.length < 2 && !isOwnInitial(reading, from)) return;
+    if (pattern.length < 2 && !isOwnInitial(reading, from) && !isTitledInitial(reading, from))
+      return;
     if (text[end] === '.') end += 1;
   } else if (pattern.endsWith('i') && text[end] === '.') end += 1;
   else if (text.charCodeAt(end) === 44 && INITIAL_BEHIND.test(text.slice(end, end + 5)))
@@ -286,6 +300,12 @@ function plainPart(text: string, start: number, end: number, word: string): stri
   if (end - start === word.length || end - start <= 2) return word;
   const tail = text.charCodeAt(end - 2);
   return (tail === 39 || tail === 0x2019) && word.endsWith('s') ? word.slice(0, -1) : word;
+}
+
+/** "Mr. K": all that is told of somebody. */
+function isTitledInitial(reading: PhiReading, index: number): boolean {
+  const { classes } = reading.facts[index - 1] ?? UNKNOWN;
+  return classes.includes('honorific') && reading.gapBefore(index) !== 'line';
 }
 
 /** A letter by itself on a line that begins the sender's name. */

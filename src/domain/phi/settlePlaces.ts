@@ -16,18 +16,20 @@ function isJoint(between: string): boolean {
 }
 
 const HONORIFIC = /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sra?|Srta|Don|Doña)\b\.? /;
-const LONE_LETTER = /, \p{Lu}$/u;
+/** "Dodd, I …" goes on with a word of one letter; "Soares, M" is how a list writes a name. */
+const LONE_WORD = /, [AEIOY]$/u;
+const GOES_ON = /^ \p{Ll}/u;
 
-/** The bare name: no honorific before it, no lone letter that a comma parts from it. */
+/** The bare name: no honorific before it, no word of one letter that a comma parts from it. */
 function bareName(finding: Finding, text: string): Finding {
   if (finding.type !== 'NAME') return finding;
   const value = text.slice(finding.start, finding.end);
-  // “KESSLER, R” is a form's way to write a name; “Dodd, I …” goes on with another word.
-  const isShouted = value === value.toUpperCase();
+  const isLetterKept =
+    value === value.toUpperCase() || !GOES_ON.test(text.slice(finding.end, finding.end + 2));
   return {
     ...finding,
     start: finding.start + (HONORIFIC.exec(value)?.[0].length ?? 0),
-    end: finding.end - (isShouted ? 0 : (LONE_LETTER.exec(value)?.[0].length ?? 0)),
+    end: finding.end - (isLetterKept ? 0 : (LONE_WORD.exec(value)?.[0].length ?? 0)),
   };
 }
 

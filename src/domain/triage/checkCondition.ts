@@ -1,4 +1,5 @@
 // Answers one condition of a rule and says which words or facts made it true.
+import type { ClockToday } from '../asks';
 import { domainOf, isWithinDomains, type Mail, type MailText } from '../mail';
 import type { PhiSpan } from '../phi';
 import type { CompiledMatrix } from './compileMatrix';
@@ -20,6 +21,8 @@ export interface Reading {
   readonly askDays: number | null;
   /** Business days from receipt to the nearest deadline; null without one. */
   readonly deadlineDays: number | null;
+  /** Clock times of the day of receipt. */
+  readonly clocks: readonly ClockToday[];
 }
 
 /** What made a condition true, for the trail. */

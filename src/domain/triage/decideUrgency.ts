@@ -1,4 +1,5 @@
 // Decides how fast: the weighed evidence of words, dates and rules in this lane, never slower than the lane allows.
+import type { ClockToday } from '../asks';
 import { checkCondition, type Reading } from './checkCondition';
 import type { Matrix, UrgencyRule } from './matrix';
 import type { Term, Terms } from './readTerms';
@@ -15,6 +16,8 @@ export interface UrgencyDecision {
 const NEAR_DAYS = [0, 1, 2, 3, 5] as const;
 /** Kinds of terms that mean something else in another lane. */
 const BY_LANE: readonly Term['kind'][] = ['concept', 'fact', 'rule', 'when'];
+/** Minutes. */
+const JUST_NOW = 240;
 const MOST_REASONS = 2;
 const WORTH_SHOWING = 0.2;
 
@@ -41,6 +44,26 @@ function dayTerms(name: 'deadline' | 'ask', days: number | null): Term[] {
       );
 }
 
+/** Hours ahead up to which a clock time counts as near, each a term of its own. */
+const NEAR_HOURS = [1, 2, 4, 8] as const;
+
+/** A time of this very day: how soon it comes, and whether something ends then. */
+function clockTerms(clocks: readonly ClockToday[]): Term[] {
+  const ahead = clocks.filter(({ minutes }) => minutes >= 0);
+  const words = 'a time today is near';
+  const terms = NEAR_HOURS.flatMap((hours): Term[] => {
+    const near = ahead.filter(({ minutes }) => minutes <= hours * 60);
+    if (near.length === 0) return [];
+    const term = bare('when', `clock-${String(hours)}`, words);
+    return near.some(({ isLimit }) => isLimit)
+      ? [term, bare('when', `clock-due-${String(hours)}`, 'something ends today')]
+      : [term];
+  });
+  if (clocks.some(({ minutes }) => minutes < 0 && minutes >= -JUST_NOW))
+    terms.push(bare('when', 'clock-passed', 'something happened today'));
+  return terms;
+}
+
 /** The urgency rules of the matrix that hold for a mail, whatever its lane. */
 export function urgencyRulesOf(reading: Reading, matrix: Matrix): readonly UrgencyRule[] {
   return matrix.rules.urgency.filter((rule) => checkCondition(rule.when, reading) !== null);
@@ -59,6 +82,7 @@ export function urgencyTerms(lane: Lane, { reading, terms, rules }: UrgencyGroun
   const own: Term[] = [
     ...dayTerms('deadline', reading.deadlineDays),
     ...dayTerms('ask', reading.askDays),
+    ...clockTerms(reading.clocks),
     ...rules.map((rule) => bare('rule', rule.id, rule.because)),
   ];
   const all = [...terms.all, ...own];

@@ -19,7 +19,7 @@ export {
 } from './bulkFiling';
 export { compileMatrix } from './compileMatrix';
 export { dueAt, isWithinHours, type AnswerHours } from './dueAt';
-export { readMail, triageMail, type MailReading, type Triage } from './triageMail';
+export { readMail, triageMail, type Judges, type MailReading, type Triage } from './triageMail';
 export {
   evidenceModelSchema,
   type Concept,
@@ -27,7 +27,7 @@ export {
   type TermKind,
 } from './evidenceModel';
 export { findClosestMiss, type ClosestMiss } from './closestMiss';
-export { isNear } from './decideLane';
+export { decideLane, isNear } from './decideLane';
 export { urgencyRulesOf, urgencyTerms } from './decideUrgency';
 export type { Term, Terms } from './readTerms';
 export type { TriageSetting } from './triageSetting';

@@ -1,7 +1,21 @@
 // Composes the reading of one mail: text, identifiers, meeting ask, verdict.
-import { readAsk, readDeadlines, type MeetingAsk } from '../asks';
+import {
+  askModel,
+  readAsk,
+  readClocksToday,
+  readDeadlines,
+  type MeetingAsk,
+  type ReadyAskModel,
+} from '../asks';
 import { readMailText, type Mail, type MailText } from '../mail';
-import { detectPhi, hasClinicalContent, type PhiContext, type PhiSpan } from '../phi';
+import {
+  detectPhi,
+  hasClinicalContent,
+  phiModel,
+  type PhiContext,
+  type PhiModel,
+  type PhiSpan,
+} from '../phi';
 import { localDateAt, WEEKDAYS, weekdayOf, type LocalDate } from '../time';
 import { compileMatrix } from './compileMatrix';
 import type { Reading } from './checkCondition';
@@ -53,8 +67,22 @@ export interface MailReading {
   readonly isClinical: boolean;
 }
 
+/** Who tells patients' data and asks: the models that came with this version, or those that training holds against strangers. */
+export interface Judges {
+  readonly phi: PhiModel;
+  readonly asks: ReadyAskModel;
+}
+
+function ownJudges(): Judges {
+  return { phi: phiModel(), asks: askModel() };
+}
+
 /** Reads everything in a mail that a verdict depends on, without judging; training learns from the same reading. */
-export function readMail(mail: Mail, setting: TriageSetting): MailReading {
+export function readMail(
+  mail: Mail,
+  setting: TriageSetting,
+  judges: Judges = ownJudges(),
+): MailReading {
   const text = readMailText(mail);
   const recipients = [...mail.to, ...mail.cc];
   const context: PhiContext = {
@@ -64,17 +92,21 @@ export function readMail(mail: Mail, setting: TriageSetting): MailReading {
     principal: setting.principal,
     organizationDomains: setting.organizationDomains,
   };
-  const phi = detectPhi(text, context);
-  const isClinical = hasClinicalContent(text, phi, context);
+  const phi = detectPhi(text, context, judges.phi);
+  const isClinical = hasClinicalContent(text, phi, context, judges.phi);
   const receivedAt = mail.receivedAt ?? setting.now;
-  const ask = readAsk(text, {
-    receivedAt,
-    zone: setting.zone,
-    from: mail.from,
-    recipients,
-    principal: setting.principal,
-    organizationDomains: setting.organizationDomains,
-  });
+  const ask = readAsk(
+    text,
+    {
+      receivedAt,
+      zone: setting.zone,
+      from: mail.from,
+      recipients,
+      principal: setting.principal,
+      organizationDomains: setting.organizationDomains,
+    },
+    judges.asks,
+  );
   const today = localDateAt(receivedAt, setting.zone);
   const compiled = compileMatrix(setting.matrix);
   const words = readWords(text, compiled);
@@ -94,6 +126,7 @@ export function readMail(mail: Mail, setting: TriageSetting): MailReading {
             ask.windows.map((window) => window.start.slice(0, 10)),
           ),
     deadlineDays: nearest(today, readDeadlines(text, receivedAt, setting.zone)),
+    clocks: readClocksToday(text, receivedAt, setting.zone),
   };
   const { concepts } = setting.matrix.evidence;
   const terms = readTerms({ mail, text, phi, facts, words, concepts }, setting.matrix.evidence);
