@@ -84,6 +84,8 @@ export interface Mailbox {
     reference: MessageReference,
     forward: { readonly to: string; readonly comment: string },
   ): Promise<{ readonly draftId: string; readonly webLink: string | null }>;
+  /** The newest draft in the thread of a mail, whoever wrote it; null when there is none. */
+  findDraft(reference: MessageReference): Promise<MessageReference | null>;
   /**
    * Removes a draft we made; one that is gone already counts as removed. A draft that a person has sent since keeps its
    * immutable id, so it is refused (`graph/refused`), like anything else that is no draft.

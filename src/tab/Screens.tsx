@@ -3,6 +3,7 @@ import { lazy, Suspense, useMemo, useState, type ReactElement, type ReactNode } 
 import { principalsOf, type Principal } from '../domain/roster';
 import type { SignedInAccount, TabPlace } from '../ports';
 import { useDesk } from '../ui/DeskContext';
+import { useDecisionBlocks } from '../ui/useDecisionBlocks';
 import { useNow } from '../ui/useNow';
 import { useWatch } from '../ui/useWatch';
 import { WatchLine } from '../ui/WatchLine';
@@ -57,6 +58,7 @@ export function Screens(props: ScreensProps): ReactElement {
     () => principalsOf(houseRules.roster, account.address),
     [houseRules, account],
   );
+  useDecisionBlocks(houseRules, covered);
   const principal = principals.find((one) => one.address === picked) ?? principals[0];
   if (principal === undefined) return <NotCovered account={account} />;
   const shared = { account, houseRules, principals, principal, onPick: setPicked };

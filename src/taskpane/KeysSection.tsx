@@ -17,6 +17,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['M', 'Approved texts'],
   ['T', 'Hold time'],
   ['B', 'Block time that this mail changes; Enter blocks it'],
+  ['Q', 'Ask the physician'],
   ['U', 'Undo'],
   ['?', 'This list'],
 ];

@@ -1,6 +1,6 @@
 // Lays out the screens of one mail that has been read.
 import { Button, Link } from '@fluentui/react-components';
-import type { ReactElement } from 'react';
+import { useMemo, useState, type ReactElement } from 'react';
 import { isLockedLane } from '../domain/triage';
 import { sayAsk } from '../ui/AskView';
 import { useDesk } from '../ui/DeskContext';
@@ -13,15 +13,18 @@ import { HandOffSection } from '../ui/handoff/HandOffSection';
 import { HoldSection } from './holds/HoldSection';
 import { isOpenProposal } from './holds/useHolds';
 import { KeysSection } from './KeysSection';
+import { LazyProposals } from './LazyProposals';
 import { MacroSection } from './macros/MacroSection';
 import { applyWords, standingWords } from '../ui/triage/applyWords';
 import { CorrectLane } from '../ui/triage/CorrectLane';
 import { LaneChoice } from '../ui/triage/LaneChoice';
+import { nothingTyped } from './proposals/typed';
 import { PhiView } from './triage/PhiView';
 import { useObserving } from './triage/useObserving';
 import { SafetyMissSection } from '../ui/triage/SafetyMissSection';
 import { VerdictView } from './triage/VerdictView';
 import { WhyView } from '../ui/triage/WhyView';
+import type { ReadProposal } from '../workflows/holdTerms';
 import { useMailDesk, type MailDeskQuestion, type MailDeskState } from './useMailDesk';
 import { useMailShortcuts } from './useMailShortcuts';
 import type { Section } from './useSections';
@@ -54,7 +57,16 @@ export function MailDesk(question: MailDeskQuestion): ReactElement {
   const openHandOffs = (question.standing.known?.handOffs ?? []).filter(
     (item) => item.state === 'open' || item.state === 'taken',
   ).length;
-  const openProposals = state.holds.known?.proposals.filter(isOpenProposal).length ?? 0;
+  const { holds } = state;
+  const [typed, onType] = useState(() => nothingTyped(() => desk.ids.newId(), holds.form.tier));
+  const { known: read } = holds;
+  const known = useMemo(
+    () => (read === null ? null : { ...read, proposals: read.proposals.filter(isMeeting) }),
+    [read],
+  );
+  const asked = read?.proposals.filter((one) => !isMeeting(one)) ?? null;
+  const openProposals = known?.proposals.filter(isOpenProposal).length ?? 0;
+  const openAsked = asked?.filter(isOpenProposal).length ?? 0;
   return (
     <>
       <section className={styles.stack} aria-label="Verdict">
@@ -155,12 +167,27 @@ export function MailDesk(question: MailDeskQuestion): ReactElement {
         >
           <HoldSection
             question={state.holdQuestion}
-            holds={state.holds}
+            holds={{ ...holds, known }}
             text={triage.text}
             receivedAt={question.open.mail.receivedAt}
             phi={triage.phi}
             isRevealed={state.isRevealed}
             onOffer={state.offer}
+          />
+        </Disclosure>
+        <Disclosure
+          {...disclosure('proposals', 'Ask the physician')}
+          aside={openAsked === 0 ? 'Q' : `${openAsked} open · Q`}
+        >
+          <LazyProposals
+            houseRules={rules}
+            principal={principal}
+            reference={state.holdQuestion.reference}
+            typed={typed}
+            onType={onType}
+            onDone={holds.refresh}
+            asked={asked}
+            problem={holds.proposals.state.kind === 'failed' ? holds.proposals.state.error : null}
           />
         </Disclosure>
         <Disclosure {...disclosure('lane', 'Change lane')} aside="C">
@@ -190,6 +217,11 @@ export function MailDesk(question: MailDeskQuestion): ReactElement {
       </div>
     </>
   );
+}
+
+/** A meeting with its times stands under “Hold time”; whatever else was put to the physician under “Ask”. */
+function isMeeting({ proposal }: ReadProposal): boolean {
+  return proposal.kind === 'hold';
 }
 
 /** The lane that is left, and the one that the person already chose, if it is another. */

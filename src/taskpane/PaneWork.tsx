@@ -8,6 +8,7 @@ import { FailureNote } from '../ui/FailureNote';
 import { SignInContext } from '../ui/SignInContext';
 import { UndoBar } from '../ui/UndoBar';
 import { UndoProvider } from '../ui/UndoContext';
+import { useDecisionBlocks } from '../ui/useDecisionBlocks';
 import { useNow } from '../ui/useNow';
 import { usePaneStyles } from '../ui/usePaneStyles';
 import { useWatch } from '../ui/useWatch';
@@ -60,6 +61,7 @@ function PaneWatch({ house }: { readonly house: House }): ReactElement | null {
     () => (rules === null ? [] : principalsOf(rules.roster, address)),
     [rules, address],
   );
+  useDecisionBlocks(rules, principals);
   const watches = useWatch(rules, principals);
   if (rules === null || watches === null) return null;
   return (

@@ -15,6 +15,7 @@ const SECTION_KEYS: readonly (readonly [string, Section])[] = [
   ['f', 'handoff'],
   ['m', 'macros'],
   ['t', 'holds'],
+  ['q', 'proposals'],
   ['?', 'keys'],
 ];
 

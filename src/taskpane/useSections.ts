@@ -9,6 +9,7 @@ export const SECTIONS = [
   'handoff',
   'macros',
   'holds',
+  'proposals',
   'miss',
   'keys',
 ] as const;

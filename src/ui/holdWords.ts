@@ -7,6 +7,7 @@ import type {
   RefusalRule,
   SlotReason,
 } from '../domain/holds';
+import type { Telling } from '../workflows/tellPhysician';
 
 /** A proposal's state: one or two words, and what happens next. */
 export function stateWords(state: ProposalState): {
@@ -186,4 +187,14 @@ export function refusalWords({
     case 'too-short':
       return 'the free stretch is too short';
   }
+}
+
+/** How the physician hears of a proposal; empty when it was told at once. */
+export function toldWords(
+  { wasTold, tellsAt }: Telling,
+  say: (at: NonNullable<Telling['tellsAt']>) => string,
+): string {
+  if (tellsAt !== null)
+    return `Teams tells of it when the next decision block begins, ${say(tellsAt)}, together with what else waits.`;
+  return wasTold ? '' : 'Teams did not take the notice; the Approvals tab shows it.';
 }

@@ -1,4 +1,4 @@
-// Puts a question or an attestation to the physician: two to four answers, a due time, and the mail it came from.
+// Puts a question, an attestation or a draft to send to the physician: its answers, a due time, and the mail it is about.
 import {
   hashRevision,
   settleDeadlines,
@@ -17,14 +17,15 @@ import { logHold } from './logHold';
 import { isObserved, OBSERVE_ONLY, type ObserveOnly } from './observeOnly';
 import { principalRules } from './principalRules';
 import { addProposal, changeProposal, findProposal, type ProposalRow } from './proposalRows';
-import { tellOf } from './tellOf';
+import { tellPhysician, type Telling } from './tellPhysician';
 
 export interface AskPhysicianRequest {
   readonly houseRules: HouseRules;
   readonly principal: string;
   /** Minted once when the form opens; a second click with the same id asks nothing twice. */
   readonly questionId: string;
-  readonly kind: 'question' | 'attestation';
+  /** For a draft `message` is the draft itself, as it lies in her mailbox. */
+  readonly kind: 'question' | 'attestation' | 'draft';
   /** At most 120 characters, and nothing of a patient: what it is about stands in the mail, which is fetched live. */
   readonly words: string;
   readonly answers: readonly string[];
@@ -35,7 +36,7 @@ export interface AskPhysicianRequest {
 }
 
 export type Asking =
-  | { readonly kind: 'asked'; readonly proposal: Proposal; readonly wasTold: boolean }
+  | ({ readonly kind: 'asked'; readonly proposal: Proposal } & Telling)
   /** Too few or too many answers, no words, or a due time that has passed. */
   | { readonly kind: 'unusable' }
   /** Words that may not be kept outside the mailbox; nothing was written. */
@@ -44,9 +45,9 @@ export type Asking =
   | { readonly kind: 'not-a-principal' }
   | ObserveOnly;
 
-const LONGEST_WORDS = 120;
-const LONGEST_ANSWER = 60;
-const MOST_ANSWERS = 4;
+export const LONGEST_WORDS = 120;
+export const LONGEST_ANSWER = 60;
+export const MOST_ANSWERS = 4;
 
 /** Asks. Repeating it with the same id, after a lost answer or a second click, meets its own first question. */
 export async function askPhysician(desk: Desk, request: AskPhysicianRequest): Promise<Asking> {
@@ -137,11 +138,14 @@ async function put(
     what: proposal.kind,
     answers: answers.length,
   });
-  const wasTold = isNew && (await tellOf(desk, 'proposalWaiting', proposal.principal, proposal));
-  return { kind: 'asked', proposal, wasTold };
+  if (!isNew) return { kind: 'asked', proposal, wasTold: true, tellsAt: null };
+  return { kind: 'asked', proposal, ...(await tellPhysician(desk, houseRules, proposal)) };
 }
 
-function isUsable({ words, answers, kind, due }: AskPhysicianRequest, now: Instant): boolean {
+function isUsable(
+  { words, answers, kind, due, message }: AskPhysicianRequest,
+  now: Instant,
+): boolean {
   const said = answers.map((answer) => answer.trim());
   return (
     words.trim() !== '' &&
@@ -150,6 +154,7 @@ function isUsable({ words, answers, kind, due }: AskPhysicianRequest, now: Insta
     said.length <= MOST_ANSWERS &&
     new Set(said.map((answer) => answer.toLowerCase())).size === said.length &&
     said.every((answer) => answer !== '' && answer.length <= LONGEST_ANSWER) &&
+    (kind !== 'draft' || message !== null) &&
     due > now
   );
 }

@@ -3,6 +3,7 @@ import {
   decisionToFields,
   hashRevision,
   isAsking,
+  isHersAlone,
   isKnownAnswer,
   optionWithId,
   standingOf,
@@ -47,7 +48,7 @@ export async function decideProposal(
   const standing = standingOf(entitlement, read.proposal, account.id, now, request.answer);
   if (standing === null && !isMineAlready) {
     const isSecond = entitlement.secondApproverIds.includes(account.id);
-    const from = isSecond && seen.kind !== 'attestation' ? read.proposal.secondFrom : null;
+    const from = isSecond && !isHersAlone(seen) ? read.proposal.secondFrom : null;
     return { kind: 'not-entitled', from };
   }
   if (hashRevision(read.proposal) !== hashRevision(seen)) return { kind: 'revised' };

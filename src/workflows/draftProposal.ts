@@ -4,7 +4,9 @@ import {
   clearedName,
   holdTitle,
   settleDeadlines,
+  standsInTheWay,
   type Block,
+  type BlockKind,
   type HoldOption,
   type Proposal,
   type TravelHold,
@@ -52,6 +54,7 @@ export function draftProposal(
     invitationId: null,
     flags: [],
     problem: null,
+    ...(request.inPlaceOf === undefined ? {} : { inPlaceOf: request.inPlaceOf }),
   };
 }
 
@@ -85,17 +88,26 @@ export function windowsOf({ options }: Pick<Proposal, 'options'>): readonly Wind
 
 /** The options for which there is no room, on the way there and back included; travel may meet travel. */
 export function windowsTaken(
-  { options }: Pick<Proposal, 'options'>,
+  proposal: Pick<Proposal, 'kind' | 'needs' | 'options'>,
   blocks: readonly Block[],
 ): readonly Window[] {
   const elsewhere = blocks.filter(({ kind }) => kind !== 'travel');
-  return options
+  return proposal.options
     .filter(
       ({ window, travel }) =>
-        blocksInTheWay(window, blocks).length > 0 ||
+        standsInTheWay(proposal, window, blocks).length > 0 ||
         travel.some((leg) => blocksInTheWay(leg.window, elsewhere).length > 0),
     )
     .map(({ window }) => window);
+}
+
+/** The kinds of what stands in the way of an option, ways left out; each once. */
+export function kindsTaken(
+  proposal: Pick<Proposal, 'kind' | 'needs' | 'options'>,
+  blocks: readonly Block[],
+): readonly BlockKind[] {
+  const taken = proposal.options.flatMap(({ window }) => standsInTheWay(proposal, window, blocks));
+  return [...new Set(taken.map(({ kind }) => kind))].sort();
 }
 
 /** Start of the last option; null without any. */

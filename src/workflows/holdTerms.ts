@@ -2,6 +2,7 @@
 import type { MeetingAsk, MeetingMode } from '../domain/asks';
 import type {
   Block,
+  BlockKind,
   ClearingOffice,
   Decision,
   DecisionAnswer,
@@ -26,6 +27,7 @@ import type { Instant, Window, ZoneId } from '../domain/time';
 import type { Headline } from '../ports';
 import type { HouseRules } from './loadHouseRules';
 import type { ObserveOnly } from './observeOnly';
+import type { Telling } from './tellPhysician';
 
 /** A proposal as it stands in the list, with what its decisions make of it. Show `projection.state`, not `proposal.state`. */
 export interface ReadProposal {
@@ -128,13 +130,19 @@ export interface PlaceHoldsRequest {
   readonly travel?: readonly { readonly before: number; readonly after: number }[];
   /** Offices whose clearance a trip needs. */
   readonly needs?: readonly ClearingOffice[];
+  /** Proposals whose times a batch takes over; their own holds do not stand in its way. */
+  readonly inPlaceOf?: readonly string[];
 }
 
 export type Placement =
-  /** `wasTold`: the physician got the activity; else the tab's own badge tells. */
-  | { readonly kind: 'placed'; readonly proposal: Proposal; readonly wasTold: boolean }
+  | ({ readonly kind: 'placed'; readonly proposal: Proposal } & Telling)
   /** The calendar moved since the slots were suggested: suggest again. Nothing was written. */
-  | { readonly kind: 'clash'; readonly windows: readonly Window[] }
+  | {
+      readonly kind: 'clash';
+      readonly windows: readonly Window[];
+      /** What stands there. */
+      readonly kinds: readonly BlockKind[];
+    }
   | { readonly kind: 'unknown-calendar' }
   | { readonly kind: 'not-a-principal' }
   /** Exchange refused; what was begun has been removed and the row says `failed`. */

@@ -1,6 +1,6 @@
 // Makes tentative events busy, after looking once more at them and at the time around them.
 import {
-  blocksInTheWay,
+  standsInTheWay,
   type CalendarEntry,
   type HoldOption,
   type Proposal,
@@ -93,11 +93,11 @@ async function lookAt(
   if (invitation !== null) return closed({ kind: 'replaced', entryId: invitation });
   if (!isOurs) return lost('gone');
   if (!isSameTime(entry.window, option.window)) return lost('moved');
-  return isTaken(option, committed) ? lost('taken') : { kind: 'tentative', entry };
+  return isTaken(proposal, option, committed) ? lost('taken') : { kind: 'tentative', entry };
 }
 
-function isTaken(option: HoldOption, committed: CommittedTime): boolean {
-  return blocksInTheWay(option.window, firmBlocks(committed)).length > 0;
+function isTaken(proposal: Proposal, option: HoldOption, committed: CommittedTime): boolean {
+  return standsInTheWay(proposal, option.window, firmBlocks(committed)).length > 0;
 }
 
 /** Travel follows its meeting: a leg that somebody removed or changed by hand is left as they want it. */

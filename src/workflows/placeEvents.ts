@@ -12,7 +12,7 @@ import { windowsOf, windowsTaken } from './draftProposal';
 import type { HouseRules } from './loadHouseRules';
 import { principalRules, type PrincipalRules } from './principalRules';
 import { changeProposal, rereadRow, type ProposalRow } from './proposalRows';
-import { readCommitted, spanOf } from './readCommitted';
+import { besidesReplaced, readCommitted, spanOf } from './readCommitted';
 import {
   eventIdsOf,
   removeEvents,
@@ -136,10 +136,13 @@ async function takeBack(
 }
 
 async function isInTheWay(desk: Desk, rules: PrincipalRules, proposal: Proposal): Promise<boolean> {
-  const options = proposal.options.filter(({ eventId }) => eventId === null);
-  if (options.length === 0) return false;
-  const committed = await readCommitted(desk, rules, spanOf(windowsOf({ options })), proposal.id);
-  return committed.kind === 'unknown' || windowsTaken({ options }, committed.blocks).length > 0;
+  const missing = proposal.options.filter(({ eventId }) => eventId === null);
+  if (missing.length === 0) return false;
+  const span = spanOf(windowsOf({ options: missing }));
+  const committed = await readCommitted(desk, rules, span, proposal.id);
+  if (committed.kind === 'unknown') return true;
+  const blocks = besidesReplaced(proposal, committed.blocks);
+  return windowsTaken({ ...proposal, options: missing }, blocks).length > 0;
 }
 
 /** One after the other: a refusal stops the rest, and the calls of one mailbox stay few. */

@@ -5,6 +5,7 @@ import {
   draftProposal,
   hasFitWords,
   isUsable,
+  kindsTaken,
   windowsOf,
   windowsTaken,
   withCalendar,
@@ -15,10 +16,10 @@ import { isObserved, OBSERVE_ONLY } from './observeOnly';
 import { placeEvents, type PlacedBy } from './placeEvents';
 import { principalRules } from './principalRules';
 import { addProposal, changeProposal, findProposal, type ProposalRow } from './proposalRows';
-import { readCommitted, spanOf } from './readCommitted';
+import { besidesReplaced, readCommitted, spanOf } from './readCommitted';
 import { removeEvents } from './removeEvents';
 import { readProvisional } from './scheduleChanges';
-import { tellOf } from './tellOf';
+import { tellPhysician } from './tellPhysician';
 
 /**
  * Places a proposal as a saga whose one truth is the list row: `placing`, then the events, then `proposed`.
@@ -51,8 +52,11 @@ export async function placeHolds(desk: Desk, request: PlaceHoldsRequest): Promis
     readProvisional(desk, rules.principal.address),
   ]);
   if (committed.kind === 'unknown') return { kind: 'unknown-calendar' };
-  const taken = windowsTaken(wanted, [...committed.blocks, ...provisional]);
-  if (taken.length > 0) return { kind: 'clash', windows: taken };
+  const others = [...besidesReplaced(wanted, committed.blocks), ...provisional];
+  const taken = windowsTaken(wanted, others);
+  if (taken.length > 0) {
+    return { kind: 'clash', windows: taken, kinds: kindsTaken(wanted, others) };
+  }
   const ready = withCalendar(wanted, rules, committed.blocks, now);
 
   const added = await addProposal(desk, roster, ready);
@@ -79,7 +83,7 @@ async function resume(
       return carryOn(desk, request, row, 'resumed');
     case 'proposed':
       await logProposed(desk, request, proposal);
-      return { kind: 'placed', proposal, wasTold: true };
+      return { kind: 'placed', proposal, wasTold: true, tellsAt: null };
     case 'failed': {
       const retried = await changeProposal(desk, request.houseRules.roster, row, retry);
       return retried === 'changed'
@@ -119,8 +123,8 @@ async function carryOn(
     case 'placed': {
       const { proposal } = placed.row;
       await logProposed(desk, request, proposal);
-      const wasTold = await tellOf(desk, 'proposalWaiting', proposal.principal, proposal);
-      return { kind: 'placed', proposal, wasTold };
+      const telling = await tellPhysician(desk, request.houseRules, proposal);
+      return { kind: 'placed', proposal, ...telling };
     }
     case 'failed':
       return { kind: 'failed', proposal: placed.row.proposal };

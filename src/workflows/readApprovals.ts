@@ -1,9 +1,9 @@
 // What waits for the physician's word and what she decided of late, with each mail's headline fetched live.
 import {
-  blocksInTheWay,
   isAway,
   MEETING_TIERS,
   standingOf,
+  standsInTheWay,
   type MeetingTier,
   type ProposalState,
 } from '../domain/holds';
@@ -158,7 +158,7 @@ function conditionsOf(
     if (option.eventId === null) return 'gone';
     if (committed === null) return 'unread';
     if (!committed.entries.some(({ id }) => id === option.eventId)) return 'gone';
-    return blocksInTheWay(option.window, others).length > 0 ? 'taken' : 'stands';
+    return standsInTheWay(proposal, option.window, others).length > 0 ? 'taken' : 'stands';
   };
   return Object.fromEntries(proposal.options.map((option) => [option.id, conditionOf(option)]));
 }

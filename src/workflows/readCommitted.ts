@@ -4,6 +4,7 @@ import {
   recoveryAfterCall,
   type Block,
   type CalendarEntry,
+  type Proposal,
   type PublishedBusy,
 } from '../domain/holds';
 import type { Window } from '../domain/time';
@@ -77,6 +78,15 @@ export function firmBlocks(committed: CommittedTime): readonly Block[] {
   return committed.blocks.filter(
     ({ entryIds }) => entryIds.length === 0 || !entryIds.every((id) => tentativeHolds.has(id)),
   );
+}
+
+/** The blocks without those of the proposals that this one takes the place of: their times are its own. */
+export function besidesReplaced(
+  { inPlaceOf }: Pick<Proposal, 'inPlaceOf'>,
+  blocks: readonly Block[],
+): readonly Block[] {
+  if (inPlaceOf === undefined) return blocks;
+  return blocks.filter(({ proposalId }) => proposalId === null || !inPlaceOf.includes(proposalId));
 }
 
 /** The stretch from the first start to the last end. Throws RangeError when there is no window. */

@@ -7,11 +7,16 @@ import {
   type ScheduleChange,
   type StandingWord,
 } from '../domain/holds';
+import { addMinutes } from '../domain/time';
 import type { Desk } from '../ports';
 import type { HouseRules } from './loadHouseRules';
 import { principalRules } from './principalRules';
 import { readEntitlement } from './proposalRows';
+import { freshnessOfFeeds, readFeeds } from './readFeeds';
+import { readPrivileges } from './readPrivileges';
 import { readScheduleChanges } from './scheduleChanges';
+
+const DAY_MINUTES = 24 * 60;
 
 export interface HoldSetting {
   /** The physician's own grants and absences. */
@@ -33,9 +38,20 @@ export async function readHoldSetting(
   const rules = principalRules(houseRules, principal);
   if (rules === null) return { words: [], changes: [], provisional: [] };
   const { address } = rules.principal;
-  const [entitlement, changes] = await Promise.all([
+  const now = desk.clock.now();
+  // Whoever reads a schedule's next day knows its age.
+  const window = { start: now, end: addMinutes(now, DAY_MINUTES) };
+  const [feeds, { privileges }, entitlement, changes] = await Promise.all([
+    readFeeds(desk, { houseRules, principal: address, window }),
+    readPrivileges(desk, { houseRules, principal: address }),
     readEntitlement(desk, houseRules.roster, address),
     readScheduleChanges(desk, address),
   ]);
-  return { words: entitlement.words, changes, provisional: changes.flatMap(blocksOfChange) };
+  return {
+    words: entitlement.words,
+    changes,
+    provisional: changes.flatMap(blocksOfChange),
+    feeds: freshnessOfFeeds(feeds),
+    privileges,
+  };
 }

@@ -7,6 +7,7 @@ import {
 } from '../domain/holds';
 import { formatInstant, minutesBetween, type Instant } from '../domain/time';
 import type { Desk, ListItem } from '../ports';
+import { finishBatch } from './batchProposals';
 import { carryOut } from './carryOut';
 import type { Reconciliation, ReconcileRequest, ReadProposal } from './holdTerms';
 import { logHold } from './logHold';
@@ -81,6 +82,16 @@ export async function reconcileProposals(
       const closed = await withinRights(async () => carryOut(desk, houseRules, read));
       await note(read, closed?.kind ?? null);
     }
+  }
+  for (const { proposal, projection } of standing) {
+    if (proposal.inPlaceOf === undefined || projection.state !== 'proposed') continue;
+    const taken = proposal.inPlaceOf;
+    const left = proposals.filter(
+      (one) => taken.includes(one.proposal.id) && one.projection.state === 'proposed',
+    );
+    // A crash came between the batch and the end of those whose times it has.
+    if (left.length > 0) await withinRights(async () => finishBatch(desk, houseRules, proposal));
+    for (const one of left) await note(one, 'withdrawn');
   }
   const changes = await settleChanges(desk, houseRules, rules);
   await tendStanding(desk, houseRules, rules, standing, note, changes.flatMap(blocksOfChange));

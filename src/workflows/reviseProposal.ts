@@ -8,7 +8,14 @@ import {
 } from '../domain/holds';
 import { addMinutes } from '../domain/time';
 import type { Desk } from '../ports';
-import { draftProposal, isUsable, windowsOf, windowsTaken, withCalendar } from './draftProposal';
+import {
+  draftProposal,
+  isUsable,
+  kindsTaken,
+  windowsOf,
+  windowsTaken,
+  withCalendar,
+} from './draftProposal';
 import type { PlaceHoldsRequest, Placement, ReadProposal } from './holdTerms';
 import type { HouseRules } from './loadHouseRules';
 import { logHold } from './logHold';
@@ -18,7 +25,7 @@ import { principalRules } from './principalRules';
 import { changeProposal, findProposal, readDecisions } from './proposalRows';
 import { readCommitted, spanOf } from './readCommitted';
 import { readProvisional } from './scheduleChanges';
-import { tellOf } from './tellOf';
+import { tellPhysician, type Telling } from './tellPhysician';
 
 export interface ReviseProposalRequest extends Pick<
   PlaceHoldsRequest,
@@ -31,13 +38,12 @@ export interface ReviseProposalRequest extends Pick<
 }
 
 export type Revision =
-  | {
+  | ({
       readonly kind: 'revised';
       readonly proposal: Proposal;
-      readonly wasTold: boolean;
       /** Answers to earlier revisions, the one that came while this was being written included: they do not count here. */
       readonly overtaken: readonly Decision[];
-    }
+    } & Telling)
   /** Somebody else edited, answered or withdrew it since it was shown: look again. Nothing was written. */
   | { readonly kind: 'changed' }
   | { readonly kind: 'gone' }
@@ -84,8 +90,11 @@ export async function reviseProposal(
     readProvisional(desk, proposal.principal),
   ]);
   if (committed.kind === 'unknown') return { kind: 'unknown-calendar' };
-  const taken = windowsTaken(wanted, [...committed.blocks, ...provisional]);
-  if (taken.length > 0) return { kind: 'clash', windows: taken };
+  const others = [...committed.blocks, ...provisional];
+  const taken = windowsTaken(wanted, others);
+  if (taken.length > 0) {
+    return { kind: 'clash', windows: taken, kinds: kindsTaken(wanted, others) };
+  }
   const ready = withCalendar(wanted, rules, committed.blocks, now);
 
   const revision = proposal.revision + 1;
@@ -111,10 +120,10 @@ export async function reviseProposal(
         from: projection.state,
         options: revised.options.length,
       });
-      const wasTold = await tellOf(desk, 'proposalWaiting', revised.principal, revised);
+      const telling = await tellPhysician(desk, houseRules, revised);
       const decisions = await readDecisions(desk, revised.id);
       const overtaken = decisions.filter((one) => one.revision < revised.revision);
-      return { kind: 'revised', proposal: revised, wasTold, overtaken };
+      return { kind: 'revised', proposal: revised, ...telling, overtaken };
     }
   }
 }

@@ -1,8 +1,8 @@
 // Holds what stands in the lists against the calendar as it is: moved, removed, taken, flagged, invited, soon to lapse.
 import {
-  blocksInTheWay,
   needsNewDeadline,
   settleDeadlines,
+  standsInTheWay,
   type Block,
   type BlockKind,
   type CalendarEntry,
@@ -131,7 +131,7 @@ async function tendOne(sight: Sight, read: ReadProposal): Promise<Outcome | null
     if (await isGone(sight, option, proposal.id)) gone.push(option.id);
   }
   const usable = future.filter(
-    ({ id, window }) => !gone.includes(id) && blocksInTheWay(window, others).length === 0,
+    ({ id, window }) => !gone.includes(id) && standsInTheWay(proposal, window, others).length === 0,
   );
   const lostAll = proposal.kind === 'batch' ? usable.length < future.length : usable.length === 0;
   if (future.length > 0 && lostAll) {
@@ -284,7 +284,7 @@ function flagsOf(
   const others = [...othersOf(sight, proposal), ...sight.provisional];
   const calls = sight.committed.blocks.filter(({ kind }) => kind === 'call');
   for (const { window, wasOnCall } of options) {
-    for (const { kind } of blocksInTheWay(window, others)) kinds.add(kind);
+    for (const { kind } of standsInTheWay(proposal, window, others)) kinds.add(kind);
     if (!wasOnCall && calls.some((call) => overlaps(call.window, window))) kinds.add('call');
   }
   return [...kinds].sort();

@@ -4,8 +4,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-const STORIES = ['line', 'trouble', 'keys', 'inbox', 'decisions', 'health'] as const;
-const PATIENCE_MS = 1_800_000;
+const STORIES = ['line', 'trouble', 'keys', 'inbox', 'decisions', 'health', 'together'] as const;
+const PATIENCE_MS = 2_100_000;
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'anteroom-journeys-'));
 let output = '';

@@ -7,6 +7,7 @@ import { Journey } from './Journey';
 import { playInbox } from './inbox';
 import { playKeys } from './keys';
 import { playLine } from './line';
+import { playTogether } from './together';
 import { playTrouble } from './trouble';
 import { World } from './World';
 
@@ -18,6 +19,7 @@ const STORIES = [
   { name: 'inbox', play: playInbox, logEnding: '.inbox' },
   { name: 'decisions', play: playDecisions, logEnding: '.decisions' },
   { name: 'health', play: playHealth, logEnding: '.health' },
+  { name: 'together', play: playTogether, logEnding: '.together' },
 ] as const;
 
 const { values } = parseArgs({
@@ -31,7 +33,7 @@ const { values } = parseArgs({
 const { web, log, shots, story } = values;
 if (web === undefined || log === undefined || shots === undefined) {
   throw new Error(
-    'usage: play.ts --web DIR --log FILE --shots DIR [--story line|trouble|keys|inbox|decisions|health]',
+    'usage: play.ts --web DIR --log FILE --shots DIR [--story line|trouble|keys|inbox|decisions|health|together]',
   );
 }
 const results: boolean[] = [];

@@ -109,6 +109,14 @@ export class MailboxForTests implements Mailbox {
     return Promise.resolve({ draftId, webLink: null });
   }
 
+  /** Drafts of answers, by the immutable id of the mail that they answer. */
+  readonly answers = new Map<string, MessageReference>();
+
+  async findDraft(reference: MessageReference): Promise<MessageReference | null> {
+    this.#need(reference);
+    return Promise.resolve(this.answers.get(reference.immutableId) ?? null);
+  }
+
   async removeDraft(mailbox: string, draftId: string): Promise<void> {
     this.#goWrong();
     const index = this.drafts.findIndex(

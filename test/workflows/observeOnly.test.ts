@@ -3,7 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { workIdForChange, workIdForHandOff } from '../../src/domain/log';
 import type { Desk } from '../../src/ports';
+import { addMinutes } from '../../src/domain/time';
 import { applyVerdict } from '../../src/workflows/applyVerdict';
+import { askPhysician } from '../../src/workflows/askPhysician';
+import { batchProposals } from '../../src/workflows/batchProposals';
 import { closeHandOff } from '../../src/workflows/closeHandOff';
 import { correctLane } from '../../src/workflows/correctLane';
 import { decideProposal } from '../../src/workflows/decideProposal';
@@ -22,10 +25,12 @@ import {
   clearScheduleChange,
   recordScheduleChange,
 } from '../../src/workflows/recordScheduleChange';
+import { recordClearance } from '../../src/workflows/recordClearance';
 import { reviseProposal } from '../../src/workflows/reviseProposal';
 import { reportSafetyMiss } from '../../src/workflows/safetyMiss';
 import { settleMail } from '../../src/workflows/settleMail';
 import type { SweptMail } from '../../src/workflows/sweepInbox';
+import { remindPhysician } from '../../src/workflows/tendProposal';
 import { takeHandOff } from '../../src/workflows/takeHandOff';
 import { undoApply } from '../../src/workflows/undoApply';
 import { undoHandOff } from '../../src/workflows/undoHandOff';
@@ -35,7 +40,7 @@ import { withdrawProposal } from '../../src/workflows/withdrawProposal';
 import { DeskForTests, houseRulesForTests } from '../support/DeskForTests';
 import { feedText, readerHere } from '../support/healthHouse';
 import { on } from '../support/holdCases';
-import { HOLD_ID, MAYA_ADDRESS, placing, standing } from '../support/holdsHouse';
+import { FRIDAY, HOLD_ID, MAYA_ADDRESS, placing, standing } from '../support/holdsHouse';
 import { HostForTests, openMail } from '../support/HostForTests';
 import {
   decided,
@@ -102,6 +107,9 @@ const answering = async (scene: Scene, desk: Desk, houseRules: HouseRules): Prom
   const { proposal } = await standing(scene.desk);
   return decideProposal(desk, { houseRules, proposal, answer: 'any', optionId: null });
 };
+const OTHER_ID = '3f0b2c6e-7a51-4d7a-9a43-5a3f1de0a00b';
+const BATCH_ID = '3f0b2c6e-7a51-4d7a-9a43-5a3f1de0a00c';
+const TRIP = { kind: 'trip', windows: [FRIDAY], labels: ['Boston'], needs: ['chief'] } as const;
 const nothing = async (): Promise<unknown> => Promise.resolve();
 
 const sweptMail: SweptMail = {
@@ -266,6 +274,58 @@ const DEEDS: Readonly<Record<string, Deed>> = {
         optionId: '1',
         heardAt: desk.clock.now(),
       }),
+  },
+  batchProposals: {
+    before: async (scene) => {
+      await proposed(scene);
+      await placeHolds(
+        scene.desk,
+        placing({ proposalId: OTHER_ID, windows: [on('2026-11-24', '15:00', '15:30')] }),
+      );
+    },
+    act: async ({ desk }, houseRules) =>
+      batchProposals(desk, {
+        houseRules,
+        principal: MAYA_ADDRESS,
+        batchId: BATCH_ID,
+        members: [HOLD_ID, OTHER_ID].map((proposalId) => ({
+          proposalId,
+          seenRevision: 1,
+          optionId: '1',
+        })),
+        message: null,
+        decideBy: null,
+      }),
+  },
+  recordClearance: {
+    before: async ({ desk }) => placeHolds(desk, placing(TRIP)),
+    act: async ({ desk }, houseRules) =>
+      recordClearance(desk, {
+        houseRules,
+        proposalId: HOLD_ID,
+        office: 'chief',
+        message: REFERENCE,
+      }),
+  },
+  askPhysician: {
+    before: nothing,
+    act: async ({ desk }, houseRules) =>
+      askPhysician(desk, {
+        houseRules,
+        principal: MAYA_ADDRESS,
+        questionId: HOLD_ID,
+        kind: 'question',
+        words: 'Chair the committee?',
+        answers: ['Yes', 'No'],
+        message: REFERENCE,
+        tier: 'B',
+        stream: 'leadership',
+        due: addMinutes(desk.clock.now(), 600),
+      }),
+  },
+  tendProposal: {
+    before: proposed,
+    act: async ({ desk }, houseRules) => remindPhysician(desk, { houseRules, proposalId: HOLD_ID }),
   },
   withdrawProposal: {
     before: proposed,

@@ -72,7 +72,11 @@ describe('proposing holds', () => {
   test('a calendar that moved since is told before writing', async () => {
     const { jordan } = office();
     jordan.calendar.entries.get(MAYA_ADDRESS)!.push(entry(on('2026-11-20', '09:15', '10:00')));
-    expect(await placeHolds(jordan, placing())).toEqual({ kind: 'clash', windows: [FRIDAY] });
+    expect(await placeHolds(jordan, placing())).toEqual({
+      kind: 'clash',
+      windows: [FRIDAY],
+      kinds: ['meeting'],
+    });
     expect(jordan.lists.written).toEqual([]);
   });
 

@@ -17,6 +17,7 @@ export {
 export { CATEGORY_KINDS, kindOfCategories } from './categoryKinds';
 export { ENTRY_TABLE, meaningOfEntry, type HoldOwner } from './entryMeaning';
 export { blocksInTheWay, explainTime, findSlots } from './findSlots';
+export { clearingOfficeOf, standsInTheWay } from './standsInTheWay';
 export { GRANTORS_BY_CODE, GRANTORS_BY_KIND } from './engine/grantors';
 export {
   IGNORED_BECAUSE,
@@ -72,6 +73,7 @@ export {
   type WorkingTimeRules,
 } from './workingTime';
 export { clearedName, holdTitle, stakeholderOf } from './holdTitle';
+export { blockBegun, tellInBlock, type DecisionHours } from './decisionBlocks';
 export {
   needsNewDeadline,
   NO_DEADLINE_IN,
@@ -113,6 +115,7 @@ export {
 } from './transitions';
 export {
   isAway,
+  isHersAlone,
   isInForce,
   STANDINGS,
   standingOf,

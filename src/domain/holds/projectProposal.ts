@@ -41,7 +41,7 @@ export function projectProposal(
 
 /** True for what is answered with words and holds no time. */
 export function isAsking({ kind }: Pick<Proposal, 'kind'>): boolean {
-  return kind === 'question' || kind === 'attestation';
+  return kind === 'question' || kind === 'attestation' || kind === 'draft';
 }
 
 /** Offices that a trip needs and that have not been recorded yet. */
@@ -120,6 +120,7 @@ function afterAnswer(
   switch (proposal.kind) {
     case 'question':
     case 'attestation':
+    case 'draft':
       return after('pick', decision.optionId);
     case 'batch':
       return after('pick');
@@ -138,6 +139,7 @@ function isChoiceProven(proposal: Proposal, decision: Decision): boolean {
   switch (proposal.kind) {
     case 'question':
     case 'attestation':
+    case 'draft':
       return decision.answer === 'only' && decision.optionId === chosen && chosen !== null;
     case 'batch':
       return decision.answer === 'any';

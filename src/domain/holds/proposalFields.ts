@@ -106,6 +106,7 @@ const dataSchema = v.pipe(
     invitationId: optional(text),
     flags: v.optional(v.array(v.picklist(BLOCK_KINDS)), []),
     problem: v.nullable(v.picklist(PROPOSAL_PROBLEMS)),
+    inPlaceOf: v.exactOptional(v.pipe(v.array(v.pipe(v.string(), v.uuid())), v.maxLength(9))),
   }),
   v.check(
     ({ kind, options, answers }) => hasItsParts(kind, options.length, answers.length),
@@ -125,6 +126,7 @@ function hasItsParts(kind: ProposalKind, options: number, answers: number): bool
     case 'question':
       return options === 0 && answers >= 2;
     case 'attestation':
+    case 'draft':
       return options === 0 && answers >= 1;
   }
 }
@@ -216,6 +218,7 @@ export function proposalToFields(proposal: Proposal): Fields {
       invitationId: proposal.invitationId,
       flags: proposal.flags,
       problem: proposal.problem,
+      ...(proposal.inPlaceOf === undefined ? {} : { inPlaceOf: proposal.inPlaceOf }),
     }),
   };
 }

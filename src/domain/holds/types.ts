@@ -182,6 +182,8 @@ export const PROPOSAL_KINDS = [
   'question',
   /** Something that the physician attests in person (F37): nobody else's word counts, none is heard for her. */
   'attestation',
+  /** A draft in the physician's mailbox, hers to send: `message` names it, and only she answers that she did. */
+  'draft',
 ] as const;
 export type ProposalKind = (typeof PROPOSAL_KINDS)[number];
 
@@ -233,7 +235,7 @@ export interface Proposal {
   readonly stream: WorkStream;
   /** Empty for what holds no time. */
   readonly options: readonly HoldOption[];
-  /** Set for questions and attestations. */
+  /** Set for questions, attestations and drafts. */
   readonly answers: readonly QuestionAnswer[];
   /** Offices whose clearance a trip needs. */
   readonly needs: readonly ClearingOffice[];
@@ -257,6 +259,8 @@ export interface Proposal {
   readonly flags: readonly BlockKind[];
   /** Set in `clash` and `failed`. */
   readonly problem: ProposalProblem | null;
+  /** Proposals whose times a batch has taken over: withdrawn once it stands, by whichever client comes next. */
+  readonly inPlaceOf?: readonly string[];
 }
 
 export const DECISION_ANSWERS = ['any', 'only', 'decline'] as const;

@@ -40,7 +40,7 @@ export type Answerable = Pick<
 /**
  * In whose place a person answers a proposal at a moment.
  *
- * An attestation is the physician's alone (F37). A second approver answers while the physician is away by her own word,
+ * An attestation and a draft to send are the physician's alone (F37). A second approver answers while the physician is away by her own word,
  * and from `secondFrom` on, when the proposal is about to lapse. A grant covers holds and batches of its tiers, streams
  * and length, and says yes only.
  *
@@ -55,12 +55,17 @@ export function standingOf(
 ): Standing | null {
   if (entitlement.physicianId === null) return null;
   if (personId === entitlement.physicianId) return 'physician';
-  if (proposal.kind === 'attestation') return null;
+  if (isHersAlone(proposal)) return null;
   if (entitlement.secondApproverIds.includes(personId)) {
     const isLate = proposal.secondFrom !== null && proposal.secondFrom <= at;
     if (isLate || isAway(entitlement, at)) return 'second-approver';
   }
   return answer !== 'decline' && isGranted(entitlement, proposal, personId, at) ? 'grant' : null;
+}
+
+/** True for what nobody answers in the physician's place: what she attests (F37), and what she sends. */
+export function isHersAlone({ kind }: Pick<Proposal, 'kind'>): boolean {
+  return kind === 'attestation' || kind === 'draft';
 }
 
 /** True while the physician is away by her own word. */

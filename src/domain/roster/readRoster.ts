@@ -45,6 +45,18 @@ const principalSchema = v.object({
   assistants: v.pipe(v.array(address), v.minLength(1)),
   secondApprovers: v.array(address),
   observeOnly: v.exactOptional(v.boolean()),
+  decisionBlocks: v.exactOptional(
+    v.array(
+      v.pipe(
+        v.object({
+          days: v.pipe(v.array(v.picklist(WEEKDAYS)), v.minLength(1)),
+          start: clock,
+          end: clock,
+        }),
+        v.check(({ start, end }) => start < end, 'ends before it starts'),
+      ),
+    ),
+  ),
   homeSiteId: v.exactOptional(text),
   privileges: v.exactOptional(
     v.array(v.object({ siteId: text, firstDay: v.nullable(day), lastDay: v.nullable(day) })),

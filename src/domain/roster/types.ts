@@ -19,6 +19,13 @@ export interface WorkingHours {
   readonly end: string;
 }
 
+/** Clock times `HH:mm` of the principal's zone, on these weekdays. */
+export interface DecisionBlock {
+  readonly days: readonly string[];
+  readonly start: string;
+  readonly end: string;
+}
+
 export interface Principal extends RosterPerson {
   readonly zone: ZoneId;
   readonly workingHours: WorkingHours;
@@ -30,6 +37,8 @@ export interface Principal extends RosterPerson {
   readonly observeOnly?: boolean;
   /** The site where this principal is met when nobody names one. */
   readonly homeSiteId?: string;
+  /** When this principal looks at what waits: what can wait until then is told once, at its start. */
+  readonly decisionBlocks?: readonly DecisionBlock[];
   /** Privileges by site; a site without an entry asks for none. */
   readonly privileges?: readonly {
     readonly siteId: string;

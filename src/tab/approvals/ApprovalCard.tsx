@@ -7,7 +7,7 @@ import {
   Spinner,
   tokens,
 } from '@fluentui/react-components';
-import { useEffect, useId, type ReactElement } from 'react';
+import { useEffect, useId, useRef, type ReactElement } from 'react';
 import { isAsking, type HoldOption } from '../../domain/holds';
 import type { ZoneId } from '../../domain/time';
 import { useAnnounce } from '../../ui/announce';
@@ -20,7 +20,9 @@ import { CardNotes } from './CardNotes';
 import { MailLine } from './MailLine';
 import { OptionRow } from './OptionRow';
 import { OutcomeNote } from './OutcomeNote';
-import { answerWords, outcomeWords } from './outcomeWords';
+import { chosenMark } from './chosenMark';
+import { choiceWords, declineWords, isSameChoice } from './choice';
+import { outcomeWords, type OutcomeWords } from './outcomeWords';
 import type { Answer, AnswerState, ShownDays } from './useApprovals';
 import { yesAnswer } from './useQueueKeys';
 
@@ -86,13 +88,16 @@ export interface ApprovalCardProps {
   readonly days: ShownDays;
   readonly principalName: string;
   readonly zone: ZoneId;
+  /** It still waits, by the last reading. */
+  readonly isWaiting: boolean;
   readonly isHighlighted: boolean;
   readonly assistantName: string;
+  readonly nextBest: ReactElement | null;
   readonly onAnswer: (answer: Answer) => void;
 }
 
 export function ApprovalCard(props: ApprovalCardProps): ReactElement {
-  const { line, answer, zone, assistantName, onAnswer } = props;
+  const { line, answer, zone, assistantName } = props;
   const { proposal, projection } = line.read;
   const mayDecide = line.standing !== null;
   const yes = yesAnswer(line);
@@ -104,13 +109,24 @@ export function ApprovalCard(props: ApprovalCardProps): ReactElement {
   const told =
     answer?.kind === 'told' ? outcomeWords(answer.outcome, { assistantName, now, zone }) : null;
   useSaid(told === null ? null : `${told.title}. ${told.sentence}`);
-  const isSettled = told !== null && !told.isOpenAgain;
   const isSending = answer?.kind === 'sending';
+  // Folded in the moment of the answer; it opens again when the answer did not count and another may be given.
+  const isFolded = isSending || (told !== null && !(told.isOpenAgain && props.isWaiting));
+  const choice = answer === null ? null : choiceWords(answer.answer, answer.seen, zone);
+  const article = useRef<HTMLElement>(null);
+  const onAnswer = (given: Answer): void => {
+    // The button goes with the choice: the keys go on from the card.
+    article.current?.focus({ preventScroll: true });
+    props.onAnswer(given);
+  };
+  const isChosen = (given: Answer): boolean =>
+    answer !== null && isSameChoice({ answer: given, proposal }, answer);
   const { decideBy } = proposal;
   const isUrgent = decideBy !== null && decideBy - now < 4 * HOUR;
 
   return (
     <article
+      ref={article}
       id={`proposal-${proposal.id}`}
       data-proposal={proposal.id}
       tabIndex={-1}
@@ -118,7 +134,7 @@ export function ApprovalCard(props: ApprovalCardProps): ReactElement {
       className={mergeClasses(
         styles.card,
         props.isHighlighted && styles.highlighted,
-        isSettled && styles.settled,
+        isFolded && styles.settled,
       )}
     >
       <div className={styles.head}>
@@ -132,7 +148,7 @@ export function ApprovalCard(props: ApprovalCardProps): ReactElement {
         >
           {proposal.tier === 'batch' ? 'Batch' : `Tier ${proposal.tier}`}
         </Badge>
-        {!isSettled && !projection.isOnWord && decideBy !== null && (
+        {!isFolded && !projection.isOnWord && decideBy !== null && (
           <Badge
             size="large"
             appearance={isUrgent ? 'filled' : 'tint'}
@@ -142,21 +158,31 @@ export function ApprovalCard(props: ApprovalCardProps): ReactElement {
           </Badge>
         )}
       </div>
-      <MailLine headline={line.headline} />
-      {!isSettled && (
+      <MailLine headline={line.headline} isDraft={proposal.kind === 'draft'} />
+      {!isFolded && (
         <p className={screen.small}>
           {assistantName} proposed it {sayInstantNear(proposal.proposedAt, now, zone)}
           {decideBy === null ? '' : `; answer by ${sayInstantNear(decideBy, now, zone)}`}
           {proposal.revision > 1 ? `; version ${String(proposal.revision)}` : ''}.
         </p>
       )}
-      {!isSettled && (
+      {!isFolded && (
         <CardNotes
           line={line}
           zone={zone}
           assistantName={assistantName}
           principalName={props.principalName}
         />
+      )}
+      {!isFolded && props.nextBest}
+      {isSending && (
+        <div className={mergeClasses(screen.words, styles.sending)} role="status">
+          <Spinner size="tiny" aria-hidden />
+          <span>
+            <strong>{choice}</strong> · on its way to Microsoft 365. If it does not count, it comes
+            back here.
+          </span>
+        </div>
       )}
       {told !== null && <OutcomeNote words={told} />}
       {answer?.kind === 'failed' && (
@@ -167,7 +193,12 @@ export function ApprovalCard(props: ApprovalCardProps): ReactElement {
           }}
         />
       )}
-      {!isSettled && (
+      {choice !== null && (answer?.kind === 'failed' || isReturned(told)) && (
+        <p className={screen.words}>
+          You chose: <strong>{choice}</strong>.
+        </p>
+      )}
+      {!isFolded && (
         <>
           <ul
             className={styles.options}
@@ -183,7 +214,8 @@ export function ApprovalCard(props: ApprovalCardProps): ReactElement {
                   line={line}
                   days={props.days}
                   zone={zone}
-                  canAnswer={mayDecide && !isSending}
+                  canAnswer={mayDecide}
+                  isChosen={isChosen({ answer: 'only', optionId: option.id })}
                   showsButton={
                     mayDecide && proposal.kind === 'hold' && shownOptions(line).length > 1
                   }
@@ -194,12 +226,6 @@ export function ApprovalCard(props: ApprovalCardProps): ReactElement {
               </li>
             ))}
           </ul>
-          {isSending && (
-            <div className={mergeClasses(screen.words, styles.sending)} role="status">
-              <Spinner size="tiny" aria-hidden />
-              {answerWords(answer.answer)}: being written …
-            </div>
-          )}
           {mayDecide && (
             <div className={styles.answers}>
               {proposal.answers.map((one, index) => (
@@ -207,7 +233,7 @@ export function ApprovalCard(props: ApprovalCardProps): ReactElement {
                   key={one.id}
                   appearance={index === 0 ? 'primary' : 'secondary'}
                   className={styles.button}
-                  disabledFocusable={isSending}
+                  {...chosenMark(isChosen({ answer: 'only', optionId: one.id }))}
                   onClick={() => {
                     onAnswer({ answer: 'only', optionId: one.id });
                   }}
@@ -219,7 +245,7 @@ export function ApprovalCard(props: ApprovalCardProps): ReactElement {
                 <Button
                   appearance="primary"
                   className={styles.button}
-                  disabledFocusable={isSending}
+                  {...chosenMark(isChosen(yes))}
                   onClick={() => {
                     onAnswer(yes);
                   }}
@@ -230,12 +256,12 @@ export function ApprovalCard(props: ApprovalCardProps): ReactElement {
               {line.standing !== 'grant' && (
                 <Button
                   className={styles.button}
-                  disabledFocusable={isSending}
+                  {...chosenMark(isChosen({ answer: 'decline', optionId: null }))}
                   onClick={() => {
                     onAnswer({ answer: 'decline', optionId: null });
                   }}
                 >
-                  {isAsking(proposal) ? 'None of these' : 'Decline'}
+                  {declineWords(proposal)}
                 </Button>
               )}
             </div>
@@ -244,6 +270,11 @@ export function ApprovalCard(props: ApprovalCardProps): ReactElement {
       )}
     </article>
   );
+}
+
+/** The answer did not count: it was refused, or somebody else's stands. */
+function isReturned(told: OutcomeWords | null): boolean {
+  return told !== null && told.tone !== 'success';
 }
 
 /** On a heard word only the time that was heard matters. */
@@ -265,6 +296,7 @@ function yesWords({ read }: ApprovalLine): string {
     case 'hold':
     case 'question':
     case 'attestation':
+    case 'draft':
       return options.length > 1 ? 'Any of these' : 'Yes, this time';
   }
 }

@@ -7,6 +7,9 @@ import type { SignedInAccount } from '../../ports';
 import { Disclosure } from '../../ui/Disclosure';
 import { FailureNote } from '../../ui/FailureNote';
 import type { HouseRules } from '../../workflows/loadHouseRules';
+import { NextBestOffer } from '../../ui/NextBestOffer';
+import { wantsNextBest } from '../../workflows/findNextBest';
+import type { ReadProposal } from '../../workflows/holdTerms';
 import { ObserveNote } from '../../ui/ObserveNote';
 import { PrincipalPicker } from '../PrincipalPicker';
 import { sayClock } from '../sayClock';
@@ -17,7 +20,7 @@ import { DecidedList } from './DecidedList';
 import { EmptyQueue } from './EmptyQueue';
 import { Queue } from './Queue';
 import { StandingWords } from './StandingWords';
-import { useApprovals } from './useApprovals';
+import { isOpenAgain, useApprovals } from './useApprovals';
 
 const useStyles = makeStyles({
   main: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXL },
@@ -43,11 +46,17 @@ export function ApprovalsScreen(props: ApprovalsScreenProps): ReactElement {
   const { approvals, queue } = life;
   const [showsDecided, setShowsDecided] = useState(true);
   const [showsWords, setShowsWords] = useState(false);
+  const mayPropose = principal.assistants.includes(account.address.toLowerCase());
+  const nextBest = (read: ReadProposal): ReactElement | null =>
+    mayPropose && wantsNextBest(read) ? (
+      <NextBestOffer {...{ houseRules, read }} zone={principal.zone} onDone={life.refresh} />
+    ) : null;
   const isOwn = principal.address === account.address.toLowerCase();
   const open = queue.filter((line) => {
     const state = life.answers.get(line.read.proposal.id);
+    // Counted as answered in the moment of the answer; what did not count is counted again.
     return (
-      state === undefined || state.kind === 'failed' || stillWaits(approvals, line.read.proposal.id)
+      state === undefined || (isOpenAgain(state) && stillWaits(approvals, line.read.proposal.id))
     );
   }).length;
   const shownIds = new Set(queue.map((line) => line.read.proposal.id));
@@ -116,6 +125,7 @@ export function ApprovalsScreen(props: ApprovalsScreenProps): ReactElement {
                 principalName={principal.name}
                 zone={approvals.zone}
                 highlightId={proposalId}
+                nextBest={nextBest}
               />
             )}
             {approvals.isPhysician && (
@@ -145,6 +155,7 @@ export function ApprovalsScreen(props: ApprovalsScreenProps): ReactElement {
                   houseRules={houseRules}
                   zone={approvals.zone}
                   highlightId={proposalId}
+                  nextBest={nextBest}
                 />
               </Disclosure>
             )}

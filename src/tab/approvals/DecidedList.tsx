@@ -7,7 +7,7 @@ import { useDesk } from '../../ui/DeskContext';
 import { problemWords } from '../../ui/holdWords';
 import { ProposalBadge } from '../../ui/ProposalBadge';
 import { sayInstantNear, sayWindow } from '../../ui/sayTime';
-import type { ApprovalLine } from '../../workflows/holdTerms';
+import type { ApprovalLine, ReadProposal } from '../../workflows/holdTerms';
 import type { HouseRules } from '../../workflows/loadHouseRules';
 import { useScreenStyles } from '../useScreenStyles';
 import { MailLine } from './MailLine';
@@ -52,6 +52,8 @@ const useStyles = makeStyles({
 });
 
 export interface DecidedListProps {
+  /** What an assistant may put in the place of a time that was lost. */
+  readonly nextBest: (read: ReadProposal) => ReactElement | null;
   readonly lines: readonly ApprovalLine[];
   readonly houseRules: HouseRules;
   readonly zone: ZoneId;
@@ -63,6 +65,7 @@ export function DecidedList({
   houseRules,
   zone,
   highlightId,
+  nextBest,
 }: DecidedListProps): ReactElement {
   const styles = useStyles();
   const isHere = lines.some((line) => line.read.proposal.id === highlightId);
@@ -84,18 +87,18 @@ export function DecidedList({
             line.read.proposal.id === highlightId && styles.highlighted,
           )}
         >
-          <DecidedLine line={line} houseRules={houseRules} zone={zone} />
+          <DecidedLine {...{ line, houseRules, zone, nextBest }} />
         </li>
       ))}
     </ul>
   );
 }
 
-type DecidedLineProps = Pick<DecidedListProps, 'houseRules' | 'zone'> & {
+type DecidedLineProps = Pick<DecidedListProps, 'houseRules' | 'zone' | 'nextBest'> & {
   readonly line: ApprovalLine;
 };
 
-function DecidedLine({ line, houseRules, zone }: DecidedLineProps): ReactElement {
+function DecidedLine({ line, houseRules, zone, nextBest }: DecidedLineProps): ReactElement {
   const styles = useStyles();
   const screen = useScreenStyles();
   const now = useDesk().clock.now();
@@ -126,6 +129,7 @@ function DecidedLine({ line, houseRules, zone }: DecidedLineProps): ReactElement
           ? 'No answer was given.'
           : `${said ?? answerWords(decision)}, ${who}${standingWords(projection.standing)}, ${sayInstantNear(decision.decidedAt, now, zone)}, version ${String(decision.revision)}.`}
       </p>
+      {nextBest(line.read)}
       {decision !== null && <ProofPanel decision={decision} zone={zone} />}
     </>
   );

@@ -14,8 +14,11 @@ const useStyles = makeStyles({
 
 export function MailLine({
   headline,
+  isDraft = false,
 }: {
   readonly headline: ApprovalLine['headline'];
+  /** The mail is the physician's own draft: there it is sent. */
+  readonly isDraft?: boolean;
 }): ReactElement {
   const styles = useStyles();
   const screen = useScreenStyles();
@@ -31,7 +34,9 @@ export function MailLine({
     if (headline === null) return 'Proposed without a mail.';
     if ('kind' in headline) {
       return headline.kind === 'gone'
-        ? 'The mail was moved or deleted.'
+        ? isDraft
+          ? 'The draft was deleted.'
+          : 'The mail was moved or deleted.'
         : 'You cannot open this mail; the physician’s mailbox is not shared with you.';
     }
     const { webLink } = headline;
@@ -43,7 +48,7 @@ export function MailLine({
         {headline.subject === '' ? '(no subject)' : headline.subject}{' '}
         {webLink !== null && (
           <Link as="button" inline onClick={() => void tabHost.openLink(webLink)}>
-            Open mail
+            {isDraft ? 'Open the draft to send it' : 'Open mail'}
           </Link>
         )}
       </>

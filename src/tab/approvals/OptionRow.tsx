@@ -10,6 +10,7 @@ import type { OptionDay } from '../../workflows/readOptionDays';
 import { PHONE, useScreenStyles } from '../useScreenStyles';
 import { aroundOption } from './aroundOption';
 import { sayAround } from './blockWords';
+import { chosenMark } from './chosenMark';
 import { DayStrip } from './DayStrip';
 import type { ShownDays } from './useApprovals';
 import { isAnswerable } from './useQueueKeys';
@@ -48,6 +49,8 @@ export interface OptionRowProps {
   readonly days: ShownDays;
   readonly zone: ZoneId;
   readonly canAnswer: boolean;
+  /** It was chosen, and the choice did not count. */
+  readonly isChosen: boolean;
   /** A single time needs no "only this". */
   readonly showsButton: boolean;
   readonly onOnly: () => void;
@@ -96,6 +99,7 @@ export function OptionRow(props: OptionRowProps): ReactElement {
         <Button
           className={styles.button}
           disabledFocusable={!props.canAnswer || !stands}
+          {...chosenMark(props.isChosen)}
           aria-label={`Only this: ${words}`}
           onClick={props.onOnly}
         >

@@ -3,6 +3,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, type ReactElement } from 'react';
 import { personAt } from '../../domain/roster';
 import type { ZoneId } from '../../domain/time';
+import type { ReadProposal } from '../../workflows/holdTerms';
 import type { HouseRules } from '../../workflows/loadHouseRules';
 import { useScreenStyles } from '../useScreenStyles';
 import { AllAtOnce } from './AllAtOnce';
@@ -37,6 +38,8 @@ export interface QueueProps {
   readonly principalName: string;
   readonly zone: ZoneId;
   readonly highlightId: string | null;
+  /** What an assistant may put in the place of a time that was lost. */
+  readonly nextBest: (read: ReadProposal) => ReactElement | null;
 }
 
 export function Queue({
@@ -46,6 +49,7 @@ export function Queue({
   principalName,
   zone,
   highlightId,
+  nextBest,
 }: QueueProps): ReactElement {
   const styles = useStyles();
   const screen = useScreenStyles();
@@ -60,6 +64,7 @@ export function Queue({
     card?.focus({ preventScroll: true });
   }, [isHere, highlightId]);
 
+  const waiting = new Set(life.approvals?.waiting.map((line) => line.read.proposal.id) ?? []);
   const key = (name: string): ReactElement => <kbd className={styles.key}>{name}</kbd>;
   return (
     <div>
@@ -79,11 +84,13 @@ export function Queue({
               days={life.days}
               principalName={principalName}
               zone={zone}
+              isWaiting={waiting.has(line.read.proposal.id)}
               isHighlighted={line.read.proposal.id === highlightId}
               assistantName={
                 personAt(houseRules.roster, line.read.proposal.proposedBy)?.name ??
                 line.read.proposal.proposedBy
               }
+              nextBest={nextBest(line.read)}
               onAnswer={(answer) => {
                 life.decide(line, answer);
               }}

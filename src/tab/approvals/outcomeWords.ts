@@ -1,5 +1,5 @@
 // What is said after an answer: the truth that the server told, and what to do next.
-import type { Decision, Standing } from '../../domain/holds';
+import { isAsking, type Decision, type Standing } from '../../domain/holds';
 import type { Instant, ZoneId } from '../../domain/time';
 import { problemWords, stateWords } from '../../ui/holdWords';
 import { OBSERVED } from '../../ui/observeWords';
@@ -25,11 +25,22 @@ export function outcomeWords(outcome: DecisionOutcome, context: OutcomeContext):
   const { assistantName: assistant } = context;
   switch (outcome.kind) {
     case 'cleared':
+      if (outcome.proposal.kind === 'trip') {
+        return done(
+          'Yes, this trip',
+          'Your answer counts. It is booked once every office has cleared it; until then it stays tentative.',
+        );
+      }
       return done(
         'Any of these',
         `${assistant} picks one and offers it. All stay tentative until then.`,
       );
     case 'confirmed': {
+      const { proposal } = outcome;
+      if (isAsking(proposal)) return done('Answered', `${assistant} sees your answer.`);
+      if (proposal.kind === 'batch') {
+        return done('Booked', `All ${String(proposal.options.length)} are busy in the calendar.`);
+      }
       const chosen = outcome.proposal.options.find(
         (option) => option.id === outcome.proposal.chosenOptionId,
       );
@@ -51,7 +62,12 @@ export function outcomeWords(outcome: DecisionOutcome, context: OutcomeContext):
         `It is on record for what you saw. In the same moment ${assistant} changed the proposal; version ${String(outcome.revision)} needs an answer of its own.`,
       );
     case 'declined':
-      return done('Declined', 'The held times are free again.');
+      return done(
+        'Declined',
+        isAsking(outcome.proposal)
+          ? `${assistant} sees that none of it is wanted.`
+          : 'The held times are free again.',
+      );
     case 'expired':
       return over(
         'It had run out',

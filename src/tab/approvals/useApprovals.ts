@@ -1,6 +1,6 @@
 // The queue's life: read, re-read when the tab comes back, answer once, and show what the server made of the answer.
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { DecisionAnswer } from '../../domain/holds';
+import type { DecisionAnswer, Proposal } from '../../domain/holds';
 import type { Instant, LocalDate } from '../../domain/time';
 import { useDesk } from '../../ui/DeskContext';
 import { useWork, type Work, type WorkState } from '../../ui/useWork';
@@ -17,10 +17,15 @@ export interface Answer {
 }
 
 /** What became of an answer given on this screen. */
-export type AnswerState =
-  | { readonly kind: 'sending'; readonly answer: Answer }
-  | { readonly kind: 'told'; readonly answer: Answer; readonly outcome: DecisionOutcome }
-  | { readonly kind: 'failed'; readonly answer: Answer; readonly error: unknown };
+export type AnswerState = {
+  readonly answer: Answer;
+  /** The proposal as the person saw it. */
+  readonly seen: Proposal;
+} & (
+  | { readonly kind: 'sending' }
+  | { readonly kind: 'told'; readonly outcome: DecisionOutcome }
+  | { readonly kind: 'failed'; readonly error: unknown }
+);
 
 export interface ApprovalsLife {
   readonly reading: Pick<Work<[], Approvals>, 'state' | 'takesLong'>;
@@ -44,9 +49,11 @@ export interface ShownDays {
 }
 
 const SWEEP_MS = 5 * 60_000;
+const AGAIN_MS = 3_000;
+const MOST_TRIES = 20;
 
-/** Outcomes after which the proposal may be answered again. */
-function isOpenAgain(state: AnswerState): boolean {
+/** Answers after which the proposal may be answered again. */
+export function isOpenAgain(state: AnswerState): boolean {
   if (state.kind !== 'told') return state.kind === 'failed';
   return (
     state.outcome.kind === 'changed' ||
@@ -87,8 +94,10 @@ export function useApprovals(houseRules: HouseRules, principal: string): Approva
     setReadAt(desk.clock.now());
     setQueue((before) => mergeQueue(before, read.waiting, answered.current));
     if (read.waiting.length === 0) return;
-    const around = await readDays(read.waiting);
-    if (around !== undefined) setKnown((before) => new Map([...before, ...around.days]));
+    // The days are drawn when they are there; nothing waits for them.
+    void readDays(read.waiting).then((around) => {
+      if (around !== undefined) setKnown((before) => new Map([...before, ...around.days]));
+    });
   }, [desk, readDays, readQueue]);
 
   const sweep = useWork(async () => reconcileProposals(desk, { houseRules, principal }));
@@ -123,19 +132,44 @@ export function useApprovals(houseRules: HouseRules, principal: string): Approva
       const { proposal } = line.read;
       const before = answered.current.get(proposal.id);
       if (before !== undefined && !isOpenAgain(before)) return;
-      tell(proposal.id, { kind: 'sending', answer });
+      const given = { answer, seen: proposal };
+      tell(proposal.id, { kind: 'sending', ...given });
       void decideProposal(desk, { houseRules, proposal, ...answer }).then(
-        (outcome) => {
-          tell(proposal.id, { kind: 'told', answer, outcome });
-          void refresh();
+        async (outcome) => {
+          const told = { kind: 'told', ...given, outcome } as const;
+          // A card that comes back shows what stands by now: said before, the old times would pass for the new ones.
+          if (isOpenAgain(told)) await refresh();
+          tell(proposal.id, told);
+          if (!isOpenAgain(told)) void refresh();
         },
         (error: unknown) => {
-          tell(proposal.id, { kind: 'failed', answer, error });
+          tell(proposal.id, { kind: 'failed', ...given, error });
         },
       );
     },
     [desk, houseRules, refresh, tell],
   );
+
+  // What came back while a newer version is still being placed is looked for until it stands.
+  const tries = useRef(0);
+  const isAwaited = [...answers].some(
+    ([id, state]) =>
+      state.kind === 'told' &&
+      isOpenAgain(state) &&
+      approvals?.waiting.some((line) => line.read.proposal.id === id) === false,
+  );
+  useEffect(() => {
+    if (!isAwaited) tries.current = 0;
+    if (!isAwaited || tries.current >= MOST_TRIES) return undefined;
+    const timer = setTimeout(() => {
+      tries.current += 1;
+      void refresh();
+    }, AGAIN_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+    // Each reading that did not bring it sets the next one off.
+  }, [isAwaited, readAt, refresh]);
 
   return {
     reading,
@@ -161,8 +195,9 @@ export function mergeQueue(
     const now = fresh.get(id);
     fresh.delete(id);
     if (now !== undefined) return [now];
-    const state = answers.get(id);
-    return state !== undefined && !isOpenAgain(state) ? [line] : [];
+    // What was told stays with its reason; a try that failed is settled elsewhere by now, and stands among the decided.
+    const kind = answers.get(id)?.kind;
+    return kind === 'told' || kind === 'sending' ? [line] : [];
   });
   return [...kept, ...fresh.values()];
 }

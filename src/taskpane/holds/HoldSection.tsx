@@ -10,6 +10,7 @@ import { useAnnounce } from '../../ui/announce';
 import { useDesk } from '../../ui/DeskContext';
 import { FailureNote } from '../../ui/FailureNote';
 import type { RefusalNames } from '../../ui/refusalSentences';
+import { toldWords } from '../../ui/holdWords';
 import { sayInstantNear } from '../../ui/sayTime';
 import { usePaneStyles } from '../../ui/usePaneStyles';
 import type { ReadProposal } from '../../workflows/holdTerms';
@@ -36,7 +37,7 @@ export function HoldSection(props: HoldSectionProps): ReactElement {
   const styles = usePaneStyles();
   const desk = useDesk();
   const { question, holds } = props;
-  const { ask, principal } = question;
+  const { ask, principal, houseRules } = question;
   const { suggesting, proposing, known, proposals } = holds;
   const zone = principal.zone;
   const now = desk.clock.now();
@@ -52,6 +53,7 @@ export function HoldSection(props: HoldSectionProps): ReactElement {
       {known?.proposals.map((read) => (
         <ProposalCard
           key={read.proposal.id}
+          houseRules={houseRules}
           read={read}
           zone={zone}
           now={now}
@@ -112,9 +114,8 @@ export function HoldSection(props: HoldSectionProps): ReactElement {
       {proposing.state.kind === 'done' &&
         (proposing.state.value.kind === 'placed' ? (
           <p role="status" className={styles.text}>
-            Proposed to {principal.name}. The times are tentative in the calendar.
-            {!proposing.state.value.wasTold &&
-              ' Teams did not take the notice; the Approvals tab shows it.'}
+            Proposed to {principal.name}. The times are tentative in the calendar.{' '}
+            {toldWords(proposing.state.value, (at) => sayInstantNear(at, now, zone))}
           </p>
         ) : (
           <p role="alert" className={styles.text}>

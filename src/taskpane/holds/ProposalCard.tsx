@@ -7,11 +7,15 @@ import { blockWords, problemWords, stateWords } from '../../ui/holdWords';
 import { ProposalBadge } from '../../ui/ProposalBadge';
 import { sayDistance, sayInstantNear, sayWindow } from '../../ui/sayTime';
 import { usePaneStyles } from '../../ui/usePaneStyles';
+import { NextBestOffer } from '../../ui/NextBestOffer';
+import { wantsNextBest } from '../../workflows/findNextBest';
 import type { ReadProposal } from '../../workflows/holdTerms';
+import type { HouseRules } from '../../workflows/loadHouseRules';
 import { actWords } from './closingWords';
 import type { Holds } from './useHolds';
 
 export interface ProposalCardProps {
+  readonly houseRules: HouseRules;
   readonly read: ReadProposal;
   readonly zone: ZoneId;
   readonly now: Instant;
@@ -52,8 +56,11 @@ export function ProposalCard(props: ProposalCardProps): ReactElement {
       {proposal.flags.length > 0 && (
         <p className={styles.text}>
           Since it was proposed, this came over a time: {proposal.flags.map(blockWords).join(', ')}.
-          Find other times below and put them in its place.
+          The next best one stands here; or find other times below and put them in its place.
         </p>
+      )}
+      {wantsNextBest(read) && (
+        <NextBestOffer {...{ houseRules: props.houseRules, read, zone }} onDone={holds.refresh} />
       )}
       <ul className={styles.list}>
         {options.map((option) => (

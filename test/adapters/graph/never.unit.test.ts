@@ -42,7 +42,7 @@ function willingService({ method, path }: SeenRequest): ScriptedAnswer {
   if (path.includes('/events')) return { body: EVENT };
   if (path.includes('/messages/delta?'))
     return { body: { value: [], '@odata.deltaLink': `https://graph.test/v1.0${path}&next` } };
-  if (path.includes('/mailFolders/'))
+  if (path.includes('/mailFolders/') && !path.includes('/messages?'))
     return {
       body: { id: /mailFolders\/(\w+)/.exec(path)?.[1], unreadItemCount: 0, totalItemCount: 0 },
     };
@@ -55,6 +55,7 @@ function willingService({ method, path }: SeenRequest): ScriptedAnswer {
         id: 'AAkALg=',
         internetMessageId: '<a@b>',
         isDraft: true,
+        conversationId: 'AAQkALg=',
         categories: ['Old'],
         hasAttachments: true,
         parentFolderId: 'inbox',
@@ -98,6 +99,7 @@ const OPERATIONS: Readonly<Record<string, (desk: ScriptedDesk['graph']) => Promi
       to: 'nurse.line@lakesidehealth.example',
       comment: 'For the clinical channel.',
     }),
+  'mailbox.findDraft': ({ mailbox }) => mailbox.findDraft(MAIL),
   'mailbox.removeDraft': ({ mailbox }) => mailbox.removeDraft(MAILBOX, 'AAkD='),
   'mailbox.countInbox': ({ mailbox }) => mailbox.countInbox(MAILBOX),
   'mailbox.listInbox': async ({ mailbox }) => {

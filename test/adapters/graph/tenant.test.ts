@@ -243,14 +243,17 @@ describe('mail', () => {
     });
   });
 
-  test('a forward draft is made and removed, a received mail never is', async () => {
+  test('a draft is made, found and removed, a received mail never is', async () => {
     const graph = deskOf('jordan.reyes');
     const [line] = await firstMails(graph, MAYA);
     const draft = await graph.mailbox.draftForward(line!.reference, {
       to: 'nurse.line@lakesidehealth.example',
       comment: 'For the clinical channel.',
     });
+    const found = await graph.mailbox.findDraft(line!.reference);
+    expect(found).toEqual({ mailbox: MAYA, immutableId: draft.draftId });
     await graph.mailbox.removeDraft(MAYA, draft.draftId);
+    await expect(graph.mailbox.findDraft(line!.reference)).resolves.toBeNull();
     // Exchange keeps it in Deleted Items; removing it once more is nobody's loss.
     await expect(graph.mailbox.removeDraft(MAYA, draft.draftId)).resolves.toBeUndefined();
     await expect(

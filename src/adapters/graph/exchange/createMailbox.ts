@@ -16,6 +16,7 @@ import type { GraphAsk } from '../client/GraphAsk';
 import type { GraphClient } from '../client/GraphClient';
 import { categoriesBody, followUpBody, forwardBody, moveBody } from './mailBodies';
 import { about, messagePath } from './mailAsk';
+import { findDraft } from './findDraft';
 import { listRelated, readInboxChanges } from './readInbox';
 import { readMail } from './readMail';
 import { createMover } from './moveMail';
@@ -81,6 +82,7 @@ export function createMailbox(graph: GraphClient): Mailbox {
     changeCategories: async (reference, change) => changeCategories(graph, reference, change),
     setFollowUp: async (reference, followUp) => setFollowUp(graph, reference, followUp),
     draftForward: async (reference, forward) => draftForward(graph, reference, forward),
+    findDraft: async (reference) => findDraft(graph, reference),
     removeDraft: async (mailbox, draftId) => removeDraft(graph, mailbox, draftId),
     restoreToInbox: async (reference) => restoreToInbox(graph, reference),
     countInbox: async (mailbox) => countInbox(graph, mailbox),

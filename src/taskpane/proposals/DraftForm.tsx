@@ -1,0 +1,136 @@
+// A draft that lies in the physician's mailbox, for the physician to send: asked in the same queue as everything else.
+import { Button, Field, Input } from '@fluentui/react-components';
+import { useCallback, useEffect, useState, type ReactElement } from 'react';
+import { addMinutes } from '../../domain/time';
+import { useDesk } from '../../ui/DeskContext';
+import { sayInstantNear } from '../../ui/sayTime';
+import { usePaneStyles } from '../../ui/usePaneStyles';
+import { useWork } from '../../ui/useWork';
+import { askPhysician, LONGEST_WORDS } from '../../workflows/askPhysician';
+import type { ReadProposal } from '../../workflows/holdTerms';
+import { readDraftToSend, type DraftToSend } from '../../workflows/readDraftToSend';
+import { readMailProposals } from '../../workflows/readMailProposals';
+import { AskedCard } from './AskedCard';
+import type { FormProps } from './FormProps';
+import { askingWords, invalid, unfitWords } from './proposalWords';
+import { ReadingNote } from './ReadingNote';
+import { Sent } from './Sent';
+import { TermsFields } from './TermsFields';
+import { emptyDraft } from './typed';
+
+interface FoundDraft extends DraftToSend {
+  readonly asked: readonly ReadProposal[];
+}
+
+/** The only answers: nobody but the physician sends, and Anteroom never does. */
+const ANSWERS = ['I have sent it', 'Change it first'] as const;
+
+export function DraftForm(props: FormProps): ReactElement {
+  const { houseRules, principal, reference, typed, onType, onDone } = props;
+  const desk = useDesk();
+  const styles = usePaneStyles();
+  const { draft } = typed;
+  const looking = useWork(
+    useCallback(async () => {
+      const draft = reference === null ? null : await readDraftToSend(desk, reference);
+      if (draft === null) return null;
+      // What was asked about the draft hangs on the draft, not on the mail that it answers.
+      const { proposals } = await readMailProposals(desk, { houseRules, reference: draft.draft });
+      return { ...draft, asked: proposals };
+    }, [desk, houseRules, reference]),
+    { whenBusy: 'replace' },
+  );
+  const { run: look, state: looked } = looking;
+  useEffect(() => {
+    void look();
+  }, [look]);
+  const [known, setKnown] = useState<FoundDraft | null>(null);
+  if (looked.kind === 'done' && looked.value !== known) setKnown(looked.value);
+  const found = looked.kind === 'done' ? looked.value : known;
+  const unfit = unfitWords(houseRules.roster, draft.words);
+
+  const asking = useWork(
+    useCallback(async () => {
+      const asked = await askPhysician(desk, {
+        houseRules,
+        principal: principal.address,
+        questionId: draft.id,
+        kind: 'draft',
+        words: draft.words,
+        answers: ANSWERS,
+        message: found?.draft ?? null,
+        tier: typed.tier,
+        stream: 'leadership',
+        due: addMinutes(desk.clock.now(), typed.hours * 60),
+      });
+      const id = desk.ids.newId();
+      if (asked.kind === 'asked') onType((last) => ({ ...last, draft: emptyDraft(id) }));
+      if (asked.kind === 'closed') onType((last) => ({ ...last, draft: { ...last.draft, id } }));
+      void look();
+      onDone();
+      return asked;
+    }, [desk, houseRules, principal, draft, found, typed, look, onType, onDone]),
+  );
+  const { state } = asking;
+  const missing =
+    looked.kind === 'done' && found === null
+      ? 'No draft of this thread lies in the mailbox yet.'
+      : draft.words.trim() === ''
+        ? 'Write what is asked.'
+        : null;
+
+  return (
+    <div className={styles.stack}>
+      <ReadingNote work={looking} words="Looking for the draft …" />
+      {looked.kind === 'done' &&
+        (found === null ? (
+          <p role="status" className={styles.text}>
+            Write the reply in Outlook in {principal.name}’s mailbox and save it as a draft there.
+            Then look again.
+          </p>
+        ) : (
+          <p role="status" className={styles.text}>
+            A draft of this thread lies in {principal.name}’s mailbox, last saved{' '}
+            {sayInstantNear(found.headline.receivedAt, desk.clock.now(), principal.zone)}. It stays
+            there; the physician opens and sends it.
+          </p>
+        ))}
+      {found?.asked.map((read) => (
+        <AskedCard
+          key={read.proposal.id}
+          {...{ read, houseRules, principal }}
+          onDone={() => void look()}
+        />
+      ))}
+      <Button size="small" appearance="subtle" onClick={() => void look()}>
+        Look again
+      </Button>
+      <Field label="What is asked" {...invalid(unfit)}>
+        <Input
+          value={draft.words}
+          maxLength={LONGEST_WORDS}
+          onChange={(_event, { value }) => {
+            onType((last) => ({ ...last, draft: { ...last.draft, words: value } }));
+          }}
+        />
+      </Field>
+      <TermsFields {...{ houseRules, typed, onType }} zone={principal.zone} hasTier />
+      <Sent
+        work={asking}
+        sent={
+          state.kind === 'done' && state.value.kind === 'asked'
+            ? { to: principal, proposal: state.value.proposal, telling: state.value }
+            : null
+        }
+        refusal={
+          state.kind === 'done' && state.value.kind !== 'asked'
+            ? askingWords(state.value.kind)
+            : null
+        }
+        problem={missing}
+        isReady={found !== null && missing === null && unfit === null}
+        label={`Ask ${principal.name} to send it`}
+      />
+    </div>
+  );
+}
