@@ -215,7 +215,15 @@ export class DeskForTests implements Desk {
       const hash = /^models\/(.+)\.json$/.exec(path)?.[1];
       if (hash !== undefined && typeof content === 'string') this.policy.models.set(hash, content);
     }
+    this.subscribe();
     return this;
+  }
+
+  /** Every schedule that the roster names can be read in each physician's Outlook, and holds no duty. */
+  subscribe(): void {
+    for (const { address } of LAKESIDE.principals)
+      for (const { calendarName } of LAKESIDE.feeds)
+        this.calendar.others.set(`${address}|${calendarName}`, []);
   }
 
   /** Everything that left the mailbox: list fields, activities, event titles, the browser's shelf. */

@@ -73,6 +73,7 @@ export function healthDesk(
     as: options.as ?? 'jordan.reyes',
     now: options.now ?? MONDAY_MORNING,
   }).provision();
+  desk.calendar.others.clear();
   for (const { key, address } of LAKESIDE.principals) {
     desk.calendar.entries.set(address, [...seedEntries(key, '2026-12-13')]);
     for (const feed of options.live ?? (['qgenda', 'amion'] as const)) {

@@ -12,8 +12,8 @@ jest.setTimeout(60_000);
 const DOUBTFUL: Mail = {
   ...PLANTED_MAIL,
   from: { name: 'Dr. Felix Aranda', address: 'felix.aranda@lakesidehealth.example' },
-  subject: 'Friday',
-  body: 'About Friday: the second one will have to wait.',
+  subject: 'The other one',
+  body: 'It is the same as in spring. Let me know.',
 };
 
 async function findChoice(): Promise<HTMLElement> {

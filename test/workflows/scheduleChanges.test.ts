@@ -58,7 +58,11 @@ test('recorded time stops offers and placings for everybody', async () => {
     ...setting,
   });
   expect(found).toMatchObject({ kind: 'suggested', slots: [] });
-  expect(await placeHolds(house.priya, placing())).toEqual({ kind: 'clash', windows: [FRIDAY] });
+  expect(await placeHolds(house.priya, placing())).toEqual({
+    kind: 'clash',
+    windows: [FRIDAY],
+    kinds: ['or'],
+  });
 });
 
 test('nothing of the mail and nothing in the calendar is written', async () => {

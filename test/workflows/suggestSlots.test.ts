@@ -193,6 +193,7 @@ describe('what was read before', () => {
     expect(signed).toEqual({ kind: 'signed' });
     const asked = { houseRules: LUNCH_RULES, manual: noon };
     expect((await suggested(jordan, asked)).slots).toEqual([]);
+    jordan.subscribe();
     const setting = await readHoldSetting(jordan, { houseRules: RULES, principal: MAYA_ADDRESS });
     expect((await suggested(jordan, { ...asked, ...setting })).slots[0]?.reasons).toContain(
       'by-grant',

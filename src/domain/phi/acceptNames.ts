@@ -40,6 +40,18 @@ function withState({ text }: PhiReading, { end }: NameCandidate): number {
   return end + state[0].length;
 }
 
+const HOUSE_NUMBER = /(?<![\w.,:/-])\d{1,5}[A-Za-z]? $/;
+const LONGEST_NUMBER = 8;
+const STREET =
+  /\b(?:ln|lane|st|street|ave|avenue|rd|road|dr|drive|blvd|ct|court|way|pl|place|ter|terrace|cir|circle|pkwy|hwy|trail|row)\b/i;
+
+/** "406 Fenwick Ln": the number belongs to the street. */
+function withHouseNumber({ text }: PhiReading, { start, end }: NameCandidate): number {
+  if (!STREET.test(text.slice(start, end))) return start;
+  const before = HOUSE_NUMBER.exec(text.slice(Math.max(0, start - LONGEST_NUMBER), start));
+  return before === null ? start : start - before[0].length;
+}
+
 /** "Mrs." and "Sgt." go with the name that they stand before. */
 function withTitle({ words, text }: PhiReading, { from, start }: NameCandidate): number {
   const before = words[from - 1];
@@ -76,7 +88,7 @@ export function acceptNames(
       const isPlace = certain === 'ADDRESS' || address >= name;
       found.push({
         type: isPlace ? 'ADDRESS' : 'NAME',
-        start: candidate.start,
+        start: isPlace ? withHouseNumber(reading, candidate) : candidate.start,
         end: isPlace ? withState(reading, candidate) : candidate.end,
       });
     } else {

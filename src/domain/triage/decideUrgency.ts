@@ -135,6 +135,22 @@ function reasons(
   return words.length > 0 ? words : [`Usual for ${laneTitle(matrix, lane)}.`];
 }
 
+/** Business days. */
+const TIME_ENOUGH = 2;
+
+/**
+ * True when no minute can matter: all that the mail sets a day to lies days ahead, and it names no time of today. What a
+ * patient's body does keeps to no deadline.
+ */
+function hasTime(lane: Lane, { deadlineDays, clocks }: Reading): boolean {
+  return (
+    lane !== 'patient-clinical' &&
+    deadlineDays !== null &&
+    deadlineDays >= TIME_ENOUGH &&
+    clocks.every(({ minutes }) => minutes < 0)
+  );
+}
+
 function decide(
   lane: Lane,
   grounds: UrgencyGrounds,
@@ -148,8 +164,10 @@ function decide(
     row: model.rowOf(term.kind, term.term),
   }));
   const weighed = weighing.with(added);
-  const most = Math.max(...weighed.scores);
-  const urgency = URGENCIES[weighed.scores.indexOf(most)] ?? 'today';
+  const possible = weighed.scores.map((score, one) =>
+    URGENCIES[one] === 'now' && hasTime(lane, grounds.reading) ? -Infinity : score,
+  );
+  const urgency = URGENCIES[possible.indexOf(Math.max(...possible))] ?? 'today';
   const slowest = matrix.rules.slowest[lane];
   if (set !== null && faster(set, urgency))
     return { urgency: set, because: ['The fixed rule says so.'] };

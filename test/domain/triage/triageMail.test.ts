@@ -144,6 +144,20 @@ test('a patient matter is never slower than today', () => {
   expect([isLockedVerdict(triage.verdict), triage.verdict.urgency]).toEqual([true, 'today']);
 });
 
+test('a deadline days ahead is never now, a time of today may be', () => {
+  const subpoena = (until: string): Mail =>
+    mailOf({
+      from: { name: 'Clerk', address: 'clerk@county-court.example' },
+      subject: 'Subpoena',
+      body: `SUBPOENA DUCES TECUM. URGENT: the records must be produced ${until}, without fail.`,
+      importance: 'high',
+    });
+  const urgencyOf = (until: string): string => triageMail(subpoena(until), setting).verdict.urgency;
+  const later = urgencyOf('by November 20');
+  expect(later).not.toBe('now');
+  expect(urgencyOf('today by 5:00 pm')).toBe('now');
+});
+
 test('a plausible locked lane stays among the options', () => {
   const triage = read({
     from: DENISE,
