@@ -19,6 +19,8 @@ async function overhang(frame: Frame): Promise<number> {
 /** Walks down the list with the arrow keys until the line reads so. */
 async function pickMail(page: Page, subject: RegExp): Promise<Frame> {
   const list = page.getByRole('listbox', { name: 'Messages' });
+  // Home in a list that is still empty chooses nothing, and nothing would ever be chosen.
+  await list.getByRole('option').first().waitFor();
   await list.focus();
   await page.keyboard.press('Home');
   const selected = page.locator('[role=option][aria-selected=true]');
