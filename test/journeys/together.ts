@@ -23,7 +23,8 @@ async function openPane(page: Page): Promise<Frame> {
 async function chooseTwo(pane: Frame, from: number): Promise<void> {
   await pane.getByRole('radio', { name: 'The next working days' }).click();
   // Tier A promises a time within two working days, which holds placed before may leave too few of.
-  await pane.getByLabel('Tier', { exact: true }).selectOption({ label: 'Tier B' });
+  // The form that asks the physician stands below and asks for a tier too.
+  await pane.getByLabel('Tier', { exact: true }).first().selectOption({ label: 'Tier B' });
   await pane.getByRole('button', { name: 'Find times' }).last().click();
   const boxes = pane.getByRole('group', { name: 'Times found' }).getByRole('checkbox');
   await boxes.first().waitFor();
