@@ -94,7 +94,8 @@ function keysOf(write: (put: Put) => void): string[] {
   const keys = new Set<string>();
   const repeated: string[] = [];
   write((slot, ...parts) => {
-    const key = `${slot}${PARTING}${parts.filter((part) => part !== undefined).join(' ')}`;
+    const value = parts.flatMap((part) => (part === undefined ? [] : [part.text])).join(' ');
+    const key = `${slot.text}${PARTING}${value}`;
     if (keys.has(key)) repeated.push(key);
     else keys.add(key);
   });
