@@ -200,10 +200,10 @@ export function likeliestMode(
   const scores = [...bias];
   counting += 1;
   const own = counting;
-  let isPlaced = false;
+  const seen = { place: false };
   write((kind, word, second) => {
     const rows = kinds.get(kind);
-    if (kind === 'w-has' && word === 'place') isPlaced = true;
+    if (kind === 'w-has' && word === 'place') seen.place = true;
     const row = rows?.get(second === undefined ? word : `${word} ${second}`);
     if (row === undefined || row.counted === own) return;
     row.counted = own;
@@ -212,7 +212,7 @@ export function likeliestMode(
   });
   const best = Math.max(...scores);
   const lead = (best - (scores.at(-1) ?? 0)) * ready.unit;
-  return !isSaid && !isPlaced && (lead < PLAINLY || size() < LITTLE)
+  return !isSaid && !seen.place && (lead < PLAINLY || size() < LITTLE)
     ? 'none'
     : (MODE_CLASSES[scores.indexOf(best)] ?? 'none');
 }

@@ -38,14 +38,17 @@ function head(line: Line | undefined): string {
 /** How history begins at this line, if it does. */
 export function historyStart(lines: readonly Line[], at: number): 'quoted' | 'forwarded' | null {
   const here = head(lines[at]);
+  // What an expression cannot do without is looked for first: most lines have none of it.
+  const isDashed = here.includes('--');
+  const isLabelled = here.includes(':');
   if (FORWARDED.test(here)) return 'forwarded';
-  if (ORIGINAL.test(here)) return 'quoted';
-  if (DASHED_WROTE.test(here)) return 'quoted';
-  if (HEADER_STAMP.test(here) && !/^[\s>*]*sent/i.test(here)) {
+  if (isDashed && ORIGINAL.test(here)) return 'quoted';
+  if (isDashed && DASHED_WROTE.test(here)) return 'quoted';
+  if (isLabelled && HEADER_STAMP.test(here) && !/^[\s>*]*sent/i.test(here)) {
     const following = [1, 2, 3].map((ahead) => head(lines[at + ahead]));
     if (following.some((line) => HEADER_TO.test(line) || HEADER_FROM.test(line))) return 'quoted';
   }
-  if (HEADER_FROM.test(here)) {
+  if (isLabelled && HEADER_FROM.test(here)) {
     const following = [1, 2, 3, 4, 5].map((ahead) => head(lines[at + ahead]));
     const when = following.some((line) => HEADER_WHEN.test(line));
     const to = following.some((line) => HEADER_TO.test(line));
@@ -62,13 +65,33 @@ export function historyStart(lines: readonly Line[], at: number): 'quoted' | 'fo
         return /\d/.test(joined) || joined.includes('@') ? 'quoted' : null;
     }
   }
-  if (DATED_ADDRESS.test(here) && (here.includes('@') || here.trimEnd().endsWith('<')))
+  if (
+    here.includes('<') &&
+    DATED_ADDRESS.test(here) &&
+    (here.includes('@') || here.trimEnd().endsWith('<'))
+  )
     return 'quoted';
   return null;
 }
 
 /** True for a line that carries a quote mark. */
 export function isQuoteMarked(line: Line): boolean {
+  const code = line.text.charCodeAt(firstWritten(line.text));
+  return (code === QUOTE_MARK || code >= FIRST_FOREIGN) && isQuoted(line);
+}
+
+const QUOTE_MARK = 62;
+/** Among the signs from here on are blanks that only an expression tells. */
+const FIRST_FOREIGN = 0xa0;
+
+/** The place of the first sign that is no blank of ASCII. */
+function firstWritten(text: string): number {
+  let at = 0;
+  while (at < text.length && text.charCodeAt(at) <= 32) at += 1;
+  return at;
+}
+
+function isQuoted(line: Line): boolean {
   return /^\s{0,3}>(?!\s{0,2}(?:wrote)?:\s*$)/.test(line.text.slice(0, 14));
 }
 

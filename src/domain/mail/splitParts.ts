@@ -39,6 +39,17 @@ function linesOf(text: string): Line[] {
   return lines;
 }
 
+type Start = ReturnType<typeof historyStart>;
+
+/** How history begins at a line; each line is looked at once, however many ask. */
+function startAt(lines: readonly Line[], at: number, starts: (Start | undefined)[]): Start {
+  const ready = starts[at];
+  if (ready !== undefined) return ready;
+  const start = historyStart(lines, at);
+  starts[at] = start;
+  return start;
+}
+
 /** Marks history: by the mail program's own marks, by `>`, and by header lines, which claim all that follows. */
 function markHistory(
   lines: readonly Line[],
@@ -49,6 +60,7 @@ function markHistory(
   let quoteAt = 0;
   let claimed: 'quoted' | 'forwarded' | null = null;
   let claimedByHeader = false;
+  const starts: (Start | undefined)[] = [];
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at];
     if (line === undefined) break;
@@ -60,8 +72,7 @@ function markHistory(
       line.start < quote.end &&
       line.text.trim() !== '';
     const isBlank = line.text.trim() === '';
-    const start: ReturnType<typeof historyStart> =
-      claimed === 'forwarded' || isBlank ? null : historyStart(lines, at);
+    const start: Start = claimed === 'forwarded' || isBlank ? null : startAt(lines, at, starts);
     if (start !== null) {
       claimed =
         start === 'quoted' && isForward && claimed === null ? 'forwarded' : (claimed ?? start);
@@ -73,7 +84,7 @@ function markHistory(
       kinds[at] = claimed ?? 'quoted';
     } else if (
       claimed !== null &&
-      (claimedByHeader || start !== null || isBlank || isWroteTail(lines, at))
+      (claimedByHeader || start !== null || isBlank || isWroteTail(lines, at, starts))
     ) {
       kinds[at] = claimed;
     } else if (claimed !== null) {
@@ -124,9 +135,9 @@ function nextIsQuoteMarked(lines: readonly Line[], at: number): boolean {
   return false;
 }
 
-function isWroteTail(lines: readonly Line[], at: number): boolean {
+function isWroteTail(lines: readonly Line[], at: number, starts: (Start | undefined)[]): boolean {
   for (let behind = 1; behind <= 3; behind += 1) {
-    if (at - behind >= 0 && historyStart(lines, at - behind) !== null) return true;
+    if (at - behind >= 0 && startAt(lines, at - behind, starts) !== null) return true;
   }
   return false;
 }

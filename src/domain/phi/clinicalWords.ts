@@ -27,7 +27,7 @@ function kindByEnding(word: string): ClinicalKind | null {
 }
 
 /** Endings that make a word long enough to be looked at by expression. */
-const LAST_LETTERS = new Set('lntepbmayisdx');
+const LAST_LETTERS = new Set(Array.from('lntepbmayisdx', (letter) => letter.charCodeAt(0)));
 
 /** Where the text names a symptom, diagnosis, finding, test, procedure, drug or device; in order of place, one kind each. */
 export function findClinicalWords(
@@ -44,7 +44,8 @@ export function findClinicalWords(
     found.push({ kind, words: text.slice(start, end), start, end });
   });
   for (const { word, start, end } of words) {
-    if (word.length < SHORTEST_ENDING || !LAST_LETTERS.has(word.at(-1) ?? '')) continue;
+    if (word.length < SHORTEST_ENDING || !LAST_LETTERS.has(word.charCodeAt(word.length - 1)))
+      continue;
     const kind = kindByEnding(word);
     if (kind !== null) found.push({ kind, words: text.slice(start, end), start, end });
   }

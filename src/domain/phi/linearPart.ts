@@ -117,7 +117,7 @@ export class LinearPart {
     const from = this.weights.length;
     this.entries.set([first, second, third, from + 1], place);
     this.count += 1;
-    for (const _ of this.bias) this.weights.push(0);
+    this.weights.push(...this.bias.map(() => 0));
     return from;
   }
 

@@ -145,7 +145,8 @@ export function numberCandidates(
       add(opened.kind, opened.start, text.slice(opened.start, opened.end), index);
       continue;
     }
-    const masked = word.word.startsWith('x') ? matchAt(MASKED, text, start) : null;
+    const mayBeMasked = word.word.startsWith('x') && MASKS.has(text.charCodeAt(start + 1));
+    const masked = mayBeMasked ? matchAt(MASKED, text, start) : null;
     if (masked !== null) {
       add('ssn', start, masked, index);
       continue;
@@ -315,8 +316,11 @@ function openedBy(reading: PhiReading, index: number, taken: number): Opened | n
   return null;
 }
 
+/** What digits are covered with: `xxx-xx-1234`. */
+const MASKS = new Set(['x', 'X', '*'].map((sign) => sign.charCodeAt(0)));
+
 /** Signs that go on with the name before an `@`. */
-const MAIL_SIGNS = new Set([...'@._-+'].map((sign) => sign.charCodeAt(0)));
+const MAIL_SIGNS = new Set(['@', '.', '_', '-', '+'].map((sign) => sign.charCodeAt(0)));
 const LONGEST_NAME = 70;
 
 /** Where the next `@` stands; past everything when there is none. */
