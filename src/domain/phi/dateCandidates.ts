@@ -77,8 +77,7 @@ function matchAt(pattern: RegExp, text: string, at: number): string | null {
 
 function endOfDigits(text: string, start: number): number {
   let at = start;
-  for (let code = text.charCodeAt(at); code >= 48 && code <= 57; code = text.charCodeAt(at))
-    at += 1;
+  while (isDigit(text.charCodeAt(at))) at += 1;
   return at;
 }
 
@@ -91,7 +90,51 @@ function weekdayBefore({ text, words, facts }: PhiReading, from: number, start: 
     : start;
 }
 
-const ATTACHED = /[\d/$.£€#-]/;
+/** Signs right before a number that is no date: amounts, decimals, links, hash signs. */
+const ATTACHED = new Set(['/', '$', '.', '£', '€', '#'].map((sign) => sign.charCodeAt(0)));
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function isAttached(code: number): boolean {
+  return isDigit(code) || ATTACHED.has(code);
+}
+
+const SLASH = 47;
+const HYPHEN = 45;
+const DOT = 46;
+const SPACE = 32;
+
+/** A sign that parts day, month and year behind the first digits, and digits behind that; two signs unless they are slashes. */
+function mayBeNumeric(text: string, start: number, digits: number): boolean {
+  const sign = text.charCodeAt(start + digits);
+  if (sign !== SLASH && sign !== HYPHEN && sign !== DOT) return false;
+  const second = start + digits + 1;
+  if (!isDigit(text.charCodeAt(second))) return false;
+  if (sign === SLASH || digits === 4) return true;
+  const past = isDigit(text.charCodeAt(second + 1)) ? second + 2 : second + 1;
+  return (
+    text.charCodeAt(past) === sign &&
+    isDigit(text.charCodeAt(past + 1)) &&
+    isDigit(text.charCodeAt(past + 2))
+  );
+}
+
+/** Letters behind the first one or two digits, or behind a space, a hyphen or a dot and a space: "5th of May", "5-May". */
+function mayLeadToMonth(text: string, start: number, digits: number): boolean {
+  if (digits > 2) return false;
+  const sign = text.charCodeAt(start + digits);
+  const next = text.charCodeAt(start + digits + 1);
+  if (sign === DOT) return next === SPACE;
+  return sign === SPACE || sign === HYPHEN ? isLetter(next) : isLetter(sign);
+}
+
+/** Letters, and the ordinal signs and accents beyond ASCII. */
+function isLetter(code: number): boolean {
+  return code > 64;
+}
+
 const OPENERS = HOLIDAY | HOLIDAY_OPENER | MONTH_WORD | SPELLED;
 
 /** Dates in order, without overlaps. */
@@ -119,15 +162,11 @@ export function dateCandidates(reading: PhiReading): DateCandidate[] {
     const code = word.word.charCodeAt(0);
     if (code >= 48 && code <= 57) {
       if (word.end - word.start > 10) continue;
-      const isAttached = ATTACHED.test(text[word.start - 1] ?? ' ');
-      const isFree =
-        !isAttached ||
-        /[\s(][-(]?$/.test(text.slice(Math.max(0, word.start - 2), word.start - 1) + ' ');
-      if (isAttached && !(text[word.start - 1] === '-' && isFree)) continue;
+      if (isAttached(text.charCodeAt(word.start - 1))) continue;
       const digits = endOfDigits(text, word.start) - word.start;
-      const sign = text.charCodeAt(word.start + digits);
-      const isParted = sign === 47 || sign === 45 || sign === 46;
-      const numeric = isParted ? matchAt(NUMERIC, text, word.start) : null;
+      const numeric = mayBeNumeric(text, word.start, digits)
+        ? matchAt(NUMERIC, text, word.start)
+        : null;
       if (numeric !== null && isPossible(numeric)) {
         add(
           word.start,
@@ -137,18 +176,21 @@ export function dateCandidates(reading: PhiReading): DateCandidate[] {
         );
         continue;
       }
-      const ofYear = sign === 47 ? matchAt(NUMERIC_MONTH, text, word.start) : null;
+      const sign = text.charCodeAt(word.start + digits);
+      const ofYear = sign === SLASH ? matchAt(NUMERIC_MONTH, text, word.start) : null;
       if (ofYear !== null) {
         add(word.start, ofYear, 'ofYear', index);
         continue;
       }
-      const dayFirst = digits < 3 ? matchAt(DAY_FIRST, text, word.start) : null;
+      const dayFirst = mayLeadToMonth(text, word.start, digits)
+        ? matchAt(DAY_FIRST, text, word.start)
+        : null;
       if (dayFirst !== null) {
         add(word.start, dayFirst, 'month', index);
         continue;
       }
       const before = words[index - 1];
-      const ordinal = digits < 3 ? matchAt(ORDINAL, text, word.start) : null;
+      const ordinal = digits < 3 && isLetter(sign) ? matchAt(ORDINAL, text, word.start) : null;
       if (ordinal !== null) {
         const opens = before?.word === 'the' ? before.start : word.start;
         add(opens, text.slice(opens, word.start + ordinal.length), 'day', index);
