@@ -18,11 +18,13 @@ import {
   mailRow,
   NAME_CLASSES,
   NUMBER_CLASSES,
+  SIGNS,
   slotOf,
   type LabelledReading,
   type Row,
 } from './phiRows';
 import { fitSoftmax, type SparseRows } from './softmaxRegression';
+import { NO_COLUMN, vocabularyFrom } from './termNumbers';
 
 /**
  * How likely a stretch must be a patient's; chosen on mails of an author left out.
@@ -62,30 +64,34 @@ export const PLANS: Readonly<
   clinical: { prior: 4, fewest: 4, smallest: 2 },
 };
 
-function fitPart(rows: readonly Row[], classes: readonly string[], plan: PartPlan): StoredPart {
-  const mails = new Map<string, { last: number; count: number }>();
-  for (const { keys, mail } of rows) {
-    for (const key of keys) {
-      const known = mails.get(key);
-      if (known === undefined) mails.set(key, { last: mail, count: 1 });
-      else if (known.last !== mail) {
-        known.last = mail;
-        known.count += 1;
-      }
+/** In how many mails each sign stands, by its number; the rows of a mail stand together. */
+function mailsWith(rows: readonly Row[]): Int32Array {
+  const counts = new Int32Array(SIGNS.count());
+  const last = new Int32Array(SIGNS.count()).fill(-1);
+  for (const { signs, mail } of rows) {
+    for (const sign of signs) {
+      if (last[sign] === mail) continue;
+      last[sign] = mail;
+      counts[sign] = (counts[sign] ?? 0) + 1;
     }
   }
+  return counts;
+}
+
+function fitPart(rows: readonly Row[], classes: readonly string[], plan: PartPlan): StoredPart {
   const spread = Math.floor((rows.at(-1)?.mail ?? 0) / MAILS_A_COUNT);
-  const kept = [...mails]
-    .filter(([, { count }]) => count >= Math.max(plan.fewest, spread))
-    .map(([key]) => key)
-    .sort();
-  const columnOf = new Map(kept.map((key, column) => [key, column]));
+  const fewest = Math.max(plan.fewest, spread);
+  const { keys: kept, columnOf } = vocabularyFrom(
+    SIGNS,
+    mailsWith(rows),
+    (count) => count >= fewest,
+  );
   const starts = [0];
   const columns: number[] = [];
-  for (const { keys } of rows) {
-    for (const key of keys) {
-      const column = columnOf.get(key);
-      if (column !== undefined) columns.push(column);
+  for (const { signs } of rows) {
+    for (const sign of signs) {
+      const column = columnOf[sign] ?? NO_COLUMN;
+      if (column !== NO_COLUMN) columns.push(column);
     }
     starts.push(columns.length);
   }
