@@ -27,13 +27,13 @@ const GOES_ON = /^ \p{Ll}/u;
 /** The bare name: no honorific before it, no word of one letter that a comma parts from it. */
 function bareName(finding: Finding, text: string): Finding {
   if (finding.type !== 'NAME') return finding;
-  const value = text.slice(finding.start, finding.end);
-  const isLetterKept =
-    value === value.toUpperCase() || !GOES_ON.test(text.slice(finding.end, finding.end + 2));
+  const { type, start, end } = finding;
+  const value = text.slice(start, end);
+  const isLetterKept = !GOES_ON.test(text.slice(end, end + 2)) || value === value.toUpperCase();
   return {
-    ...finding,
-    start: finding.start + (HONORIFIC.exec(value)?.[0].length ?? 0),
-    end: finding.end - (isLetterKept ? 0 : (LONE_WORD.exec(value)?.[0].length ?? 0)),
+    type,
+    start: start + (HONORIFIC.exec(value)?.[0].length ?? 0),
+    end: end - (isLetterKept ? 0 : (LONE_WORD.exec(value)?.[0].length ?? 0)),
   };
 }
 
@@ -45,15 +45,20 @@ function belongTogether(last: Finding | undefined, next: Finding, text: string):
   return next.type === 'ADDRESS' && /^(?:,? )$/.test(between);
 }
 
+interface Ranked extends Finding {
+  readonly rank: number;
+}
+
 /** Findings by place without overlaps: numbers before dates before names, in the order given; pieces of names and addresses joined. */
 export function settlePlaces(found: readonly Finding[], text: string): Finding[] {
   const sorted = found
-    .map((finding, rank) => ({
-      ...(finding.type === 'ADDRESS' ? wholeAddress(finding, text) : finding),
-      rank,
-    }))
+    .map((finding, rank): Ranked => {
+      const { type, start, end } =
+        finding.type === 'ADDRESS' ? wholeAddress(finding, text) : finding;
+      return { type, start, end, rank };
+    })
     .sort((a, b) => a.start - b.start || a.rank - b.rank);
-  const kept: (Finding & { rank: number })[] = [];
+  const kept: Ranked[] = [];
   for (const finding of sorted) {
     const last = kept.at(-1);
     if (last === undefined || last.end <= finding.start) kept.push(finding);
