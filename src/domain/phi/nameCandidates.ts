@@ -193,8 +193,7 @@ function givenBehind(
   const family = reading.words[from];
   const isShouted = family?.isShouted === true;
   if (signs === 'u' && isShouted && family.word.length < SHORTEST_SHOUTED) return null;
-  if (!isShouted && !OPENS_ENTRY.has(reading.gapBefore(from)) && !isBehindNumber(reading, from))
-    return null;
+  if (!isShouted && !opensEntry(reading, from)) return null;
   const sign = signAt(reading, to, common);
   if (sign === null || !'gbhd'.includes(sign)) return null;
   const gap = reading.gapBefore(to + 1);
@@ -215,6 +214,11 @@ function isShoutedAt({ words }: PhiReading, index: number): boolean {
 
 /** What stands before an entry of a list of people. */
 const OPENS_ENTRY: ReadonlySet<Gap> = new Set(['line', 'cell', 'open', 'dash']);
+
+/** True where the word at `index` may be the first of an entry in a list of people. */
+export function opensEntry(reading: PhiReading, index: number): boolean {
+  return OPENS_ENTRY.has(reading.gapBefore(index)) || isBehindNumber(reading, index);
+}
 
 /** One family name, or two with a hyphen or particles; no first name in it. */
 function isFamilyForm(signs: string): boolean {

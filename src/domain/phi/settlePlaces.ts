@@ -1,5 +1,6 @@
 // Settles which finding keeps a stretch that two of them claim, and joins the pieces of one name or address.
 import type { PhiType } from './types';
+import { wholeAddress } from './wholeAddress';
 
 /** A stretch that is taken for PHI, before overlaps are settled. */
 export interface Finding {
@@ -8,11 +9,14 @@ export interface Finding {
   readonly end: number;
 }
 
-const LONGEST_JOINT = 4;
+const LONGEST_JOINT = 11;
 
-/** What may stand inside a name between two of its pieces: a space, a comma, quotes around a nickname. */
+/** What may stand inside a name between two of its pieces: a space, a comma, quotes around a nickname, a widow's "viuda de". */
 function isJoint(between: string): boolean {
-  return between.length <= LONGEST_JOINT && /^(?:[ .]{1,2}|, |-| ["“'(]|["”')] )$/.test(between);
+  return (
+    between.length <= LONGEST_JOINT &&
+    /^(?:[ .]{1,2}|, |-| ["“'(]|["”')] | (?:viuda|vda\.?) de )$/.test(between)
+  );
 }
 
 const HONORIFIC = /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sra?|Srta|Don|Doña)\b\.? /;
@@ -48,12 +52,18 @@ interface Ranked extends Finding {
 /** Findings by place without overlaps: numbers before dates before names, in the order given; pieces of names and addresses joined. */
 export function settlePlaces(found: readonly Finding[], text: string): Finding[] {
   const sorted = found
-    .map(({ type, start, end }, rank): Ranked => ({ type, start, end, rank }))
+    .map((finding, rank): Ranked => {
+      const { type, start, end } =
+        finding.type === 'ADDRESS' ? wholeAddress(finding, text) : finding;
+      return { type, start, end, rank };
+    })
     .sort((a, b) => a.start - b.start || a.rank - b.rank);
   const kept: Ranked[] = [];
   for (const finding of sorted) {
     const last = kept.at(-1);
     if (last === undefined || last.end <= finding.start) kept.push(finding);
+    else if (last.type === 'ADDRESS' && finding.type === 'ADDRESS')
+      kept[kept.length - 1] = { ...last, end: Math.max(last.end, finding.end) };
     else if (finding.rank < last.rank) kept[kept.length - 1] = finding;
   }
   const joined: { type: PhiType; start: number; end: number }[] = [];
