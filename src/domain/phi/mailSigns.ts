@@ -26,12 +26,6 @@ const TOLD: readonly Slot[] = [
 ].map(slotOf);
 const RELATION = slotOf('relation');
 const SELF = slotOf('self');
-const PAIR_OPENERS = new Set(
-  'my his her your our the their mi su mis sus a for patient member did will can is was not no new'.split(
-    ' ',
-  ),
-);
-
 function bucketOf(count: number): string {
   if (count === 0) return '0';
   if (count <= 2) return String(count);
@@ -56,12 +50,19 @@ const SLOT = slotsOf(
   'to',
 );
 
-/** What is known of a spelling that was met. */
-const MET = 1;
-const OPENER = 2;
+/** The first of a pair that tells more than either word. */
+const OPENS_PAIR = 1;
+/** Only records use the word. */
+const OF_RECORDS = 2;
 
-/** Words that only records use. */
-const RECORD_WORDS = new Set('mrn dob birth nacimiento'.split(' '));
+const MARKED: readonly (readonly [bit: number, words: string])[] = [
+  [
+    OPENS_PAIR,
+    'my his her your our the their mi su mis sus a for patient member did will can is was not no new',
+  ],
+  [OF_RECORDS, 'mrn dob birth nacimiento'],
+];
+for (const [bit, words] of MARKED) for (const word of words.split(' ')) valueOf(word).marks |= bit;
 
 type Counts = Map<string, number>;
 
@@ -155,7 +156,7 @@ export function mailSigns(reading: PhiReading, candidates: Candidates, put: Put)
   const { spellings, spellingAt } = spelledWordsOf(mail);
   const seen = new Uint8Array(spellings.length);
   const seenPairs = new Set<number>();
-  const counts = new Uint32Array(slotCount());
+  const counts: number[] = new Array<number>(slotCount()).fill(0);
   let opener = -1;
   let opening = NOTHING;
   let isLabelled = false;
@@ -174,13 +175,12 @@ export function mailSigns(reading: PhiReading, candidates: Candidates, put: Put)
         put(SLOT.pair, opening, value);
       }
     }
-    const met = seen[spelling] ?? 0;
-    if (met === 0) {
+    if (seen[spelling] === 0) {
       put(SLOT.word, value);
-      if (RECORD_WORDS.has(value.text)) isLabelled = true;
-      seen[spelling] = PAIR_OPENERS.has(value.text) ? OPENER : MET;
+      if ((value.marks & OF_RECORDS) !== 0) isLabelled = true;
+      seen[spelling] = 1;
     }
-    opener = seen[spelling] === OPENER ? spelling : -1;
+    opener = (value.marks & OPENS_PAIR) !== 0 ? spelling : -1;
     opening = value;
   }
   for (const slot of TOLD) put(slot, valueOf(bucketOf(counts[slot.number] ?? 0)));

@@ -23,6 +23,8 @@ export interface Value {
   readonly text: string;
   /** What the lexicon knows of it, so that a word is looked up once; null for most. */
   facts: WordFacts | null;
+  /** Bits that a reader of signs keeps of the words that it looks for. */
+  marks: number;
   /** `UNKNOWN` while no judge has a weight for it. */
   number: number;
   /** How many values were known when the number was last asked for. */
@@ -59,14 +61,16 @@ const values = new Map<string, Value>();
 export function valueOf(text: string): Value {
   const ready = values.get(text);
   if (ready !== undefined) return ready;
-  const made = { text, facts: null, number: values.size + 1, asked: 0 };
+  const made = { text, facts: null, marks: 0, number: values.size + 1, asked: 0 };
   values.set(text, made);
   return made;
 }
 
 /** The value of a text that stands in a mail; nothing of the mail is kept. */
 export function foundValue(text: string): Value {
-  return values.get(text) ?? { text, facts: null, number: UNKNOWN_VALUE, asked: values.size };
+  return (
+    values.get(text) ?? { text, facts: null, marks: 0, number: UNKNOWN_VALUE, asked: values.size }
+  );
 }
 
 /** A value's number; one that was unknown is asked for again when a model has been read since. */
