@@ -340,9 +340,13 @@ function isDigit(text: string, at: number): boolean {
   return code >= 48 && code <= 57;
 }
 
+/** No form of a number opens with a longer group of digits. */
+const MOST_DIGITS = 12;
+
 function endOfDigits(text: string, start: number): number {
+  const past = start + MOST_DIGITS;
   let at = start;
-  while (isDigit(text, at)) at += 1;
+  while (at < past && isDigit(text, at)) at += 1;
   return at;
 }
 
