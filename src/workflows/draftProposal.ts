@@ -135,7 +135,8 @@ export function isUsable(request: PlaceHoldsRequest, rules: PrincipalRules): boo
 }
 
 /** Labels become titles in a calendar that others can read. */
-export function hasFitWords({ labels, houseRules }: PlaceHoldsRequest): boolean {
+export function hasFitWords({ labels, title, houseRules }: PlaceHoldsRequest): boolean {
+  if (title !== undefined && !mayKeepWords(houseRules.roster, title)) return false;
   return (labels ?? []).every(
     (label) =>
       label === null ||
@@ -156,6 +157,7 @@ function titleOf(request: PlaceHoldsRequest, rules: PrincipalRules): string {
       return `${prefix} ${String(request.windows.length)} meetings`;
     case 'hold': {
       const { stakeholder, houseRules } = request;
+      if (request.title !== undefined) return request.title;
       const name =
         stakeholder === null ? null : clearedName(houseRules.roster, stakeholder.address);
       return holdTitle({

@@ -82,6 +82,7 @@ export {
   type Deadlines,
 } from './deadlines';
 export {
+  endsWithIt,
   isAsking,
   isKnownAnswer,
   missingClearances,
@@ -98,7 +99,13 @@ export {
   type ReadRow,
   type Stamp,
 } from './proposalFields';
-export { decisionKey, hashRevision, standingWordsId, transactionIdFor } from './proposalIdentity';
+export {
+  decisionKey,
+  hashRevision,
+  standingWordsId,
+  successorIdFor,
+  transactionIdFor,
+} from './proposalIdentity';
 export {
   standingWordsFrom,
   standingWordToFields,
@@ -146,6 +153,7 @@ export {
   type LeanFeed,
   type NamedPerson,
 } from './feeds/leanDuties';
+export { dutiesOfPerson, shownByFeed, unshownDuties } from './feeds/dutiesOfPerson';
 export { KEPT_AS, SCHEDULE_WORDS } from './feeds/scheduleWords';
 export {
   compareSchedules,

@@ -10,6 +10,7 @@ import type {
   PickOutcome,
   Placement,
   ReadProposal,
+  SettledChange,
   WithdrawOutcome,
 } from '../../workflows/holdTerms';
 import type { HouseRules } from '../../workflows/loadHouseRules';
@@ -35,6 +36,8 @@ import { travelOf, useSearching, type Searching } from './useSearching';
 const POLL_MS = 15_000;
 /** Half-done sagas are looked for this often while mails are being opened. */
 const SWEEP_EVERY_MS = 5 * 60_000;
+const NONE_SETTLED: readonly SettledChange[] = [];
+
 export type { HoldQuestion } from './holdQuestion';
 
 export interface Holds extends Searching {
@@ -55,6 +58,8 @@ export interface Holds extends Searching {
     { readonly proposalId: string; readonly link: string | null }
   >;
   readonly refresh: () => void;
+  /** Changed time that the last sweep found in a schedule. */
+  readonly settled: readonly SettledChange[];
   /** Changed time came or went: searches read it anew, and a sweep flags what lies in it. */
   readonly timeChanged: () => void;
 }
@@ -104,6 +109,8 @@ export function useHolds(question: HoldQuestion): Holds {
     ),
   );
   const { run: sweep } = sweeping;
+  const { forgetSetting } = searching;
+  const settled = sweeping.state.kind === 'done' ? sweeping.state.value.settled : NONE_SETTLED;
   useEffect(() => {
     if (reference === null) return;
     void readProposals();
@@ -111,10 +118,11 @@ export function useHolds(question: HoldQuestion): Holds {
     // Any client that opens finishes half-done sagas; what it repaired shows at the next reading.
     void sweep().then((swept) => {
       if (swept !== undefined && swept.repaired.length > 0) void readProposals();
+      // The block is gone: the next search must not meet it in what was read ahead.
+      if (swept !== undefined && swept.settled.length > 0) forgetSetting();
     });
-  }, [desk, principal, reference, readProposals, sweep]);
+  }, [desk, principal, reference, readProposals, sweep, forgetSetting]);
 
-  const { forgetSetting } = searching;
   const timeChanged = useCallback(() => {
     forgetSetting();
     clearChosen();
@@ -300,6 +308,7 @@ export function useHolds(question: HoldQuestion): Holds {
     withdrawing,
     picking,
     refresh,
+    settled,
     timeChanged,
   };
 }
