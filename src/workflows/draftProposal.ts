@@ -12,6 +12,7 @@ import {
   type TravelHold,
 } from '../domain/holds';
 import { addMinutes, minutesBetween, overlaps, type Instant, type Window } from '../domain/time';
+import { answeringAhead } from './answeringAhead';
 import { mayKeepWords } from './guardOutgoing';
 import type { PlaceHoldsRequest } from './holdTerms';
 import type { PrincipalRules } from './principalRules';
@@ -71,10 +72,12 @@ export function withCalendar(
     wasOnCall: onCall.some(({ window }) => overlaps(window, option.window)),
   }));
   if (proposal.decideBy === null) return { ...proposal, options };
+  const latest = latestOf(options);
   const deadlines = settleDeadlines({
     wanted: proposal.decideBy,
-    latest: latestOf(options),
+    latest,
     blocks,
+    hours: answeringAhead(rules, now, latest ?? proposal.decideBy),
     hasSecondApprover: rules.principal.secondApprovers.length > 0,
     now,
   });

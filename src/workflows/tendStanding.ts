@@ -12,6 +12,7 @@ import {
 } from '../domain/holds';
 import { formatInstant, overlaps, type Instant, type Window } from '../domain/time';
 import { isDeskError, type Desk } from '../ports';
+import { answeringAhead } from './answeringAhead';
 import { carryOut, markClash } from './carryOut';
 import { latestOf } from './draftProposal';
 import { findInvitation } from './findInvitation';
@@ -222,9 +223,11 @@ async function newDeadline(
   const { proposal } = read;
   const { decideBy } = proposal;
   if (decideBy === null || !needsNewDeadline(proposal, committed.blocks, now)) return null;
+  const latest = latestOf(proposal.options);
   const deadlines = settleDeadlines({
     wanted: decideBy,
-    latest: latestOf(proposal.options),
+    latest,
+    hours: answeringAhead(rules, now, latest ?? decideBy),
     blocks: committed.blocks,
     hasSecondApprover: rules.principal.secondApprovers.length > 0,
     now,

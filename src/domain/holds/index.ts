@@ -76,6 +76,7 @@ export { clearedName, holdTitle, stakeholderOf } from './holdTitle';
 export { blockBegun, tellInBlock, type DecisionHours } from './decisionBlocks';
 export {
   needsNewDeadline,
+  answeringHours,
   NO_DEADLINE_IN,
   settleDeadlines,
   type DeadlineQuestion,

@@ -1,5 +1,6 @@
 // The hold screen's behavior: propose what was chosen, then follow the proposal until it is settled.
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { settleDeadlines, type Block } from '../../domain/holds';
 import { addMinutes, type Instant } from '../../domain/time';
 import type { Desk } from '../../ports';
 import { useDesk } from '../../ui/DeskContext';
@@ -16,8 +17,10 @@ import type {
 import type { HouseRules } from '../../workflows/loadHouseRules';
 import { decideProposal } from '../../workflows/decideProposal';
 import { hearWord } from '../../workflows/hearWord';
+import { answeringAhead } from '../../workflows/answeringAhead';
 import { pickOption } from '../../workflows/pickOption';
 import { placeHolds } from '../../workflows/placeHolds';
+import { principalRules } from '../../workflows/principalRules';
 import { readEventLink } from '../../workflows/readEventLink';
 import { readMailProposals } from '../../workflows/readMailProposals';
 import { reconcileProposals } from '../../workflows/reconcileProposals';
@@ -37,6 +40,7 @@ const POLL_MS = 15_000;
 /** Half-done sagas are looked for this often while mails are being opened. */
 const SWEEP_EVERY_MS = 5 * 60_000;
 const NONE_SETTLED: readonly SettledChange[] = [];
+const NOTHING_SEEN: readonly Block[] = [];
 
 export type { HoldQuestion } from './holdQuestion';
 
@@ -79,6 +83,8 @@ export function useHolds(question: HoldQuestion): Holds {
   const [known, setKnown] = useState<MailProposals | null>(null);
 
   const tier = houseRules.release.calendarRules.tiers.find((one) => one.tier === form.tier);
+  const found = suggesting.state.kind === 'done' ? suggesting.state.value : null;
+  const seen = found?.kind === 'suggested' ? found.blocks : NOTHING_SEEN;
   const decideBy = useMemo(() => {
     const hours = form.decideHours ?? tier?.decideByHours ?? 24;
     const wanted = addMinutes(desk.clock.now(), hours * 60);
@@ -87,8 +93,18 @@ export function useHolds(question: HoldQuestion): Holds {
       (earliest, { start }) => (earliest === null || start < earliest ? start : earliest),
       null,
     );
-    return first !== null && first < wanted ? first : wanted;
-  }, [desk, form.decideHours, tier, chosen]);
+    const rules = principalRules(houseRules, principal.address);
+    if (rules === null) return first !== null && first < wanted ? first : wanted;
+    const now = desk.clock.now();
+    return settleDeadlines({
+      wanted,
+      latest: first,
+      blocks: seen,
+      hours: answeringAhead(rules, now, first ?? wanted),
+      hasSecondApprover: false,
+      now,
+    }).decideBy;
+  }, [desk, houseRules, principal, form.decideHours, tier, chosen, seen]);
 
   const proposals = useWork(
     useCallback(async () => {
