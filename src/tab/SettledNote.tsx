@@ -21,7 +21,7 @@ export function SettledNote(props: SettledNoteProps): ReactElement | null {
   return (
     <MessageBar intent="success" layout="multiline">
       <MessageBarBody>
-        <MessageBarTitle>Changed time{whose}</MessageBarTitle>
+        <MessageBarTitle>Changed time{whose}:</MessageBarTitle>
         {sentences.join(' ')}
       </MessageBarBody>
     </MessageBar>
