@@ -79,7 +79,11 @@ async function rowsWith(tab: Frame, badges: readonly string[]): Promise<readonly
   });
 }
 
-export async function shareFeed(world: World, feed: string, sharedWith: readonly string[]): Promise<void> {
+export async function shareFeed(
+  world: World,
+  feed: string,
+  sharedWith: readonly string[],
+): Promise<void> {
   const answer = await fetch(`${world.at(0)}/tenant/calendars`, {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },

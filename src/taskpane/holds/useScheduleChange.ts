@@ -3,13 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { readMentionedTimes } from '../../domain/asks';
 import { kindOfChange, type ChangedKind, type ScheduleChange } from '../../domain/holds';
 import type { MailText } from '../../domain/mail';
-import {
-  addDays,
-  instantAtLocal,
-  type Instant,
-  type Window,
-  type ZoneId,
-} from '../../domain/time';
+import { addDays, instantAtLocal, type Instant, type Window, type ZoneId } from '../../domain/time';
 import { useAnnounce } from '../../ui/announce';
 import { isWholeDays } from '../../ui/changedTimeWords';
 import { useDesk } from '../../ui/DeskContext';
