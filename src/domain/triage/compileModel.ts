@@ -1,10 +1,10 @@
 // Lays an evidence model out for reading mail: numbers instead of words, one row of weights a term.
+import { NO_ROW, pairTable, type PairTable } from '../mail';
 import { TERM_KINDS, type EvidenceModel, type TermKind } from './evidenceModel';
-import { NO_ROW, pairTable, type PairTable } from './pairTable';
 import { LANES, URGENCIES } from './types';
 import { readWeightRows, type WeightRows, type Weights } from './weightRows';
 
-export { NO_ROW } from './pairTable';
+export { NO_ROW } from '../mail';
 export type { Weights } from './weightRows';
 
 /** The stems that the model knows as words, in the subject or in pairs; the tables are by a stem's number. */
