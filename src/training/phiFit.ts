@@ -26,9 +26,14 @@ import {
 import { fitSoftmax, type SparseRows } from './softmaxRegression';
 import { NO_COLUMN, vocabularyFrom } from './termNumbers';
 
-/** How likely a stretch must be a patient's; chosen on mails of an author left out. */
+/**
+ * How likely a stretch must be a patient's; chosen on mails of an author left out.
+ *
+ * A patient's name that is missed costs more than a name that is masked for nothing: from .3 to .26 strangers' names
+ * found go from .871 to .882, and precision from .834 to .826; below that it buys less than it costs.
+ */
 export const THRESHOLDS: StoredModel['thresholds'] = {
-  names: 0.3,
+  names: 0.26,
   dates: 0.34,
   numbers: 0.3,
   clinical: 0.42,
@@ -119,15 +124,24 @@ function fitPart(rows: readonly Row[], classes: readonly string[], plan: PartPla
 
 const FEWEST_SMALL = 3;
 
+/** Inside an address or a link every name is written small. */
+function isInAddress(text: string, start: number, end: number): boolean {
+  return (
+    /[@./_-]/.test(text[start - 1] ?? '') ||
+    /^(?:@|[._/-][\p{L}\d])/u.test(text.slice(end, end + 2))
+  );
+}
+
 /** Words that are written small in several mails: hardly anybody's name. */
 function commonWords(readings: readonly LabelledReading[]): string {
   const counts = new Map<string, number>();
   for (const { reading } of readings) {
     const seen = new Set<string>();
-    for (const { word, start } of reading.words) {
+    for (const { word, start, end } of reading.words) {
       const code = reading.text.charCodeAt(start);
       if (code < 97 || code === 215 || seen.has(word) || word.length < 2 || /\d/.test(word))
         continue;
+      if (isInAddress(reading.text, start, end)) continue;
       if (code < 123 || code > 222) {
         seen.add(word);
         counts.set(word, (counts.get(word) ?? 0) + 1);

@@ -98,11 +98,9 @@ export const SIGNS = termNumbers();
 function signsOf(write: (put: Put) => void): Int32Array {
   const once = new Set<number>();
   const repeated: number[] = [];
-  write((slot, first, second, third) => {
-    let value = first;
-    if (second !== undefined) value += ` ${second}`;
-    if (third !== undefined) value += ` ${third}`;
-    const sign = SIGNS.numberOf(slot + PARTING + value);
+  write((slot, ...parts) => {
+    const value = parts.flatMap((part) => (part === undefined ? [] : [part.text])).join(' ');
+    const sign = SIGNS.numberOf(slot.text + PARTING + value);
     if (once.has(sign)) repeated.push(sign);
     else once.add(sign);
   });
