@@ -76,8 +76,12 @@ function tokenIn({ numberOf, prefixes }: TokenTable, token: string): number {
   return made;
 }
 
+/** Small letters, digits, spaces, `*` and `#`: such a phrase stands as it is compared. */
+const AS_COMPARED = /^[a-z0-9 *#]+$/;
+
 /** The tokens of a phrase: words, `word*` for any ending, `#` for any number. */
 function tokensOf(phrase: string): string[] {
+  if (AS_COMPARED.test(phrase)) return phrase.split(' ').filter((token) => token !== '');
   return phrase
     .split(/[\s/.,:;-]+/)
     .filter((token) => token !== '')
