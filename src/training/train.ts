@@ -46,8 +46,8 @@ const UNIT = 0.1;
  * of mails that it stands in. A rare word may be loud and a frequent one low; a pair mostly repeats its words.
  */
 const LEAST_SAID: Readonly<Record<'lane' | 'urgency', (kind: TermKind) => number>> = {
-  lane: (kind) => (kind === 'pair' ? 15 : 9),
-  urgency: () => 10,
+  lane: (kind) => (kind === 'pair' ? 18 : 10.5),
+  urgency: () => 12,
 };
 /** A missed emergency costs more than a needless hurry. */
 const URGENCY_COSTS: Readonly<Record<(typeof URGENCIES)[number], number>> = {
@@ -297,7 +297,7 @@ function chooseMargins(judged: readonly Judged[]): Margins & { readonly outcome:
 }
 
 /** A mail in a hurry that is found late harms; one that hurries in vain costs a glance. */
-const NOW_FOUND = 0.92;
+const NOW_FOUND = 0.94;
 const NOW = URGENCIES.indexOf('now');
 const MOST_HASTE = 4;
 

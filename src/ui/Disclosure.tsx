@@ -53,7 +53,7 @@ export interface DisclosureProps {
   readonly onToggle: (isOpen: boolean) => void;
   readonly children: ReactNode;
   /** Heading level; sections of a screen are level 2. */
-  readonly level?: 2 | 3;
+  readonly level?: 2 | 3 | 4;
   readonly buttonId?: string;
 }
 
@@ -61,7 +61,7 @@ export interface DisclosureProps {
 export function Disclosure(props: DisclosureProps): ReactElement {
   const styles = useStyles();
   const contentId = useId();
-  const Heading = props.level === 3 ? 'h3' : 'h2';
+  const Heading = `h${props.level ?? 2}` as const;
   return (
     <section>
       <Heading className={styles.heading}>

@@ -3,8 +3,9 @@ import { Button, Spinner } from '@fluentui/react-components';
 import { useCallback, useEffect, type ReactElement } from 'react';
 import type { ZoneId } from '../domain/time';
 import { findNextBest, type NextBest } from '../workflows/findNextBest';
-import type { ReadProposal } from '../workflows/holdTerms';
+import type { Placement, ReadProposal } from '../workflows/holdTerms';
 import type { HouseRules } from '../workflows/loadHouseRules';
+import { placeHolds } from '../workflows/placeHolds';
 import { reviseProposal, type Revision } from '../workflows/reviseProposal';
 import { useDesk } from './DeskContext';
 import { FailureNote } from './FailureNote';
@@ -38,26 +39,29 @@ export function NextBestOffer(props: NextBestOfferProps): ReactElement {
   }, [look, id, revision, cause]);
   const placing = useWork(
     useCallback(
-      async (found: Extract<NextBest, { kind: 'found' }>) => {
-        const outcome = await reviseProposal(desk, found.revision);
+      async (found: Found) => {
+        const outcome =
+          found.kind === 'found'
+            ? await reviseProposal(desk, found.revision)
+            : await placeHolds(desk, found.placing);
         onDone();
-        // The calendar moved once more: look for what is best by now.
-        if (outcome.kind === 'clash') void look();
+        // The calendar moved once more: look for what is best by now. And a firm hold shows that the other one waits.
+        if (outcome.kind === 'clash' || found.kind === 'found-beside') void look();
         return outcome;
       },
       [desk, onDone, look],
     ),
   );
   const best = looked.kind === 'done' ? looked.value : null;
-  const found = best?.kind === 'found' ? best : null;
-  const said = placing.state.kind === 'done' ? revisionWords(placing.state.value) : null;
+  const found = best?.kind === 'found' || best?.kind === 'found-beside' ? best : null;
+  const said = placing.state.kind === 'done' ? outcomeWords(placing.state.value) : null;
   return (
     <div className={styles.tight}>
       {looking.showsBusy && <Spinner size="tiny" label="Looking for the next best time …" />}
       {looked.kind === 'failed' && <FailureNote error={looked.error} onRetry={() => void look()} />}
-      {best !== null && best.kind !== 'found' && (
+      {best !== null && best.kind !== 'found' && best.kind !== 'found-beside' && (
         <p role="status" className={styles.text}>
-          {missingWords(best.kind)}
+          {missingWords(best, zone)}
         </p>
       )}
       {placing.state.kind === 'failed' && (
@@ -68,7 +72,7 @@ export function NextBestOffer(props: NextBestOfferProps): ReactElement {
           }}
         />
       )}
-      {said !== null && (
+      {said !== null && best?.kind !== 'asked' && (
         <p role="status" className={styles.text}>
           {said}
         </p>
@@ -80,10 +84,12 @@ export function NextBestOffer(props: NextBestOfferProps): ReactElement {
             disabledFocusable={placing.isBusy}
             onClick={() => void placing.run(found)}
           >
-            {placing.showsBusy ? 'Putting it in …' : `Next best: ${sayWindow(found.window, zone)}`}
+            {placing.showsBusy ? 'Putting it in …' : offerWords(found, zone)}
           </Button>
           <span className={styles.small}>
-            Takes the place of what was lost; it needs a new answer.
+            {found.kind === 'found'
+              ? 'Takes the place of what was lost; it needs a new answer.'
+              : 'The confirmed time stays until the physician says yes to the new one.'}
           </span>
         </div>
       )}
@@ -91,12 +97,25 @@ export function NextBestOffer(props: NextBestOfferProps): ReactElement {
   );
 }
 
-function missingWords(kind: Exclude<NextBest['kind'], 'found'>): string {
-  switch (kind) {
+type Found = Extract<NextBest, { kind: 'found' | 'found-beside' }>;
+
+function offerWords({ kind, window }: Found, zone: ZoneId): string {
+  const time = sayWindow(window, zone);
+  return kind === 'found' ? `Next best: ${time}` : `Ask for the next best: ${time}`;
+}
+
+function missingWords(best: Exclude<NextBest, Found>, zone: ZoneId): string {
+  switch (best.kind) {
+    case 'asked':
+      return `The physician is asked for ${best.windows.map((window) => sayWindow(window, zone)).join(' or ')} instead. This time stays until the answer is yes; then it goes by itself.`;
     case 'none':
       return 'No other time fits into the next two working weeks. Look further ahead under “Hold time”, or withdraw it.';
+    case 'stale-feed':
+      return 'The call schedule is older than the release allows, so no other time is offered. Drop a fresh file in Calendar health.';
     case 'stands':
       return 'What came over it has gone again; every time stands.';
+    case 'over':
+      return 'Its time has begun: nothing is left to replace.';
     case 'unknown-calendar':
       return 'The calendar could not be read, so no other time is offered: unknown is not free.';
     case 'not-a-principal':
@@ -104,8 +123,10 @@ function missingWords(kind: Exclude<NextBest['kind'], 'found'>): string {
   }
 }
 
-function revisionWords(outcome: Revision): string {
+function outcomeWords(outcome: Revision | Placement): string {
   switch (outcome.kind) {
+    case 'placed':
+      return 'Asked. The confirmed time stays until the answer is yes.';
     case 'revised':
       return outcome.overtaken.length > 0
         ? 'Changed. The answer that was given counts for the earlier version only; this one needs its own.'

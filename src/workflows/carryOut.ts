@@ -1,12 +1,19 @@
 // Does what the state machine says is left to do: one hand for physician, assistant and the sweep.
-import { optionWithId, type ProposalProblem, type ProposalStep } from '../domain/holds';
-import type { Desk } from '../ports';
+import {
+  endsWithIt,
+  optionWithId,
+  stateAfter,
+  type Proposal,
+  type ProposalProblem,
+  type ProposalStep,
+} from '../domain/holds';
+import { isDeskError, type Desk } from '../ports';
 import type { Closing, ReadProposal } from './holdTerms';
 import type { HouseRules } from './loadHouseRules';
 import { logHold } from './logHold';
 import { makeAllFirm, type Firmness } from './makeFirm';
 import { principalRules } from './principalRules';
-import { changeProposal, type ProposalRow } from './proposalRows';
+import { changeProposal, findProposal, type ProposalRow } from './proposalRows';
 import {
   eventIdsOf,
   removeEvents,
@@ -89,10 +96,33 @@ async function release(
   return { kind: state, proposal: emptied === 'changed' ? closed.proposal : emptied.proposal };
 }
 
+/**
+ * Ends the firm holds that a confirmed one has taken the place of; repeating it changes nothing more.
+ *
+ * @returns ids of those that this call ended
+ */
+export async function releaseReplaced(
+  desk: Desk,
+  houseRules: HouseRules,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  const ended: string[] = [];
+  for (const id of ids) {
+    const read = await findProposal(desk, houseRules.roster, id);
+    if (read?.kind !== 'read' || stateAfter(read.projection.state, 'withdraw') === null) continue;
+    const closing = await release(desk, houseRules, read, 'withdrawn');
+    if (closing.kind !== 'withdrawn') continue;
+    ended.push(id);
+    const facts = { from: read.projection.state, by: 'successor' };
+    await logHold(desk, houseRules, read.proposal, 'hold.withdrawn', facts);
+  }
+  return ended;
+}
+
 async function confirm(
   desk: Desk,
   houseRules: HouseRules,
-  row: ProposalRow,
+  row: ReadProposal,
   optionIds: readonly string[],
 ): Promise<Closing> {
   const { roster } = houseRules;
@@ -131,7 +161,23 @@ async function confirm(
   if (invitationId !== null) {
     await logHold(desk, houseRules, confirmed.proposal, 'hold.replaced', { by: 'invitation' });
   }
+  await endReplaced(desk, houseRules, row, confirmed.proposal);
   return { kind: 'confirmed', proposal: confirmed.proposal };
+}
+
+/** The new time is firm already: what is out of reach now stays for the sweep, which finds it by the row. */
+async function endReplaced(
+  desk: Desk,
+  houseRules: HouseRules,
+  { projection }: ReadProposal,
+  proposal: Proposal,
+): Promise<void> {
+  const { decision } = projection;
+  try {
+    await releaseReplaced(desk, houseRules, endsWithIt(proposal, { state: 'confirmed', decision }));
+  } catch (error) {
+    if (!isDeskError(error)) throw error;
+  }
 }
 
 /** On a heard word: the time is firm, its siblings stand until the physician's own entry. */

@@ -12,6 +12,7 @@ import {
   type TravelHold,
 } from '../domain/holds';
 import { addMinutes, minutesBetween, overlaps, type Instant, type Window } from '../domain/time';
+import { answeringAhead } from './answeringAhead';
 import { mayKeepWords } from './guardOutgoing';
 import type { PlaceHoldsRequest } from './holdTerms';
 import type { PrincipalRules } from './principalRules';
@@ -71,10 +72,12 @@ export function withCalendar(
     wasOnCall: onCall.some(({ window }) => overlaps(window, option.window)),
   }));
   if (proposal.decideBy === null) return { ...proposal, options };
+  const latest = latestOf(options);
   const deadlines = settleDeadlines({
     wanted: proposal.decideBy,
-    latest: latestOf(options),
+    latest,
     blocks,
+    hours: answeringAhead(rules, now, latest ?? proposal.decideBy),
     hasSecondApprover: rules.principal.secondApprovers.length > 0,
     now,
   });
@@ -135,7 +138,8 @@ export function isUsable(request: PlaceHoldsRequest, rules: PrincipalRules): boo
 }
 
 /** Labels become titles in a calendar that others can read. */
-export function hasFitWords({ labels, houseRules }: PlaceHoldsRequest): boolean {
+export function hasFitWords({ labels, title, houseRules }: PlaceHoldsRequest): boolean {
+  if (title !== undefined && !mayKeepWords(houseRules.roster, title)) return false;
   return (labels ?? []).every(
     (label) =>
       label === null ||
@@ -156,6 +160,7 @@ function titleOf(request: PlaceHoldsRequest, rules: PrincipalRules): string {
       return `${prefix} ${String(request.windows.length)} meetings`;
     case 'hold': {
       const { stakeholder, houseRules } = request;
+      if (request.title !== undefined) return request.title;
       const name =
         stakeholder === null ? null : clearedName(houseRules.roster, stakeholder.address);
       return holdTitle({

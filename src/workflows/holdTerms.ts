@@ -18,6 +18,7 @@ import type {
   ProposalProblem,
   ProposalState,
   Refusal,
+  ScheduleChange,
   Slot,
   Standing,
   StandingWord,
@@ -73,6 +74,8 @@ export interface SuggestSlotsRequest {
   readonly words?: readonly StandingWord[];
   /** Time that a mail changed and no feed or calendar shows yet: nothing is offered in it. */
   readonly provisional?: readonly Block[];
+  /** Duties of the believed schedule: what of them the calendar does not show blocks too. */
+  readonly duties?: readonly Block[];
   /** When each call or OR feed was last read; one that is too old refuses everything. */
   readonly feeds?: readonly FeedFreshness[];
   /** Privileges by site as the credential tracker has them; the roster's unless told. */
@@ -130,8 +133,13 @@ export interface PlaceHoldsRequest {
   readonly travel?: readonly { readonly before: number; readonly after: number }[];
   /** Offices whose clearance a trip needs. */
   readonly needs?: readonly ClearingOffice[];
-  /** Proposals whose times a batch takes over; their own holds do not stand in its way. */
+  /**
+   * Proposals whose times a batch takes over; their own holds do not stand in its way. Of a hold: the firm one that ends
+   * once this one is confirmed.
+   */
   readonly inPlaceOf?: readonly string[];
+  /** The title of the firm hold that this one would take the place of; made from `stakeholder` unless told. */
+  readonly title?: string;
 }
 
 export type Placement =
@@ -251,6 +259,14 @@ export const SWEEP_OUTCOMES = [
 ] as const;
 export type SweepOutcome = (typeof SWEEP_OUTCOMES)[number];
 
+/** A change that needed no person's word to end. */
+export interface SettledChange {
+  readonly change: ScheduleChange;
+  readonly by: 'calendar' | 'feed' | 'time';
+  /** Name of the schedule that agrees; null where it was not a schedule. */
+  readonly feedName: string | null;
+}
+
 export interface Reconciliation {
   readonly sweptAt: Instant;
   readonly repaired: readonly {
@@ -258,6 +274,8 @@ export interface Reconciliation {
     readonly outcome: Closing['kind'] | SweepOutcome;
   }[];
   readonly broken: readonly BrokenProposal[];
+  /** Changed time that a schedule shows by now, or that is over. */
+  readonly settled: readonly SettledChange[];
 }
 
 /** readMailProposals(desk, request): Promise<MailProposals>, newest first. */

@@ -18,7 +18,7 @@ import { principalRules } from './principalRules';
 import { addProposal, changeProposal, findProposal, type ProposalRow } from './proposalRows';
 import { besidesReplaced, readCommitted, spanOf } from './readCommitted';
 import { removeEvents } from './removeEvents';
-import { readProvisional } from './scheduleChanges';
+import { readUnshown } from './readUnshown';
 import { tellPhysician } from './tellPhysician';
 
 /**
@@ -47,12 +47,12 @@ export async function placeHolds(desk: Desk, request: PlaceHoldsRequest): Promis
 
   const now = desk.clock.now();
   const span = spanOf([...windowsOf(wanted), { start: now, end: wanted.decideBy ?? now }]);
-  const [committed, provisional] = await Promise.all([
+  const [committed, unshown] = await Promise.all([
     readCommitted(desk, rules, span, wanted.id),
-    readProvisional(desk, rules.principal.address),
+    readUnshown(desk, houseRules, rules.principal.address, span),
   ]);
   if (committed.kind === 'unknown') return { kind: 'unknown-calendar' };
-  const others = [...besidesReplaced(wanted, committed.blocks), ...provisional];
+  const others = [...besidesReplaced(wanted, committed.blocks), ...unshown(committed.blocks)];
   const taken = windowsTaken(wanted, others);
   if (taken.length > 0) {
     return { kind: 'clash', windows: taken, kinds: kindsTaken(wanted, others) };

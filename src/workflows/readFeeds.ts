@@ -1,5 +1,11 @@
 // The call and OR schedules that the roster names: live from Outlook where they are subscribed there, else the last good file.
-import type { CalendarEntry, FeedEvent, FeedFreshness } from '../domain/holds';
+import {
+  dutiesOfPerson,
+  type Block,
+  type CalendarEntry,
+  type FeedEvent,
+  type FeedFreshness,
+} from '../domain/holds';
 import type { RosterFeed } from '../domain/roster';
 import { minutesBetween, overlaps, type Instant, type Window } from '../domain/time';
 import { isDeskError, type Desk, type DeskError } from '../ports';
@@ -62,12 +68,33 @@ export async function readFeeds(
   { houseRules, principal, window }: ReadFeedsRequest,
 ): Promise<readonly ReadFeed[]> {
   const address = principal.toLowerCase();
-  const feeds = [...(houseRules.roster.feeds ?? [])]
+  const read: ReadFeed[] = [];
+  for (const feed of feedsOf(houseRules, address))
+    read.push(await readOne(desk, houseRules, feed, address, window));
+  return read;
+}
+
+/** Reads the schedule that is believed; null when none names this physician. One that fails comes with its reason. */
+export async function readLeadingFeed(
+  desk: Desk,
+  { houseRules, principal, window }: ReadFeedsRequest,
+): Promise<ReadFeed | null> {
+  const address = principal.toLowerCase();
+  const [leading] = feedsOf(houseRules, address);
+  return leading === undefined ? null : readOne(desk, houseRules, leading, address, window);
+}
+
+/** What the believed schedule says of the physician; none while it cannot be read, which its age tells. */
+export function dutiesIn(feed: ReadFeed | null, principal: string): readonly Block[] {
+  return feed?.events == null
+    ? []
+    : dutiesOfPerson({ ...feed.feed, events: feed.events }, principal.toLowerCase());
+}
+
+function feedsOf({ roster }: HouseRules, address: string): readonly RosterFeed[] {
+  return [...(roster.feeds ?? [])]
     .filter(({ people }) => people[address] !== undefined)
     .sort((a, b) => a.authority - b.authority || (a.id < b.id ? -1 : 1));
-  const read: ReadFeed[] = [];
-  for (const feed of feeds) read.push(await readOne(desk, houseRules, feed, address, window));
-  return read;
 }
 
 /**

@@ -12,11 +12,12 @@ import type { Desk } from '../ports';
 import type { HouseRules } from './loadHouseRules';
 import { principalRules } from './principalRules';
 import { readEntitlement } from './proposalRows';
-import { freshnessOfFeeds, readFeeds } from './readFeeds';
+import { dutiesIn, freshnessOfFeeds, readLeadingFeed } from './readFeeds';
 import { readPrivileges } from './readPrivileges';
 import { readScheduleChanges } from './scheduleChanges';
 
-const DAY_MINUTES = 24 * 60;
+/** As far as times are looked for; a day and a bit more, so that the last duty is whole. */
+const HORIZON_MINUTES = 92 * 24 * 60;
 
 export interface HoldSetting {
   /** The physician's own grants and absences. */
@@ -24,6 +25,8 @@ export interface HoldSetting {
   /** Time that mails changed and no schedule shows yet, and the same as blocks. */
   readonly changes: readonly ScheduleChange[];
   readonly provisional: readonly Block[];
+  /** What the believed schedule says of the physician; what of it the calendar lacks blocks as well. */
+  readonly duties?: readonly Block[];
   /** Absent: the physician's call and OR are known from the calendar alone. */
   readonly feeds?: readonly FeedFreshness[];
   /** Absent: as the roster has them. */
@@ -39,10 +42,9 @@ export async function readHoldSetting(
   if (rules === null) return { words: [], changes: [], provisional: [] };
   const { address } = rules.principal;
   const now = desk.clock.now();
-  // Whoever reads a schedule's next day knows its age.
-  const window = { start: now, end: addMinutes(now, DAY_MINUTES) };
-  const [feeds, { privileges }, entitlement, changes] = await Promise.all([
-    readFeeds(desk, { houseRules, principal: address, window }),
+  const window = { start: now, end: addMinutes(now, HORIZON_MINUTES) };
+  const [feed, { privileges }, entitlement, changes] = await Promise.all([
+    readLeadingFeed(desk, { houseRules, principal: address, window }),
     readPrivileges(desk, { houseRules, principal: address }),
     readEntitlement(desk, houseRules.roster, address),
     readScheduleChanges(desk, address),
@@ -51,7 +53,8 @@ export async function readHoldSetting(
     words: entitlement.words,
     changes,
     provisional: changes.flatMap(blocksOfChange),
-    feeds: freshnessOfFeeds(feeds),
+    duties: dutiesIn(feed, address),
+    feeds: feed === null ? [] : freshnessOfFeeds([feed]),
     privileges,
   };
 }

@@ -1,6 +1,7 @@
 // The sweep over one physician's proposals: finishes what a crash, an absence or a person's hand left half done.
 import {
   blocksOfChange,
+  endsWithIt,
   OPEN_STATES,
   proposalFromFields,
   type ProposalState,
@@ -8,7 +9,7 @@ import {
 import { formatInstant, minutesBetween, type Instant } from '../domain/time';
 import type { Desk, ListItem } from '../ports';
 import { finishBatch } from './batchProposals';
-import { carryOut } from './carryOut';
+import { carryOut, releaseReplaced } from './carryOut';
 import type { Reconciliation, ReconcileRequest, ReadProposal } from './holdTerms';
 import { logHold } from './logHold';
 import { isObserved } from './observeOnly';
@@ -33,7 +34,8 @@ const CLOSED_STATES = ['declined', 'expired', 'withdrawn'] as const satisfies Pr
  * Reconciles the proposals of a physician.
  *
  * Half-done placings are completed, decisions not yet acted upon are carried out, what is past its decide-by is
- * released, changed time that the calendar shows by now blocks no longer (`settleChanges`), and what stands is held
+ * released, changed time that the calendar or the believed schedule shows by now blocks no longer
+ * (`settleChanges`), and what stands is held
  * against the calendar (`tendStanding`). Without rights on the calendar only the
  * list's part is done; of a physician who is only observed nothing is. Repeating it changes nothing more.
  */
@@ -44,7 +46,7 @@ export async function reconcileProposals(
   const sweptAt = desk.clock.now();
   const rules = principalRules(houseRules, principal);
   if (rules === null || isObserved(houseRules, principal)) {
-    return { sweptAt, repaired: [], broken: [] };
+    return { sweptAt, repaired: [], broken: [], settled: [] };
   }
   const items = await findUnfinished(desk, rules.principal.address);
   const { proposals, broken } = await readItems(desk, houseRules.roster, items);
@@ -84,8 +86,12 @@ export async function reconcileProposals(
     }
   }
   for (const { proposal, projection } of standing) {
-    if (proposal.inPlaceOf === undefined || projection.state !== 'proposed') continue;
-    const taken = proposal.inPlaceOf;
+    // A crash came between the yes to another time and the end of the firm hold.
+    const ids = endsWithIt(proposal, projection);
+    const ended = await withinRights(async () => releaseReplaced(desk, houseRules, ids));
+    for (const proposalId of ended ?? []) repaired.push({ proposalId, outcome: 'withdrawn' });
+    if (proposal.kind !== 'batch' || projection.state !== 'proposed') continue;
+    const taken = proposal.inPlaceOf ?? [];
     const left = proposals.filter(
       (one) => taken.includes(one.proposal.id) && one.projection.state === 'proposed',
     );
@@ -94,8 +100,9 @@ export async function reconcileProposals(
     for (const one of left) await note(one, 'withdrawn');
   }
   const changes = await settleChanges(desk, houseRules, rules);
-  await tendStanding(desk, houseRules, rules, standing, note, changes.flatMap(blocksOfChange));
-  return { sweptAt, repaired, broken };
+  const provisional = changes.standing.flatMap(blocksOfChange);
+  await tendStanding(desk, houseRules, rules, standing, note, provisional);
+  return { sweptAt, repaired, broken, settled: changes.settled };
 }
 
 /** Open proposals, and closed ones young enough to have events left behind. */

@@ -24,7 +24,7 @@ import { placeEvents } from './placeEvents';
 import { principalRules } from './principalRules';
 import { changeProposal, findProposal, readDecisions } from './proposalRows';
 import { readCommitted, spanOf } from './readCommitted';
-import { readProvisional } from './scheduleChanges';
+import { readUnshown } from './readUnshown';
 import { tellPhysician, type Telling } from './tellPhysician';
 
 export interface ReviseProposalRequest extends Pick<
@@ -75,6 +75,7 @@ export async function reviseProposal(
     urgency: null,
     kind: proposal.kind === 'batch' ? 'batch' : 'hold',
     stream: proposal.stream,
+    ...(proposal.inPlaceOf === undefined ? {} : { inPlaceOf: proposal.inPlaceOf }),
   };
   if (!isUsable(asked, rules)) return { kind: 'unusable' };
 
@@ -85,12 +86,12 @@ export async function reviseProposal(
     ...windowsOf(wanted),
     { start: now, end: wanted.decideBy ?? addMinutes(now, 1) },
   ]);
-  const [committed, provisional] = await Promise.all([
+  const [committed, unshown] = await Promise.all([
     readCommitted(desk, rules, span, proposal.id),
-    readProvisional(desk, proposal.principal),
+    readUnshown(desk, houseRules, proposal.principal, span),
   ]);
   if (committed.kind === 'unknown') return { kind: 'unknown-calendar' };
-  const others = [...committed.blocks, ...provisional];
+  const others = [...committed.blocks, ...unshown(committed.blocks)];
   const taken = windowsTaken(wanted, others);
   if (taken.length > 0) {
     return { kind: 'clash', windows: taken, kinds: kindsTaken(wanted, others) };

@@ -4,6 +4,7 @@ import {
   findSlots,
   signedGrants,
   tripsFromEntries,
+  unshownDuties,
   workingWindows,
   type Grant,
   type MeetingTier,
@@ -16,6 +17,7 @@ import {
   instantAtLocal,
   localDateAt,
   mondayOf,
+  overlaps,
   wholeDay,
   type Instant,
   type Window,
@@ -90,7 +92,13 @@ export async function suggestSlots(desk: Desk, request: SuggestSlotsRequest): Pr
     const refused = findSlots({ ...question, windows, blocks: 'unknown', wasAsked });
     return { kind: 'unknown-calendar', refusals: refused.refusals };
   }
-  const blocks = [...committed.blocks, ...(request.provisional ?? [])];
+  const blocks = [
+    ...committed.blocks,
+    ...(request.provisional ?? []),
+    ...unshownDuties(request.duties ?? [], committed.blocks).filter(({ window }) =>
+      overlaps(window, around),
+    ),
+  ];
   const participants = others.map((address) => participantFrom(address, committed));
   const known = {
     ...question,

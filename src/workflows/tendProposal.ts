@@ -2,6 +2,7 @@
 import { settleDeadlines, stateAfter, type Proposal, type ProposalState } from '../domain/holds';
 import { formatInstant, type Instant } from '../domain/time';
 import type { Desk } from '../ports';
+import { answeringAhead } from './answeringAhead';
 import { latestOf } from './draftProposal';
 import type { ReadProposal } from './holdTerms';
 import type { HouseRules } from './loadHouseRules';
@@ -49,9 +50,11 @@ export async function extendProposal(
       { start: now, end: request.decideBy },
       proposal.id,
     );
+    const latest = latestOf(proposal.options);
     const deadlines = settleDeadlines({
       wanted: request.decideBy,
-      latest: latestOf(proposal.options),
+      latest,
+      hours: answeringAhead(rules, now, latest ?? request.decideBy),
       blocks: committed.kind === 'unknown' ? [] : committed.blocks,
       hasSecondApprover: proposal.secondFrom !== null,
       now,

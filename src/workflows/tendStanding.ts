@@ -3,6 +3,7 @@ import {
   needsNewDeadline,
   settleDeadlines,
   standsInTheWay,
+  unshownDuties,
   type Block,
   type BlockKind,
   type CalendarEntry,
@@ -11,6 +12,7 @@ import {
 } from '../domain/holds';
 import { formatInstant, overlaps, type Instant, type Window } from '../domain/time';
 import { isDeskError, type Desk } from '../ports';
+import { answeringAhead } from './answeringAhead';
 import { carryOut, markClash } from './carryOut';
 import { latestOf } from './draftProposal';
 import { findInvitation } from './findInvitation';
@@ -21,6 +23,7 @@ import { isSameTime } from './makeFirm';
 import type { PrincipalRules } from './principalRules';
 import { changeProposal } from './proposalRows';
 import { firmBlocks, readCommitted, spanOf, type CommittedTime } from './readCommitted';
+import { dutiesIn, readLeadingFeed } from './readFeeds';
 import {
   eventIdsOf,
   removeLooseTravel,
@@ -40,6 +43,8 @@ type Note = (read: ReadProposal, outcome: Outcome | null) => Promise<void>;
  * OR or call time is set anew before it passes; events that no row names are removed; an invitation for a held time takes
  * the hold's place; options that somebody removed no longer stand; when none is left the proposal is a clash; and what
  * came over an option since is flagged.
+ *
+ * What the believed schedule has and the calendar lacks flags as well.
  *
  * @param provisional time that mails changed and no schedule shows yet
  */
@@ -64,13 +69,17 @@ export async function tendStanding(
   );
   const windows = open.flatMap(({ proposal }) => windowsToRead(proposal, now));
   if (windows.length === 0) return;
-  const committed = await withinRights(async () =>
-    readCommitted(desk, rules, spanOf(windows), null),
-  );
+  const span = spanOf(windows);
+  const [committed, feed] = await Promise.all([
+    withinRights(async () => readCommitted(desk, rules, span, null)),
+    readLeadingFeed(desk, { houseRules, principal: rules.principal.address, window: span }),
+  ]);
   if (committed?.kind !== 'read') return;
+  const duties = dutiesIn(feed, rules.principal.address);
+  const unshown = [...provisional, ...unshownDuties(duties, committed.blocks)];
   for (const read of open) {
     const tended = await withinRights(async () =>
-      tendOne({ desk, houseRules, rules, committed, provisional, now }, read),
+      tendOne({ desk, houseRules, rules, committed, unshown, now }, read),
     );
     await note(read, tended);
   }
@@ -97,7 +106,8 @@ interface Sight {
   readonly houseRules: HouseRules;
   readonly rules: PrincipalRules;
   readonly committed: CommittedTime;
-  readonly provisional: readonly Block[];
+  /** What mails changed and the believed schedule has, and no entry of the calendar shows. */
+  readonly unshown: readonly Block[];
   readonly now: Instant;
 }
 
@@ -213,9 +223,11 @@ async function newDeadline(
   const { proposal } = read;
   const { decideBy } = proposal;
   if (decideBy === null || !needsNewDeadline(proposal, committed.blocks, now)) return null;
+  const latest = latestOf(proposal.options);
   const deadlines = settleDeadlines({
     wanted: decideBy,
-    latest: latestOf(proposal.options),
+    latest,
+    hours: answeringAhead(rules, now, latest ?? decideBy),
     blocks: committed.blocks,
     hasSecondApprover: rules.principal.secondApprovers.length > 0,
     now,
@@ -280,8 +292,8 @@ function flagsOf(
   options: readonly HoldOption[],
 ): readonly BlockKind[] {
   const kinds = new Set<BlockKind>();
-  // A change that no schedule shows yet flags a hold; it takes none away.
-  const others = [...othersOf(sight, proposal), ...sight.provisional];
+  // What the calendar does not show flags a hold; it takes none away.
+  const others = [...othersOf(sight, proposal), ...sight.unshown];
   const calls = sight.committed.blocks.filter(({ kind }) => kind === 'call');
   for (const { window, wasOnCall } of options) {
     for (const { kind } of standsInTheWay(proposal, window, others)) kinds.add(kind);

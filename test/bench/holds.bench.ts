@@ -290,7 +290,11 @@ const blocks = timeCalls(
   21,
 );
 
-/** Sizes in turn, so that another program's load and the collector's work fall on all of them. */
+/**
+ * Sizes in turn, so that another program's load falls on all of them; and each as often as it takes for the same number
+ * of events, in the warm-up too. A small size alone fits between two collections and is hot later: doubling it would
+ * count the collector's first work and the compiler's as growth.
+ */
 function timeSizes(
   name: string,
   what: string,
@@ -298,12 +302,14 @@ function timeSizes(
   sizes: readonly string[],
 ): readonly Row[] {
   const values = calls.map((): number[] => []);
+  const most = Math.max(...sizes.map(Number));
   for (let run = -3; run < GROWTH_RUNS; run += 1)
     calls.forEach((call, index) => {
+      const times = Math.round(most / Number(sizes[index]));
       globalThis.gc?.();
       const started = performance.now();
-      call();
-      if (run >= 0) values[index]?.push(performance.now() - started);
+      for (let time = 0; time < times; time += 1) call();
+      if (run >= 0) values[index]?.push((performance.now() - started) / times);
     });
   return calls.map((_, index) =>
     rowOf(`${name} ${sizes[index] ?? ''}`, what, 'ms', values[index] ?? []),

@@ -31,7 +31,7 @@ function sayPlanted(day: string): string {
 }
 
 /** The schedule's file, moved like everything else; the zone's own rules stay. */
-function movedFeed(name: string): string {
+export function movedFeed(name: string): string {
   const text = readFileSync(join(SEED, name), 'utf8');
   const [head, rest] = text.split('END:VTIMEZONE');
   assert.ok(head !== undefined && rest !== undefined, 'the feed has a zone');
@@ -79,7 +79,11 @@ async function rowsWith(tab: Frame, badges: readonly string[]): Promise<readonly
   });
 }
 
-async function shareFeed(world: World, feed: string, sharedWith: readonly string[]): Promise<void> {
+export async function shareFeed(
+  world: World,
+  feed: string,
+  sharedWith: readonly string[],
+): Promise<void> {
   const answer = await fetch(`${world.at(0)}/tenant/calendars`, {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },

@@ -4,7 +4,16 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-const STORIES = ['line', 'trouble', 'keys', 'inbox', 'decisions', 'health', 'together'] as const;
+const STORIES = [
+  'line',
+  'trouble',
+  'keys',
+  'inbox',
+  'decisions',
+  'health',
+  'together',
+  'changed',
+] as const;
 const PATIENCE_MS = 2_100_000;
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'anteroom-journeys-'));

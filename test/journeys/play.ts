@@ -1,6 +1,7 @@
 // Plays the journeys as a program: npm run journeys, and the test beside it. Exit code 1 when a step failed.
 import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { playChanged } from './changed';
 import { playDecisions } from './decisions';
 import { playHealth } from './health';
 import { Journey } from './Journey';
@@ -20,6 +21,7 @@ const STORIES = [
   { name: 'decisions', play: playDecisions, logEnding: '.decisions' },
   { name: 'health', play: playHealth, logEnding: '.health' },
   { name: 'together', play: playTogether, logEnding: '.together' },
+  { name: 'changed', play: playChanged, logEnding: '.changed' },
 ] as const;
 
 const { values } = parseArgs({
@@ -33,7 +35,7 @@ const { values } = parseArgs({
 const { web, log, shots, story } = values;
 if (web === undefined || log === undefined || shots === undefined) {
   throw new Error(
-    'usage: play.ts --web DIR --log FILE --shots DIR [--story line|trouble|keys|inbox|decisions|health|together]',
+    'usage: play.ts --web DIR --log FILE --shots DIR [--story line|trouble|keys|inbox|decisions|health|together|changed]',
   );
 }
 const results: boolean[] = [];

@@ -312,7 +312,7 @@ export class History {
 }
 
 /** The desk whose nth write dies with its program, loses its answer, or meets somebody else's newer version. */
-function faultyDesk(desk: DeskForTests, { nth, when, how }: Fault): Desk {
+export function faultyDesk(desk: DeskForTests, { nth, when, how }: Fault): Desk {
   let writes = 0;
   const guarded = <Port extends object>(port: Port): Port =>
     new Proxy(port, {

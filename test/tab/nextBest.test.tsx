@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 // The next best time for a flagged hold: the assistant's to offer in Approvals, never the physician's to puzzle over.
 import { screen, within } from '@testing-library/react';
+import { decideProposal } from '../../src/workflows/decideProposal';
 import { placeHolds } from '../../src/workflows/placeHolds';
 import { reconcileProposals } from '../../src/workflows/reconcileProposals';
 import type { DeskForTests } from '../support/DeskForTests';
@@ -69,4 +70,30 @@ test('a failure keeps the offer and can be repeated', async () => {
   expect(await within(article).findByText('Microsoft 365 cannot be reached')).toBeTruthy();
   await user.click(within(article).getByRole('button', { name: 'Try again' }));
   expect(await within(article).findByText(/; version 2\./)).toBeTruthy();
+});
+
+test('of a confirmed time another one is asked for, and the first stays', async () => {
+  const house = office();
+  house.jordan.provision();
+  for (const desk of [house.maya, house.priya]) desk.policy.files = house.jordan.policy.files;
+  await placeHolds(house.jordan, placing({ windows: [FRIDAY] }));
+  const { proposal } = await standing(house.jordan);
+  await decideProposal(house.maya, { houseRules: RULES, proposal, answer: 'only', optionId: '1' });
+  const over = entry(FRIDAY, { categories: ['OR'], subject: 'OR 2' });
+  house.jordan.calendar.entries.get(MAYA_ADDRESS)!.push(over);
+  await reconcileProposals(house.jordan, { houseRules: RULES, principal: MAYA_ADDRESS });
+
+  const { user } = openTab(house.jordan);
+  const offer = await screen.findByRole(
+    'button',
+    { name: /^Ask for the next best: / },
+    { timeout: 10_000 },
+  );
+  await user.click(offer);
+  expect(
+    await screen.findByText(/^The physician is asked for .* This time stays until/),
+  ).toBeTruthy();
+  expect(await screen.findByText(/^This is asked in the place of a confirmed time/)).toBeTruthy();
+  expect((await standing(house.jordan)).projection.state).toBe('confirmed');
+  expect(screen.queryByRole('button', { name: /^Ask for the next best/ })).toBeNull();
 });

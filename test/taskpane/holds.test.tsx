@@ -105,6 +105,27 @@ test('"why not Thursday?" names every rule of that day', async () => {
   expect(answer.textContent).toMatch(/Least to ask for/);
 });
 
+test('refused times are folded by day, and grouped by what forbids them', async () => {
+  const here = pane(ASK, [
+    entry(on('2026-11-24', '07:00', '15:00'), { categories: ['OR'], subject: 'OR 2' }),
+    entry(on('2026-11-25', '08:00', '12:00'), { categories: ['Clinic'], subject: 'Clinic' }),
+  ]);
+  await openHolds(here);
+  await here.user.click(screen.getByRole('radio', { name: 'The next working days' }));
+  const found = await find(here);
+  await here.user.click(within(found).getByRole('button', { name: /^Refused times/ }));
+  const day = within(found).getByRole('button', { name: /^Tue, Nov 24 ?\d+$/ });
+  expect(day.getAttribute('aria-expanded')).toBe('false');
+  expect(found.textContent).not.toMatch(/Operating room, 7:00 AM to 3:00 PM \(\d+\)/);
+  day.focus();
+  await here.user.keyboard('{Enter}');
+  expect(day.getAttribute('aria-expanded')).toBe('true');
+  expect(
+    within(found).getByRole('heading', { name: /^Operating room, 7:00 AM to 3:00 PM \(\d+\)$/ }),
+  ).toBeTruthy();
+  expect(within(found).getByRole('button', { name: /^Wed, Nov 25/ })).toBeTruthy();
+});
+
 test('a colleague whose calendar is closed is named, with the way out', async () => {
   const here = pane(ASK);
   await openHolds(here);

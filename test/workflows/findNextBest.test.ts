@@ -1,9 +1,11 @@
 // A hold that OR, call or anything else came over: what still stands stays, and the next best takes the lost one's place.
-import { localDateAt } from '../../src/domain/time';
+import { addMinutes, localDateAt } from '../../src/domain/time';
 import { findNextBest, wantsNextBest, type NextBest } from '../../src/workflows/findNextBest';
 import { placeHolds } from '../../src/workflows/placeHolds';
 import { reconcileProposals } from '../../src/workflows/reconcileProposals';
+import { recordScheduleChange } from '../../src/workflows/recordScheduleChange';
 import { reviseProposal } from '../../src/workflows/reviseProposal';
+import { CALENDAR_OF } from '../support/healthHouse';
 import { entry, on } from '../support/holdCases';
 import {
   FRIDAY,
@@ -21,6 +23,7 @@ const sweep = { houseRules: RULES, principal: MAYA_ADDRESS };
 /** Two times, over the first of which something came; swept by the backup's client. */
 async function flagged(over: Parameters<typeof entry>[1], windows = [FRIDAY, MONDAY]) {
   const house = office();
+  house.jordan.subscribe();
   await placeHolds(house.jordan, placing({ windows }));
   house.jordan.calendar.entries.get(MAYA_ADDRESS)!.push(entry(FRIDAY, over));
   // The first sweep may have to move the deadline out of the new block; the second one flags.
@@ -78,6 +81,45 @@ test('the next best never lies where it was or where anything is', async () => {
   const date = localDateAt(day.start, 'America/Chicago');
   entries.get(MAYA_ADDRESS)!.push(entry(on(date, '06:00', '20:00')));
   expect((await found(house)).window.start).not.toBe(day.start);
+});
+
+test('it keeps clear of changed time and of what only the schedule has', async () => {
+  const house = await flagged({ categories: ['OR'], subject: 'OR 2' });
+  const { jordan } = house;
+  const first = (await found(house)).window;
+  await recordScheduleChange(jordan, {
+    houseRules: RULES,
+    reference: { mailbox: MAYA_ADDRESS, immutableId: 'AAkALgAAAAAAHYQDEapmEc2byACqAC-EWg0AmdH4' },
+    kind: 'or',
+    windows: [{ start: first.start, end: addMinutes(first.end, 120) }],
+  });
+  const second = (await found(house)).window;
+  expect(second.start).toBeGreaterThan(first.end);
+  const duty = { start: first.start, end: addMinutes(second.end, 120) };
+  jordan.calendar.others.set(`${MAYA_ADDRESS}|${CALENDAR_OF.qgenda}`, [
+    entry(duty, { subject: 'OR 2 - Okafor, M' }),
+  ]);
+  expect((await found(house)).window.start).toBeGreaterThanOrEqual(duty.end);
+});
+
+test('changed time over a hold is something to replace', async () => {
+  const house = office();
+  house.jordan.subscribe();
+  await placeHolds(house.jordan, placing());
+  await recordScheduleChange(house.jordan, {
+    houseRules: RULES,
+    reference: { mailbox: MAYA_ADDRESS, immutableId: 'AAkALgAAAAAAHYQDEapmEc2byACqAC-EWg0AmdH4' },
+    kind: 'or',
+    windows: [FRIDAY],
+  });
+  await reconcileProposals(house.priya, sweep);
+  expect((await found(house)).revision.windows).toHaveLength(2);
+});
+
+test('an old schedule offers nothing', async () => {
+  const house = await flagged({ categories: ['OR'], subject: 'OR 2' });
+  house.jordan.calendar.others.clear();
+  expect(await look(house)).toEqual({ kind: 'stale-feed' });
 });
 
 test('what went away again leaves nothing to replace', async () => {

@@ -28,6 +28,7 @@ import {
 import { recordClearance } from '../../src/workflows/recordClearance';
 import { reviseProposal } from '../../src/workflows/reviseProposal';
 import { reportSafetyMiss } from '../../src/workflows/safetyMiss';
+import { sweepScheduleChanges } from '../../src/workflows/settleChanges';
 import { settleMail } from '../../src/workflows/settleMail';
 import type { SweptMail } from '../../src/workflows/sweepInbox';
 import { remindPhysician } from '../../src/workflows/tendProposal';
@@ -38,8 +39,8 @@ import { undoMacro } from '../../src/workflows/undoMacro';
 import { undoPass } from '../../src/workflows/undoPass';
 import { withdrawProposal } from '../../src/workflows/withdrawProposal';
 import { DeskForTests, houseRulesForTests } from '../support/DeskForTests';
-import { feedText, readerHere } from '../support/healthHouse';
-import { on } from '../support/holdCases';
+import { CALENDAR_OF, feedText, readerHere } from '../support/healthHouse';
+import { entry, on } from '../support/holdCases';
 import { FRIDAY, HOLD_ID, MAYA_ADDRESS, placing, standing } from '../support/holdsHouse';
 import { HostForTests, openMail } from '../support/HostForTests';
 import {
@@ -344,6 +345,17 @@ const DEEDS: Readonly<Record<string, Deed>> = {
         workId: workIdForChange(REFERENCE),
         by: 'person',
       }),
+  },
+  settleChanges: {
+    before: async ({ desk }) => {
+      await recordScheduleChange(desk, { ...changing, houseRules: worked });
+      // The believed schedule shows it by now.
+      desk.calendar.others.set(`${MAYA_ADDRESS}|${CALENDAR_OF.qgenda}`, [
+        entry(changing.windows[0]!, { subject: 'CTS Call - Okafor, M' }),
+      ]);
+    },
+    act: async ({ desk }, houseRules) =>
+      sweepScheduleChanges(desk, { houseRules, principal: MAYA_ADDRESS }),
   },
   reconcileProposals: {
     before: async (scene) => {

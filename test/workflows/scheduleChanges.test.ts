@@ -7,11 +7,15 @@ import {
   recordScheduleChange,
   type RecordScheduleChangeRequest,
 } from '../../src/workflows/recordScheduleChange';
+import { dropFeed } from '../../src/workflows/dropFeed';
 import { readScheduleChanges } from '../../src/workflows/scheduleChanges';
+import { sweepScheduleChanges } from '../../src/workflows/settleChanges';
 import { suggestSlots } from '../../src/workflows/suggestSlots';
 import { workIdForChange } from '../../src/domain/log';
+import { addMinutes } from '../../src/domain/time';
 import type { Desk } from '../../src/ports';
 import { crashingDesk } from '../support/crashingDesk';
+import { CALENDAR_OF, readerHere } from '../support/healthHouse';
 import { entry, on } from '../support/holdCases';
 import {
   FRIDAY,
@@ -30,6 +34,22 @@ const REFERENCE = {
 const MORNING = on('2026-11-20', '07:00', '12:00');
 const sweep = { houseRules: RULES, principal: MAYA_ADDRESS };
 const workId = workIdForChange(REFERENCE);
+
+/** The OR time of the mail as a file of the schedule writes it. */
+const FILE = [
+  'BEGIN:VCALENDAR',
+  'VERSION:2.0',
+  'PRODID:-//QGenda//EN',
+  'BEGIN:VEVENT',
+  'UID:or-1@qgenda.example',
+  'DTSTAMP:20261101T000000Z',
+  'DTSTART:20261120T130000Z',
+  'DTEND:20261120T180000Z',
+  'SUMMARY:OR 2 - Okafor\\, M',
+  'END:VEVENT',
+  'END:VCALENDAR',
+  '',
+].join('\r\n');
 
 const record = async (desk: Desk, more: Partial<RecordScheduleChangeRequest> = {}) =>
   recordScheduleChange(desk, {
@@ -105,6 +125,124 @@ test('once the calendar shows it, it blocks no longer by itself', async () => {
   await reconcileProposals(house.priya, sweep);
   expect(await changesOf(house)).toEqual([]);
   expect(logged(house)).toEqual(['schedule.blocked', 'schedule.cleared']);
+});
+
+describe('once the believed schedule shows it', () => {
+  const DUTY = entry(MORNING, { subject: 'OR 2 - Okafor, M' });
+  const show = ({ jordan }: Office, name: 'qgenda' | 'amion' = 'qgenda'): void => {
+    jordan.calendar.others.set(`${MAYA_ADDRESS}|${CALENDAR_OF[name]}`, [DUTY]);
+  };
+
+  test('the next client that opens clears the block and says so', async () => {
+    const house = office();
+    await record(house.jordan);
+    show(house);
+    const { settled } = await reconcileProposals(house.priya, sweep);
+    expect(settled).toMatchObject([{ change: { workId }, by: 'feed', feedName: 'QGenda' }]);
+    expect(await changesOf(house)).toEqual([]);
+    const [row] = house.jordan.lists.site.rowsOf('AnteroomWork');
+    expect(JSON.parse(String(row?.fields['Data']))).toMatchObject({ settledBy: 'feed' });
+    expect(logged(house)).toEqual(['schedule.blocked', 'schedule.cleared']);
+  });
+
+  test('a second sweep and a second client change nothing more', async () => {
+    const house = office();
+    await record(house.jordan);
+    show(house);
+    await Promise.all([
+      sweepScheduleChanges(house.jordan, sweep),
+      sweepScheduleChanges(house.priya, sweep),
+    ]);
+    expect(await sweepScheduleChanges(house.maya, sweep)).toEqual({
+      kind: 'swept',
+      standing: [],
+      settled: [],
+    });
+    expect(
+      await clearScheduleChange(house.jordan, { houseRules: RULES, workId, by: 'feed' }),
+    ).toEqual({ kind: 'cleared' });
+    expect(logged(house)).toEqual(['schedule.blocked', 'schedule.cleared']);
+  });
+
+  test('a hold in it stays flagged until the calendar is mended', async () => {
+    const house = office();
+    await placeHolds(house.jordan, placing());
+    await record(house.jordan);
+    show(house);
+    await reconcileProposals(house.priya, sweep);
+    expect((await standing(house.jordan)).proposal.flags).toEqual(['or']);
+  });
+
+  test('its time is still neither offered nor placed', async () => {
+    const house = office();
+    show(house);
+    const setting = await readHoldSetting(house.priya, sweep);
+    expect(setting.provisional).toEqual([]);
+    const found = await suggestSlots(house.priya, {
+      ...sweep,
+      ask: null,
+      manual: { durationMinutes: 30, windows: [on('2026-11-20', '09:00', '10:00')] },
+      mode: 'video',
+      ...setting,
+    });
+    expect(found).toMatchObject({ kind: 'suggested', slots: [] });
+    expect(await placeHolds(house.priya, placing())).toEqual({
+      kind: 'clash',
+      windows: [FRIDAY],
+      kinds: ['or'],
+    });
+  });
+
+  test('a schedule that is only compared clears nothing', async () => {
+    const house = office();
+    await record(house.jordan);
+    house.jordan.calendar.others.set(`${MAYA_ADDRESS}|${CALENDAR_OF.qgenda}`, []);
+    show(house, 'amion');
+    await reconcileProposals(house.priya, sweep);
+    expect(await changesOf(house)).toHaveLength(1);
+  });
+
+  test('a dropped file clears it as long as it is young enough', async () => {
+    const house = office();
+    const { jordan } = house;
+    await dropFeed(jordan, {
+      houseRules: RULES,
+      feedId: 'qgenda',
+      text: FILE,
+      reader: readerHere,
+    });
+    await record(jordan);
+    const read = jordan.clock.time;
+    jordan.clock.time = addMinutes(read, 25 * 60);
+    expect(await sweepScheduleChanges(house.priya, sweep)).toMatchObject({ settled: [] });
+    jordan.clock.time = addMinutes(read, 60);
+    expect(await sweepScheduleChanges(house.priya, sweep)).toMatchObject({
+      settled: [{ by: 'feed', feedName: 'QGenda' }],
+    });
+  });
+
+  test('somebody who records it anew in that moment keeps the block', async () => {
+    const house = office();
+    const { jordan } = house;
+    await record(jordan);
+    show(house);
+    const later = on('2026-11-27', '07:00', '12:00');
+    const find = jordan.lists.find.bind(jordan.lists);
+    let isFirst = true;
+    jordan.lists.find = async (list, query) => {
+      const items = await find(list, query);
+      if (list === 'AnteroomWork' && isFirst) {
+        isFirst = false;
+        await record(house.priya, { windows: [later] });
+      }
+      return items;
+    };
+    expect(await sweepScheduleChanges(jordan, sweep)).toMatchObject({
+      standing: [{ windows: [later] }],
+      settled: [],
+    });
+    expect(await changesOf(house)).toMatchObject([{ windows: [later] }]);
+  });
 });
 
 test('a calendar that cannot be read agrees with nothing', async () => {

@@ -195,12 +195,18 @@ function refusalOf(
   const start = starts[first] ?? stretch.start;
   const end = last === stretch.last ? stretch.end : (starts[last + 1] ?? stretch.end);
   const relaxations = relaxationsFor(rules);
+  // Stretches of one run are often one stretch: an answer has thousands.
+  const opened = start + durationMinutes;
+  const reached = (starts[last] ?? start) + durationMinutes;
+  const window = windowOfMinutes(start, end);
+  const reach = reached === end ? window : windowOfMinutes(start, reached);
+  const opens = opened === reached ? reach : windowOfMinutes(start, opened);
   return {
-    window: windowOfMinutes(start, end),
+    window,
     rules: rules.map(wordsOf),
     relaxations,
-    reach: windowOfMinutes(start, (starts[last] ?? start) + durationMinutes),
-    opens: relaxations === null ? null : windowOfMinutes(start, start + durationMinutes),
+    reach,
+    opens: relaxations === null ? null : opens,
   };
 }
 

@@ -76,12 +76,14 @@ export { clearedName, holdTitle, stakeholderOf } from './holdTitle';
 export { blockBegun, tellInBlock, type DecisionHours } from './decisionBlocks';
 export {
   needsNewDeadline,
+  answeringHours,
   NO_DEADLINE_IN,
   settleDeadlines,
   type DeadlineQuestion,
   type Deadlines,
 } from './deadlines';
 export {
+  endsWithIt,
   isAsking,
   isKnownAnswer,
   missingClearances,
@@ -98,7 +100,13 @@ export {
   type ReadRow,
   type Stamp,
 } from './proposalFields';
-export { decisionKey, hashRevision, standingWordsId, transactionIdFor } from './proposalIdentity';
+export {
+  decisionKey,
+  hashRevision,
+  standingWordsId,
+  successorIdFor,
+  transactionIdFor,
+} from './proposalIdentity';
 export {
   standingWordsFrom,
   standingWordToFields,
@@ -146,6 +154,7 @@ export {
   type LeanFeed,
   type NamedPerson,
 } from './feeds/leanDuties';
+export { dutiesOfPerson, shownByFeed, unshownDuties } from './feeds/dutiesOfPerson';
 export { KEPT_AS, SCHEDULE_WORDS } from './feeds/scheduleWords';
 export {
   compareSchedules,

@@ -53,6 +53,18 @@ export function missingClearances(
   );
 }
 
+/**
+ * Ids of the firm holds that end with this one: only once it is confirmed on an entitled answer. Until then, and after a
+ * no, a lapse or a clash, they stay as they are.
+ */
+export function endsWithIt(
+  proposal: Pick<Proposal, 'kind' | 'inPlaceOf'>,
+  { state, decision }: Pick<Projection, 'state' | 'decision'>,
+): readonly string[] {
+  if (proposal.kind !== 'hold' || state !== 'confirmed' || decision === null) return [];
+  return decision.answer === 'decline' ? [] : (proposal.inPlaceOf ?? []);
+}
+
 interface Claim {
   readonly state: ProposalState;
   readonly problem: ProposalProblem | null;

@@ -27,6 +27,7 @@ export function hashRevision(
     | 'options'
     | 'answers'
     | 'needs'
+    | 'inPlaceOf'
   >,
 ): string {
   return hashOf({
@@ -48,6 +49,10 @@ export function hashRevision(
     })),
     answers: proposal.answers.map(({ id, words }) => ({ id, words })),
     needs: proposal.needs,
+    // Her yes ends the firm hold that is named here: naming another one is another question.
+    ...(proposal.kind === 'hold' && proposal.inPlaceOf !== undefined
+      ? { inPlaceOf: proposal.inPlaceOf }
+      : {}),
   });
 }
 
@@ -66,6 +71,14 @@ export function transactionIdFor(
   attempt: number,
 ): string {
   return uuidV5(`hold|${proposalId}|${revision}|${optionId}|${attempt}`);
+}
+
+/**
+ * The id of the nth proposal that asks for another time in place of a firm hold: two people who press in the same moment
+ * ask once.
+ */
+export function successorIdFor(proposalId: string, nth: number): string {
+  return uuidV5(`successor|${proposalId}|${nth}`);
 }
 
 /** The unique key of a decision: one for each revision, whoever is first. */

@@ -54,7 +54,7 @@ export function blocksOfChange({ workId, kind, windows }: ScheduleChange): reado
 }
 
 /** Clock-in and hand-over differ by less than this without anybody being wrong. */
-const TOLERANCE_MINUTES = 15;
+export const DUTY_TOLERANCE_MINUTES = 15;
 
 /**
  * True when a schedule shows all of the change: time of its kind covers it but for a few minutes. Of a change that named
@@ -77,7 +77,7 @@ export function isAgreed(
     const days = wholeDaysOf(window, zone);
     if (days !== null) return days.every((day) => shown.some((one) => overlaps(one, day)));
     return subtractWindows([window], shown).every(
-      ({ start, end }) => minutesBetween(start, end) < TOLERANCE_MINUTES,
+      ({ start, end }) => minutesBetween(start, end) < DUTY_TOLERANCE_MINUTES,
     );
   });
 }

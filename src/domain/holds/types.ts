@@ -259,7 +259,10 @@ export interface Proposal {
   readonly flags: readonly BlockKind[];
   /** Set in `clash` and `failed`. */
   readonly problem: ProposalProblem | null;
-  /** Proposals whose times a batch has taken over: withdrawn once it stands, by whichever client comes next. */
+  /**
+   * What this one takes the place of. A batch: withdrawn once the batch stands. A hold: one firm hold that something came
+   * over, which stays until this one is confirmed. By whichever client comes next.
+   */
   readonly inPlaceOf?: readonly string[];
 }
 

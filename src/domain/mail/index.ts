@@ -11,11 +11,6 @@ export {
 } from './senderKind';
 export { numberOfSpelling, type SpellingBook } from './spellings';
 export { spelledWordsOf, wordsOfMail, type MailWords } from './mailWords';
-export {
-  compilePhrases,
-  plainWord,
-  wordsOf,
-  type PhraseFinder,
-  type PhraseHit,
-  type Word,
-} from './phrases';
+export { compilePhrases, type PhraseFinder, type PhraseHit, type Spelled } from './phrases';
+export { NO_ROW, pairTable, type PairTable } from './pairTable';
+export { plainWord, wordsOf, type Word } from './words';

@@ -1,7 +1,7 @@
 // The words of a mail, cut once for all who read them.
-import { cutWords, type Word } from './phrases';
 import { openBook, type SpellingBook } from './spellings';
 import type { MailText } from './types';
+import { cutWords, type Word } from './words';
 
 /** Words in order of place, and each spelling once: what a spelling means is then looked up once, however often it stands. */
 export interface MailWords {

@@ -1,27 +1,20 @@
-// Finds many phrases at once in a text, word by word, whatever the case, accents or apostrophes.
-import {
-  HASH_START,
-  hashOn,
-  numberOfSpelling,
-  numberOfStretch,
-  openBook,
-  type SpellingBook,
-} from './spellings';
-
-/** A word as it is compared, and where it stands. */
-export interface Word {
-  readonly word: string;
-  /** Written in capitals throughout, two letters at least: `OR`, not `or`. */
-  readonly isShouted: boolean;
-  readonly start: number;
-  readonly end: number;
-}
+// Finds many phrases at once in a text, word by word.
+import { NO_ROW, pairTable, type PairTable } from './pairTable';
+import type { SpellingBook } from './spellings';
+import { isDigit, isShouted, plainWord, type Word } from './words';
 
 /** A phrase found from word `from` up to and without word `to`. */
 export interface PhraseHit {
   readonly phrase: number;
   readonly from: number;
   readonly to: number;
+}
+
+/** Words with their places in a book of spellings: a spelling that was met in another text is known already. */
+export interface Spelled {
+  readonly book: SpellingBook;
+  readonly bookNumbers: readonly number[];
+  readonly spellingAt: readonly number[];
 }
 
 export interface PhraseFinder {
@@ -32,204 +25,63 @@ export interface PhraseFinder {
     onHit: (hit: PhraseHit) => void,
     first?: number,
     past?: number,
+    spelled?: Spelled,
   ): void;
-}
-
-const ACCENTS = /[\u0300-\u036f]/g;
-
-function isPlain(lower: string): boolean {
-  for (let at = 0; at < lower.length; at += 1) {
-    const code = lower.charCodeAt(at);
-    if (code > 127 || code === 39) return false;
-  }
-  return true;
-}
-
-/** The spelling in which words are compared: lower case, no accents, no apostrophes. */
-export function plainWord(word: string): string {
-  const lower = word.toLowerCase();
-  return isPlain(lower) ? lower : lower.replace(/['’ʼ]/g, '').normalize('NFD').replace(ACCENTS, '');
-}
-
-function isCapital(code: number): boolean {
-  return code >= 65 && code <= 90;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
-
-function isShouted(word: string): boolean {
-  if (word.length < 2) return false;
-  for (let at = 0; at < word.length; at += 1) {
-    const code = word.charCodeAt(at);
-    if (code > 127) return /^\p{Lu}+$/u.test(word);
-    if (!isCapital(code)) return false;
-  }
-  return true;
-}
-
-const WORD_CHARACTER = /^[\p{L}\p{N}\p{M}]/u;
-
-/** How many code units a letter, digit or mark takes at this place; 0 when there is none. */
-function characterAt(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  if (code < 128) return SMALL[code] === 0 ? 0 : 1;
-  if (code === RIGHT_QUOTE || Number.isNaN(code)) return 0;
-  const size = code >= 0xd800 && code <= 0xdbff ? 2 : 1;
-  return WORD_CHARACTER.test(text.slice(at, at + size)) ? size : 0;
-}
-
-/** The small letter of each letter of ASCII and the digits themselves; 0 for all else. */
-const SMALL: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) => {
-  if (isCapital(code)) return code + 32;
-  return (code >= 97 && code <= 122) || isDigit(code) ? code : 0;
-});
-
-const APOSTROPHE = 39;
-const RIGHT_QUOTE = 0x2019;
-
-/** The first place behind the word that begins at `start`; an apostrophe between letters belongs to it. */
-function wordEnd(text: string, start: number): number {
-  let at = start;
-  for (;;) {
-    const size = characterAt(text, at);
-    if (size > 0) {
-      at += size;
-      continue;
-    }
-    const code = text.charCodeAt(at);
-    const isJoined = (code === APOSTROPHE || code === RIGHT_QUOTE) && characterAt(text, at + 1) > 0;
-    if (!isJoined) return at;
-    at += 1;
-  }
-}
-
-/** The words of a text, and of each the number of its spelling in the book. */
-export interface CutWords {
-  readonly words: readonly Word[];
-  readonly numbers: readonly number[];
-}
-
-/** Cuts a text into words; hyphens, dots and slashes part words. */
-export function cutWords(text: string, book: SpellingBook): CutWords {
-  const words: Word[] = [];
-  const numbers: number[] = [];
-  const { spellings } = book;
-  const { length } = text;
-  let at = 0;
-  while (at < length) {
-    if (characterAt(text, at) === 0) {
-      at += 1;
-      continue;
-    }
-    const start = at;
-    let capitals = 0;
-    let code = 0;
-    let hash = HASH_START;
-    for (; at < length; at += 1) {
-      code = text.charCodeAt(at);
-      const small = code > 127 ? 0 : (SMALL[code] ?? 0);
-      if (small === 0) break;
-      if (small !== code) capitals += 1;
-      hash = hashOn(hash, small);
-    }
-    if (at > start && (at === length || (code < 128 && code !== APOSTROPHE))) {
-      const number = numberOfStretch(book, text, start, at, hash);
-      numbers.push(number);
-      words.push({
-        word: spellings[number] ?? '',
-        isShouted: capitals > 1 && capitals === at - start,
-        start,
-        end: at,
-      });
-      continue;
-    }
-    at = wordEnd(text, start);
-    const word = text.slice(start, at);
-    const number = numberOfSpelling(book, plainWord(word));
-    numbers.push(number);
-    words.push({
-      word: spellings[number] ?? '',
-      isShouted: isShouted(word),
-      start,
-      end: at,
-    });
-  }
-  return { words, numbers };
-}
-
-/** The words of a text in order; hyphens, dots and slashes part words. */
-export function wordsOf(text: string): readonly Word[] {
-  return cutWords(text, openBook()).words;
-}
-
-interface Node {
-  /** A bit for the first letter of every word that may follow: most words end here without a look-up. */
-  letters: number;
-  /** Most words close a phrase, so that nothing follows them. */
-  exact: Map<string, Node> | null;
-  /** By a number made of the first three letters, for phrases that end in `*`. */
-  prefixes: Map<number, { readonly prefix: string; readonly node: Node }[]> | null;
-  number: Node | null;
-  readonly phrases: number[];
 }
 
 const HEAD = 3;
 /** Marks a token that must stand in capitals. */
 const SHOUTED = '^';
+const NUMBER = '#';
+const ROOT = 0;
 
 /** Words with the same first three letters share it; so may a few others. */
 function headOf(word: string): number {
   return (word.charCodeAt(0) << 14) ^ (word.charCodeAt(1) << 7) ^ word.charCodeAt(2);
 }
 
-const SLOT_BITS = 15;
-const SLOTS = 1 << SLOT_BITS;
-
-/** The slot of a word by its first three letters. */
-function slotOf(word: string): number {
-  return Math.imul(headOf(word), 0x9e3779b1) >>> (32 - SLOT_BITS);
+/** The tokens that a word may be, by number; `NO_ROW` for none. */
+interface WordTokens {
+  readonly exact: number;
+  /** When it is written in capitals. */
+  readonly shouted: number;
+  readonly prefixes: readonly number[];
+  readonly figure: number;
+  /** It may begin a phrase. */
+  readonly opens: boolean;
 }
 
-function newNode(): Node {
-  return { letters: 0, exact: null, prefixes: null, number: null, phrases: [] };
+/** Every token of the phrases once. */
+interface TokenTable {
+  readonly numberOf: Map<string, number>;
+  /** By the head of their letters, those that end in `*`. */
+  readonly prefixes: Map<number, { readonly letters: string; readonly token: number }[]>;
 }
 
-const DIGITS = '0123456789';
-
-/** Letters that share a bit cost a look-up, no more. */
-function bitOf(code: number): number {
-  return 1 << (code & 31);
+function isPrefix(token: string): boolean {
+  return token.endsWith('*') && token.length > HEAD;
 }
 
-function follow(node: Node, token: string): Node {
-  if (token === '#') {
-    for (const digit of DIGITS) node.letters |= bitOf(digit.charCodeAt(0));
-    node.number ??= newNode();
-    return node.number;
-  }
-  node.letters |= bitOf(token.charCodeAt(token.startsWith(SHOUTED) ? 1 : 0));
-  if (token.endsWith('*') && token.length > HEAD) {
-    const prefix = token.slice(0, -1);
-    node.prefixes ??= new Map();
-    const list = node.prefixes.get(headOf(prefix)) ?? [];
-    const known = list.find((entry) => entry.prefix === prefix);
-    if (known !== undefined) return known.node;
-    const made = newNode();
-    node.prefixes.set(headOf(prefix), [...list, { prefix, node: made }]);
-    return made;
-  }
-  node.exact ??= new Map();
-  const known = node.exact.get(token);
+function tokenIn({ numberOf, prefixes }: TokenTable, token: string): number {
+  const known = numberOf.get(token);
   if (known !== undefined) return known;
-  const made = newNode();
-  node.exact.set(token, made);
+  const made = numberOf.size;
+  numberOf.set(token, made);
+  if (isPrefix(token)) {
+    const letters = token.slice(0, -1);
+    const list = prefixes.get(headOf(letters));
+    if (list === undefined) prefixes.set(headOf(letters), [{ letters, token: made }]);
+    else list.push({ letters, token: made });
+  }
   return made;
 }
 
+/** Small letters, digits, spaces, `*` and `#`: such a phrase stands as it is compared. */
+const AS_COMPARED = /^[a-z0-9 *#]+$/;
+
 /** The tokens of a phrase: words, `word*` for any ending, `#` for any number. */
 function tokensOf(phrase: string): string[] {
+  if (AS_COMPARED.test(phrase)) return phrase.split(' ').filter((token) => token !== '');
   return phrase
     .split(/[\s/.,:;-]+/)
     .filter((token) => token !== '')
@@ -237,6 +89,52 @@ function tokensOf(phrase: string): string[] {
       if (token.endsWith('*')) return `${plainWord(token.slice(0, -1))}*`;
       return isShouted(token) ? `${SHOUTED}${plainWord(token)}` : plainWord(token);
     });
+}
+
+/** One search through a text. */
+interface Search {
+  readonly words: readonly Word[];
+  readonly onHit: (hit: PhraseHit) => void;
+  readonly past: number;
+  readonly spelled: Spelled | undefined;
+}
+
+/** The phrases as a tree: each node follows its parent by one token. */
+interface PhraseTree {
+  readonly children: PairTable;
+  /** By node: the first phrase that ends there, and by phrase the next one that ends at the same node. */
+  readonly ending: Int32Array;
+  readonly alsoEnding: Int32Array;
+  /** By node: 1 when something follows. */
+  readonly goesOn: Uint8Array;
+}
+
+function growTree(phrases: readonly (readonly number[])[]): PhraseTree {
+  const most = phrases.reduce((sum, tokens) => sum + tokens.length, 1);
+  const children = pairTable(most);
+  const ending = new Int32Array(most).fill(NO_ROW);
+  const alsoEnding = new Int32Array(phrases.length).fill(NO_ROW);
+  const goesOn = new Uint8Array(most);
+  let nodes = 1;
+  // From the last to the first, so that of those that end at one node the first stands first.
+  for (let phrase = phrases.length - 1; phrase >= 0; phrase -= 1) {
+    const tokens = phrases[phrase] ?? [];
+    if (tokens.length === 0) continue;
+    let node = ROOT;
+    for (const token of tokens) {
+      let next = children.rowOf(node, token);
+      if (next === NO_ROW) {
+        next = nodes;
+        nodes += 1;
+        children.set(node, token, next);
+        goesOn[node] = 1;
+      }
+      node = next;
+    }
+    alsoEnding[phrase] = ending[node] ?? NO_ROW;
+    ending[node] = phrase;
+  }
+  return { children, ending, alsoEnding, goesOn };
 }
 
 /**
@@ -249,58 +147,76 @@ function tokensOf(phrase: string): string[] {
  * compilePhrases(['chest pain', 'fever of #']) finds both in 'Chest-pain, and a fever of 101'
  */
 export function compilePhrases(phrases: readonly string[]): PhraseFinder {
-  const root = newNode();
-  /** 1 where a word that begins so may open a phrase. */
-  const opens = new Uint8Array(SLOTS);
-  phrases.forEach((phrase, index) => {
-    const tokens = tokensOf(phrase);
-    if (tokens.length === 0) return;
-    tokens.reduce(follow, root).phrases.push(index);
-    const [opening = ''] = tokens;
-    opens[slotOf(opening.startsWith(SHOUTED) ? opening.slice(1) : opening)] = 1;
-  });
+  const tokens: TokenTable = { numberOf: new Map(), prefixes: new Map() };
+  const tree = growTree(
+    phrases.map((phrase) => tokensOf(phrase).map((token) => tokenIn(tokens, token))),
+  );
+  const { children, ending, alsoEnding, goesOn } = tree;
+  const figure = tokens.numberOf.get(NUMBER) ?? NO_ROW;
 
-  function visit(
-    node: Node,
-    words: readonly Word[],
-    from: number,
-    at: number,
-    past: number,
-    onHit: (hit: PhraseHit) => void,
-  ): void {
-    for (const phrase of node.phrases) onHit({ phrase, from, to: at });
-    if (at >= past) return;
-    const next = words[at];
-    if (next === undefined) return;
-    const { word } = next;
-    if ((node.letters & bitOf(word.charCodeAt(0))) === 0) return;
-    if (node.exact !== null) {
-      const exact = node.exact.get(word);
-      if (exact !== undefined) visit(exact, words, from, at + 1, past, onHit);
-      if (next.isShouted) {
-        const shouted = node.exact.get(SHOUTED + word);
-        if (shouted !== undefined) visit(shouted, words, from, at + 1, past, onHit);
-      }
+  function opensPhrase(token: number): boolean {
+    return children.rowOf(ROOT, token) !== NO_ROW;
+  }
+
+  /** null for a word that stands in no phrase. */
+  function tokensOfWord(word: string): WordTokens | null {
+    // A word is no token that ends in `*`, nor `#`: those are no letters.
+    const exact = tokens.numberOf.get(word) ?? NO_ROW;
+    const shouted = tokens.numberOf.get(SHOUTED + word) ?? NO_ROW;
+    const prefixes = (word.length < HEAD ? [] : (tokens.prefixes.get(headOf(word)) ?? []))
+      .filter(({ letters }) => word.startsWith(letters))
+      .map(({ token }) => token);
+    const own = isDigit(word.charCodeAt(0)) ? figure : NO_ROW;
+    if (exact === NO_ROW && shouted === NO_ROW && own === NO_ROW && prefixes.length === 0)
+      return null;
+    const opens = [exact, shouted, own, ...prefixes].some(opensPhrase);
+    return { exact, shouted, prefixes, figure: own, opens };
+  }
+
+  let met: {
+    readonly book: SpellingBook;
+    readonly words: (WordTokens | null | undefined)[];
+  } | null = null;
+
+  function tokensAt({ words, spelled }: Search, at: number): WordTokens | null {
+    if (spelled === undefined) return tokensOfWord(words[at]?.word ?? '');
+    const { book, bookNumbers, spellingAt } = spelled;
+    if (met?.book !== book) met = { book, words: [] };
+    const number = bookNumbers[spellingAt[at] ?? 0] ?? 0;
+    while (met.words.length <= number) met.words.push(undefined);
+    let known = met.words[number];
+    if (known === undefined) {
+      known = tokensOfWord(book.spellings[number] ?? '');
+      met.words[number] = known;
     }
-    if (node.prefixes !== null && word.length >= HEAD) {
-      const entries = node.prefixes.get(headOf(word));
-      if (entries !== undefined)
-        for (const entry of entries)
-          if (word.startsWith(entry.prefix)) visit(entry.node, words, from, at + 1, past, onHit);
-    }
-    if (node.number !== null) {
-      if (isDigit(word.charCodeAt(0))) visit(node.number, words, from, at + 1, past, onHit);
-    }
+    return known;
+  }
+
+  function follow(search: Search, node: number, token: number, from: number, at: number): void {
+    if (token === NO_ROW) return;
+    const next = children.rowOf(node, token);
+    if (next === NO_ROW) return;
+    for (let one = ending[next] ?? NO_ROW; one !== NO_ROW; one = alsoEnding[one] ?? NO_ROW)
+      search.onHit({ phrase: one, from, to: at });
+    if (at >= search.past || goesOn[next] === 0) return;
+    const word = tokensAt(search, at);
+    if (word !== null) step(search, next, word, from, at);
+  }
+
+  function step(search: Search, node: number, word: WordTokens, from: number, at: number): void {
+    follow(search, node, word.exact, from, at + 1);
+    if (search.words[at]?.isShouted === true) follow(search, node, word.shouted, from, at + 1);
+    for (const token of word.prefixes) follow(search, node, token, from, at + 1);
+    follow(search, node, word.figure, from, at + 1);
   }
 
   return {
     phrases,
-    find(words, onHit, first = 0, past = words.length) {
+    find(words, onHit, first = 0, past = words.length, spelled) {
+      const search: Search = { words, onHit, past, spelled };
       for (let at = first; at < past; at += 1) {
-        const word = words[at]?.word ?? '';
-        const mayOpen =
-          opens[slotOf(word)] === 1 || (root.number !== null && isDigit(word.charCodeAt(0)));
-        if (mayOpen) visit(root, words, at, at, past, onHit);
+        const word = tokensAt(search, at);
+        if (word?.opens === true) step(search, ROOT, word, at, at);
       }
     },
   };

@@ -24,8 +24,10 @@ function isAfterDoctor(reading: PhiReading, candidate: NameCandidate): boolean {
   return isOfClass(before, 'doctor') && reading.gapBefore(candidate.from) !== 'line';
 }
 
-/** Towns are spoken of more seldom than people. */
-const ADDRESS_SHARE = 0.7;
+/** A town alone tells little of anybody, and nearly every mail names one: it takes more than a name does. */
+const ADDRESS_SHARE = 2;
+/** Somebody's name or somewhere to live, whichever: together they must be this much surer than a name. */
+const EITHER = 0.3;
 
 /** "Mrs." and "Sgt." go with the name that they stand before. */
 function withTitle({ words, text }: PhiReading, { from, start }: NameCandidate): number {
@@ -98,7 +100,7 @@ export function acceptNames(
     } else if (
       certain === 'ADDRESS' ||
       address >= ADDRESS_SHARE * threshold ||
-      name + address >= threshold + 0.1
+      name + address >= threshold + EITHER
     ) {
       const isPlace = certain === 'ADDRESS' || address >= name;
       found.push({

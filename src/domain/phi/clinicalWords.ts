@@ -1,5 +1,13 @@
 // Finds the words of somebody's health in a text: symptoms, diagnoses, findings, tests, procedures, drugs, devices.
-import { compilePhrases, wordsOf, wordsOfMail, type MailText, type Word } from '../mail';
+import {
+  compilePhrases,
+  spelledWordsOf,
+  wordsOf,
+  type MailText,
+  type PhraseHit,
+  type Spelled,
+  type Word,
+} from '../mail';
 import { CLINICAL_PHRASES, type ClinicalKind } from './lexicon/clinical';
 
 const finder = compilePhrases(CLINICAL_PHRASES.map(({ phrase }) => phrase));
@@ -33,16 +41,18 @@ const LAST_LETTERS = new Set(Array.from('lntepbmayisdx', (letter) => letter.char
 export function findClinicalWords(
   text: string,
   words: readonly Word[] = wordsOf(text),
+  spelled?: Spelled,
 ): ClinicalWord[] {
   const found: ClinicalWord[] = [];
-  finder.find(words, ({ phrase, from, to }) => {
+  const onHit = ({ phrase, from, to }: PhraseHit): void => {
     const kind = CLINICAL_PHRASES[phrase]?.kind;
     const start = words[from]?.start ?? 0;
     const end = words[to - 1]?.end ?? start;
     const last = found.at(-1);
     if (kind === undefined || (last?.start === start && last.end >= end)) return;
     found.push({ kind, words: text.slice(start, end), start, end });
-  });
+  };
+  finder.find(words, onHit, 0, words.length, spelled);
   for (const { word, start, end } of words) {
     if (word.length < SHORTEST_ENDING || !LAST_LETTERS.has(word.charCodeAt(word.length - 1)))
       continue;
@@ -58,7 +68,8 @@ const known = new WeakMap<MailText, readonly ClinicalWord[]>();
 export function clinicalWordsIn(mail: MailText): readonly ClinicalWord[] {
   const ready = known.get(mail);
   if (ready !== undefined) return ready;
-  const found = findClinicalWords(mail.text, wordsOfMail(mail));
+  const spelled = spelledWordsOf(mail);
+  const found = findClinicalWords(mail.text, spelled.words, spelled);
   known.set(mail, found);
   return found;
 }

@@ -8,6 +8,7 @@ import { type Instant, type Window } from './instants';
  * @returns by start, none touching another
  */
 export function mergeWindows(windows: readonly Window[]): readonly Window[] {
+  if (isMerged(windows)) return windows;
   const sorted = windows
     .filter((window) => window.start < window.end)
     .sort((a, b) => a.start - b.start || a.end - b.end);
@@ -21,6 +22,16 @@ export function mergeWindows(windows: readonly Window[]): readonly Window[] {
     }
   }
   return merged;
+}
+
+/** True when there is nothing to do: the published time of a calendar comes in this order. */
+function isMerged(windows: readonly Window[]): boolean {
+  let end = -Infinity;
+  for (const window of windows) {
+    if (window.start <= end || window.start >= window.end) return false;
+    end = window.end;
+  }
+  return true;
 }
 
 /**

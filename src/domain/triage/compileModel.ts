@@ -1,10 +1,10 @@
 // Lays an evidence model out for reading mail: numbers instead of words, one row of weights a term.
+import { NO_ROW, pairTable, type PairTable } from '../mail';
 import { TERM_KINDS, type EvidenceModel, type TermKind } from './evidenceModel';
-import { NO_ROW, pairTable, type PairTable } from './pairTable';
 import { LANES, URGENCIES } from './types';
 import { readWeightRows, type WeightRows, type Weights } from './weightRows';
 
-export { NO_ROW } from './pairTable';
+export { NO_ROW } from '../mail';
 export type { Weights } from './weightRows';
 
 /** The stems that the model knows as words, in the subject or in pairs; the tables are by a stem's number. */
@@ -26,6 +26,8 @@ export interface CompiledModel {
   readonly pairRow: PairTable['rowOf'];
   /** Row of a term that is no word, or `NO_ROW` when it weighs nothing. */
   rowOf(kind: TermKind, term: string): number;
+  /** Row of such a term together with a lane: of `lane:vendor+fact:link` for `fact`, `link` and vendor's place in LANES. */
+  rowInLane(kind: TermKind, term: string, lane: number): number;
   /** What one whole number of a row is worth. */
   readonly unit: number;
   readonly laneWeights: Weights;
@@ -43,6 +45,8 @@ interface RowTable {
   readonly words: Omit<ModelWords, 'numberOf'>;
   readonly pairs: PairTable;
   readonly rows: ReadonlyMap<string, Map<string, number>>;
+  /** Rows of terms in a lane, by kind, term and the lane's place. */
+  readonly inLane: ReadonlyMap<string, Map<string, Int32Array>>;
 }
 
 function newTable(most: number): RowTable {
@@ -54,6 +58,7 @@ function newTable(most: number): RowTable {
     words: { word: stems(), subject: stems(), opens: stems(), closes: stems() },
     pairs: pairTable(most),
     rows: new Map(TERM_KINDS.map((kind) => [kind, new Map<string, number>()])),
+    inLane: new Map(TERM_KINDS.map((kind) => [kind, new Map<string, Int32Array>()])),
   };
 }
 
@@ -76,6 +81,21 @@ function pairRowFor(term: string, gap: number, table: RowTable): number {
   return table.keys.length;
 }
 
+const LANE_PLACES: ReadonlyMap<string, number> = new Map(LANES.map((lane, place) => [lane, place]));
+
+/** Notes where `vendor+fact:link` stands, so that it need not be put together to be found. */
+function noteInLane(term: string, row: number, { inLane }: RowTable): void {
+  const plus = term.indexOf('+');
+  const cut = term.indexOf(':', plus);
+  const lane = LANE_PLACES.get(term.slice(0, plus));
+  const ofKind = inLane.get(term.slice(plus + 1, cut));
+  if (plus < 0 || cut < 0 || lane === undefined || ofKind === undefined) return;
+  const name = term.slice(cut + 1);
+  const rows = ofKind.get(name) ?? new Int32Array(LANES.length).fill(NO_ROW);
+  rows[lane] = row;
+  ofKind.set(name, rows);
+}
+
 function rowFor(key: string, table: RowTable): number {
   const cut = key.indexOf(':');
   const kind = key.slice(0, cut);
@@ -95,6 +115,7 @@ function rowFor(key: string, table: RowTable): number {
     else {
       row = own?.get(term) ?? next;
       own?.set(term, row);
+      if (kind === 'lane') noteInLane(term, row, table);
     }
   }
   if (row === next) keys.push(key);
@@ -137,12 +158,13 @@ export function compileModel(model: EvidenceModel): CompiledModel {
   const table = newTable(most);
   const laneRows = Int32Array.from(lane.keys, (key) => rowFor(key, table));
   const urgencyRows = Int32Array.from(urgency.keys, (key) => rowFor(key, table));
-  const { keys, numberOf, words, pairs, rows } = table;
+  const { keys, numberOf, words, pairs, rows, inLane } = table;
   const compiled: CompiledModel = {
     keys,
     words: { numberOf, ...words },
     pairRow: (opens, closes) => pairs.rowOf(opens, closes),
     rowOf: (kind, term) => rows.get(kind)?.get(term) ?? NO_ROW,
+    rowInLane: (kind, term, lane) => inLane.get(kind)?.get(term)?.[lane] ?? NO_ROW,
     unit,
     laneWeights: spread(lane, (place) => laneRows[place] ?? 0, LANES.length, keys.length),
     urgencyWeights: spread(

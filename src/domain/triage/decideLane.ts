@@ -49,19 +49,21 @@ function evidenceFor(lanes: readonly Lane[], voices: Voices): Evidence[] {
   return evidence.sort((a, b) => b.weight - a.weight);
 }
 
+/** A lane with its score, by the model's order of lanes. */
+interface Ranked {
+  readonly lane: Lane;
+  readonly index: number;
+  readonly score: number;
+}
+
 /** The lane that leads when a voice is left out. */
-function leaderWithout(
-  voices: Voices,
-  voice: number,
-  scores: Scores,
-  ranking: readonly (readonly [lane: Lane, index: number])[],
-): Lane | null {
+function leaderWithout(voices: Voices, voice: number, ranking: readonly Ranked[]): Lane | null {
   let most = -Infinity;
   let leader: Lane | null = null;
-  for (const [lane, index] of ranking) {
-    const score = scores[lane] - voices.weight(voice, index);
-    if (score > most) {
-      most = score;
+  for (const { lane, index, score } of ranking) {
+    const left = score - voices.weight(voice, index);
+    if (left > most) {
+      most = left;
       leader = lane;
     }
   }
@@ -82,9 +84,13 @@ function flip(
     if (voices.weight(voice, own) >= WORTH_SHOWING) speaking.push(voice);
   speaking.sort((a, b) => voices.weight(b, own) - voices.weight(a, own));
   // Equal scores in the order of the matrix's tie-break.
-  const ranking = matrix.tieBreak.map((lane) => [lane, LANES.indexOf(lane)] as const);
+  const ranking = matrix.tieBreak.map((lane): Ranked => ({
+    lane,
+    index: LANES.indexOf(lane),
+    score: scores[lane],
+  }));
   for (const index of speaking) {
-    const other = leaderWithout(voices, index, scores, ranking);
+    const other = leaderWithout(voices, index, ranking);
     if (other === null || other === best) continue;
     const voice = voices.at(index);
     if (!isTelling(voice)) continue;

@@ -1,11 +1,12 @@
 // Decides how fast: the weighed evidence of words, dates and rules in this lane, never slower than the lane allows.
 import type { ClockToday } from '../asks';
 import { checkCondition, type Reading } from './checkCondition';
+import { NO_ROW } from './compileModel';
 import type { Matrix, UrgencyRule } from './matrix';
 import type { Term, Terms } from './readTerms';
-import { URGENCIES, type Lane, type Urgency } from './types';
+import { LANES, URGENCIES, type Lane, type Urgency } from './types';
 import { identifies, isTelling } from './telling';
-import { weighTerms, type Voices, type Weighing } from './weighTerms';
+import { weighTerms, type RowedTerm, type Voices, type Weighing } from './weighTerms';
 
 export interface UrgencyDecision {
   readonly urgency: Urgency;
@@ -77,25 +78,46 @@ export interface UrgencyGrounds {
   readonly rules: readonly UrgencyRule[];
 }
 
-/** The terms that only matter for the urgency: dates, the matrix's rules, the lane itself and what stands in it. */
-function addedTerms(lane: Lane, { reading, terms, rules }: UrgencyGrounds): Term[] {
-  const own: Term[] = [
+/** The terms that only matter for the urgency, whatever the lane: dates and the matrix's rules. */
+function ownTerms({ reading, rules }: UrgencyGrounds): Term[] {
+  return [
     ...dayTerms('deadline', reading.deadlineDays),
     ...dayTerms('ask', reading.askDays),
     ...clockTerms(reading.clocks),
     ...rules.map((rule) => bare('rule', rule.id, rule.because)),
   ];
-  const inLane = [...terms.others, ...own]
-    .filter(({ kind }) => BY_LANE.includes(kind))
-    .map(({ kind, term, words, where, start, end }): Term => ({
-      kind: 'lane',
-      term: `${lane}+${kind}:${term}`,
-      words,
-      where,
-      start,
-      end,
-    }));
-  return [...own, bare('lane', lane, lane), ...inLane];
+}
+
+/** A term as it stands in a lane: it may say something else there. */
+function inLane(lane: Lane, { kind, term, words, where, start, end }: Term): Term {
+  return { kind: 'lane', term: `${lane}+${kind}:${term}`, words, where, start, end };
+}
+
+/** Own terms, the lane itself and what stands in it. */
+function addedTerms(lane: Lane, grounds: UrgencyGrounds): Term[] {
+  const own = ownTerms(grounds);
+  const standing = [...grounds.terms.others, ...own].filter(({ kind }) => BY_LANE.includes(kind));
+  return [...own, bare('lane', lane, lane), ...standing.map((term) => inLane(lane, term))];
+}
+
+/** Those of the added terms that weigh anything, in the same order. */
+function weightyTerms(
+  lane: Lane,
+  own: readonly RowedTerm[],
+  { reading, terms }: UrgencyGrounds,
+): RowedTerm[] {
+  const { model } = reading.compiled;
+  const place = LANES.indexOf(lane);
+  const added = own.filter(({ row }) => row !== NO_ROW);
+  added.push({ term: bare('lane', lane, lane), row: model.rowOf('lane', lane) });
+  const add = (term: Term): void => {
+    if (!BY_LANE.includes(term.kind)) return;
+    const row = model.rowInLane(term.kind, term.term, place);
+    if (row !== NO_ROW) added.push({ term: inLane(lane, term), row });
+  };
+  terms.others.forEach(add);
+  for (const { term } of own) add(term);
+  return added;
 }
 
 /** All terms that an urgency in this lane is learnt from. */
@@ -153,17 +175,13 @@ function hasTime(lane: Lane, { deadlineDays, clocks }: Reading): boolean {
 
 function decide(
   lane: Lane,
+  own: readonly RowedTerm[],
   grounds: UrgencyGrounds,
   matrix: Matrix,
   set: Urgency | null,
   weighing: Weighing,
 ): UrgencyDecision {
-  const { model } = grounds.reading.compiled;
-  const added = addedTerms(lane, grounds).map((term) => ({
-    term,
-    row: model.rowOf(term.kind, term.term),
-  }));
-  const weighed = weighing.with(added);
+  const weighed = weighing.with(weightyTerms(lane, own, grounds));
   const possible = weighed.scores.map((score, one) =>
     URGENCIES[one] === 'now' && hasTime(lane, grounds.reading) ? -Infinity : score,
   );
@@ -191,7 +209,8 @@ export function decideUrgencies(
   const { model } = reading.compiled;
   const { unit, urgencyWeights: rows, urgencyBias: bias } = model;
   const weighing = weighTerms(terms, model, { rows, unit, bias }, reading.text.text);
-  return lanes.map((lane) => decide(lane, grounds, matrix, set, weighing));
+  const own = ownTerms(grounds).map((term) => ({ term, row: model.rowOf(term.kind, term.term) }));
+  return lanes.map((lane) => decide(lane, own, grounds, matrix, set, weighing));
 }
 
 function laneTitle(matrix: Matrix, lane: Lane): string {

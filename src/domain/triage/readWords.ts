@@ -1,5 +1,5 @@
 // Finds the matrix's phrases in a mail and remembers in which part each of them stands.
-import { wordsOfMail, type MailText, type PhraseHit } from '../mail';
+import { spelledWordsOf, type MailText, type PhraseHit } from '../mail';
 import type { CompiledMatrix } from './compileMatrix';
 import type { Place } from './conditions';
 import type { Concept } from './evidenceModel';
@@ -68,7 +68,8 @@ interface PlacedHit {
 
 /** `phrases` must be lists of the matrix itself, whose numbers are known. */
 export function readWords(text: MailText, compiled: CompiledMatrix): FoundWords {
-  const words = wordsOfMail(text);
+  const spelled = spelledWordsOf(text);
+  const { words } = spelled;
   const seen = new Uint8Array(compiled.finder.phrases.length);
   const hits = new Map<number, PlacedHit[]>();
   let mask = 0;
@@ -88,7 +89,7 @@ export function readWords(text: MailText, compiled: CompiledMatrix): FoundWords 
     const first = next;
     while (next < words.length && (words[next]?.start ?? 0) < stretch.end) next += 1;
     mask = stretch.mask;
-    compiled.finder.find(words, onHit, first, next);
+    compiled.finder.find(words, onHit, first, next, spelled);
   }
   return {
     findAny(phrases, place) {

@@ -87,35 +87,51 @@ function liveOrder({ rows, starts, ends }: LiveWords): number[] {
   return order;
 }
 
-type AddPlaced = (row: number, factor: number, start: number, end: number) => void;
+/** All terms that have a place, by place; of equals the live word stands first. */
+interface PlacedTerms {
+  readonly rows: readonly number[];
+  readonly factors: readonly number[];
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
 
-/** Tells all terms that have a place, by place; of equals the live word stands first. */
-function walkPlaced(terms: Terms, others: readonly RowedTerm[], add: AddPlaced): void {
-  const { kinds, rows, starts, ends } = terms.live;
-  const factors = LIVE_KINDS.map((kind) => terms.factorOf(kind));
+function placedTerms(terms: Terms, others: readonly RowedTerm[]): PlacedTerms {
+  const live = terms.live;
+  const kindFactors = LIVE_KINDS.map((kind) => terms.factorOf(kind));
   const more = others
     .filter(({ term, row }) => row !== NO_ROW && term.start !== null)
     .sort(
       (a, b) => (a.term.start ?? 0) - (b.term.start ?? 0) || (b.term.end ?? 0) - (a.term.end ?? 0),
     );
+  const rows: number[] = [];
+  const factors: number[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
   let next = 0;
-  const addMore = (start: number, end: number): void => {
+  const order = liveOrder(live);
+  for (let place = 0; place <= order.length; place += 1) {
+    const index = order[place] ?? 0;
+    const isBehind = place === order.length;
+    const start = isBehind ? Number.POSITIVE_INFINITY : (live.starts[index] ?? 0);
+    const end = isBehind ? 0 : (live.ends[index] ?? 0);
     for (; next < more.length; next += 1) {
       const other = more[next];
-      if (other === undefined) return;
+      if (other === undefined) break;
       const from = other.term.start ?? 0;
       const to = other.term.end ?? 0;
-      if (from > start || (from === start && to <= end)) return;
-      add(other.row, terms.factorOf(other.term.kind), from, to);
+      if (from > start || (from === start && to <= end)) break;
+      rows.push(other.row);
+      factors.push(terms.factorOf(other.term.kind));
+      starts.push(from);
+      ends.push(to);
     }
-  };
-  for (const index of liveOrder(terms.live)) {
-    const start = starts[index] ?? 0;
-    const end = ends[index] ?? 0;
-    addMore(start, end);
-    add(rows[index] ?? 0, factors[kinds[index] ?? 0] ?? 1, start, end);
+    if (isBehind) break;
+    rows.push(live.rows[index] ?? 0);
+    factors.push(kindFactors[live.kinds[index] ?? 0] ?? 1);
+    starts.push(start);
+    ends.push(end);
   }
-  addMore(Number.POSITIVE_INFINITY, 0);
+  return { rows, factors, starts, ends };
 }
 
 /** Terms that lie on the same words speak with one voice, so that nothing is shown twice. */
@@ -128,20 +144,30 @@ function voicesOf(
 ): Voices {
   const size = bias.length;
   const loose = others.filter(({ term, row }) => row !== NO_ROW && term.start === null);
-  const sums = new Float64Array((terms.live.rows.length + others.length) * size);
+  const placed = placedTerms(terms, others);
+  const sums = new Float64Array((placed.rows.length + loose.length) * size);
   const starts: number[] = [];
   const ends: number[] = [];
   const signals: number[] = [];
   let last = -1;
+  let lastEnd = -1;
   let strongest = 0;
-  walkPlaced(terms, others, (row, factor, start, end) => {
-    const isNew = last < 0 || start >= (ends[last] ?? 0);
+  for (let index = 0; index < placed.rows.length; index += 1) {
+    const row = placed.rows[index] ?? 0;
+    const factor = placed.factors[index] ?? 1;
+    const start = placed.starts[index] ?? 0;
+    const end = placed.ends[index] ?? 0;
+    const isNew = last < 0 || start >= lastEnd;
     if (isNew) {
       last += 1;
       starts.push(start);
       ends.push(end);
       signals.push(row);
-    } else if (end > (ends[last] ?? 0)) ends[last] = end;
+      lastEnd = end;
+    } else if (end > lastEnd) {
+      ends[last] = end;
+      lastEnd = end;
+    }
     let own = 0;
     for (let one = 0, at = row * size, to = last * size; one < size; one += 1, at += 1, to += 1) {
       const weight = (weights[at] ?? 0) * unit * factor;
@@ -154,7 +180,7 @@ function voicesOf(
       strongest = own;
       signals[last] = row;
     }
-  });
+  }
   const groups = last + 1;
   loose.forEach(({ term, row }, index) => {
     const factor = terms.factorOf(term.kind);

@@ -13,6 +13,7 @@ import type { ReadProposal } from '../../workflows/holdTerms';
 import { ObserveNote } from '../../ui/ObserveNote';
 import { PrincipalPicker } from '../PrincipalPicker';
 import { sayClock } from '../sayClock';
+import { SettledNote } from '../SettledNote';
 import { Waiting } from '../Shell';
 import { useScreenStyles } from '../useScreenStyles';
 import { BrokenNote } from './BrokenNote';
@@ -115,6 +116,7 @@ export function ApprovalsScreen(props: ApprovalsScreenProps): ReactElement {
               </p>
             )}
             <BrokenNote broken={approvals.broken} />
+            <SettledNote settled={life.settled} zone={principal.zone} principalName={null} />
             {queue.length === 0 ? (
               <EmptyQueue principal={principal} isOwn={isOwn} decidedCount={decided.length} />
             ) : (

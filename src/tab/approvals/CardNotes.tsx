@@ -52,6 +52,13 @@ function notesOf(
       words: `${assistantName} heard the yes ${say(proposal.word.heardAt)}, and the time is busy since. It waits for the physician's own entry.`,
     });
   }
+  if (proposal.kind === 'hold' && proposal.inPlaceOf !== undefined) {
+    notes.push({
+      tone: 'info',
+      words:
+        'This is asked in the place of a confirmed time that something came over. That one stays until the answer to this is yes, and goes then.',
+    });
+  }
   if (proposal.flags.length > 0) {
     const kinds = proposal.flags.map(blockWords).join(', ');
     notes.push({

@@ -5,7 +5,12 @@ import type { Instant, LocalDate } from '../../domain/time';
 import { useDesk } from '../../ui/DeskContext';
 import { useWork, type Work, type WorkState } from '../../ui/useWork';
 import { decideProposal } from '../../workflows/decideProposal';
-import type { ApprovalLine, Approvals, DecisionOutcome } from '../../workflows/holdTerms';
+import type {
+  ApprovalLine,
+  Approvals,
+  DecisionOutcome,
+  SettledChange,
+} from '../../workflows/holdTerms';
 import type { HouseRules } from '../../workflows/loadHouseRules';
 import { readApprovals } from '../../workflows/readApprovals';
 import { readOptionDays, type OptionDay, type OptionDays } from '../../workflows/readOptionDays';
@@ -36,6 +41,8 @@ export interface ApprovalsLife {
   readonly queue: readonly ApprovalLine[];
   readonly readAt: Instant | null;
   readonly days: ShownDays;
+  /** Changed time that this client's sweeps found in a schedule. */
+  readonly settled: readonly SettledChange[];
   readonly answers: ReadonlyMap<string, AnswerState>;
   /** Sends an answer; while one is under way or has counted, another does nothing. */
   readonly decide: (line: ApprovalLine, answer: Answer) => void;
@@ -102,9 +109,12 @@ export function useApprovals(houseRules: HouseRules, principal: string): Approva
 
   const sweep = useWork(async () => reconcileProposals(desk, { houseRules, principal }));
   const { run: runSweep } = sweep;
+  const [settled, setSettled] = useState<readonly SettledChange[]>([]);
   useEffect(() => {
     const sweepAndRead = async (): Promise<void> => {
       const swept = await runSweep();
+      if (swept !== undefined && swept.settled.length > 0)
+        setSettled((before) => [...before, ...swept.settled]);
       if (swept !== undefined && swept.repaired.length > 0) await refresh();
     };
     void refresh().then(sweepAndRead);
@@ -178,6 +188,7 @@ export function useApprovals(houseRules: HouseRules, principal: string): Approva
     queue,
     readAt,
     days: { known, state: days.state.kind },
+    settled,
     answers,
     decide,
   };

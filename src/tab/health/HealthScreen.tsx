@@ -11,6 +11,7 @@ import { useNow } from '../../ui/useNow';
 import type { HouseRules } from '../../workflows/loadHouseRules';
 import { PrincipalFilter } from '../PrincipalFilter';
 import { sayClock } from '../sayClock';
+import { SettledNote } from '../SettledNote';
 import { Waiting } from '../Shell';
 import { useScreenStyles } from '../useScreenStyles';
 import { EmptyHealth } from './EmptyHealth';
@@ -128,6 +129,14 @@ export function HealthScreen({ account, houseRules, principals }: HealthScreenPr
             {sayState(shown, found.findings.length, horizon.words)}
           </p>
           <ReadingNotes readings={shown} onRetry={read} />
+          {shown.map(({ principal, settled }) => (
+            <SettledNote
+              key={principal.address}
+              settled={settled}
+              zone={principal.zone}
+              principalName={saysPrincipal ? principal.name : null}
+            />
+          ))}
           {isReading && known.length === 0 && <Waiting />}
           {known.length > 0 && found.findings.length === 0 && (
             <EmptyHealth readings={shown} horizon={horizon.words} />

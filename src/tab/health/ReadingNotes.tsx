@@ -27,8 +27,9 @@ export interface ReadingNotesProps {
 export function ReadingNotes({ readings, onRetry }: ReadingNotesProps): ReactElement | null {
   const styles = useStyles();
   const notes = readings.filter(
-    ({ error, health }) =>
+    ({ error, health, isSweepMissing }) =>
       error !== null ||
+      isSweepMissing ||
       (health !== null && (health.unread.size > 0 || health.brokenRows.length > 0)),
   );
   if (notes.length === 0) return null;
@@ -45,7 +46,7 @@ function ReadingNote(props: {
   readonly reading: HealthReading;
   readonly onRetry: (address: string) => void;
 }): ReactElement {
-  const { principal, error, health, isReading } = props.reading;
+  const { principal, error, health, isReading, isSweepMissing } = props.reading;
   const styles = useStyles();
   const screen = useScreenStyles();
   const retry = (): void => {
@@ -65,6 +66,9 @@ function ReadingNote(props: {
   }
   const sentences = [
     ...[...(health?.unread ?? new Map<HealthSource, null>()).keys()].map(unreadWords),
+    ...(isSweepMissing
+      ? ['Time that mails changed could not be held against the schedules: its blocks stand.']
+      : []),
     ...(health?.brokenRows ?? []).map(
       ({ list, itemId, field }) =>
         `Row ${itemId} of ${list} cannot be read (${field}); ask IT to look at it.`,

@@ -46,7 +46,8 @@ export function HoldSection(props: HoldSectionProps): ReactElement {
     warm();
   }, [warm]);
   const { text, receivedAt } = props;
-  const changes = useScheduleChange({ question, text, receivedAt, onChanged });
+  const { settled } = holds;
+  const changes = useScheduleChange({ question, text, receivedAt, settled, onChanged });
   return (
     <div className={styles.stack}>
       <ScheduleChangeSection question={question} changes={changes} now={now} />

@@ -1,6 +1,7 @@
 // One proposal of this mail as it stands now, and what the assistant can do with it.
 import { Button, Link } from '@fluentui/react-components';
 import { useEffect, type ReactElement } from 'react';
+import { OPEN_STATES } from '../../domain/holds';
 import type { Instant, ZoneId } from '../../domain/time';
 import { FailureNote } from '../../ui/FailureNote';
 import { blockWords, problemWords, stateWords } from '../../ui/holdWords';
@@ -53,10 +54,13 @@ export function ProposalCard(props: ProposalCardProps): ReactElement {
           : words.next}
         {projection.problem !== null && ` ${problemWords(projection.problem)}`}
       </p>
+      {takesPlace(read) && <p className={styles.text}>{IN_PLACE}</p>}
       {proposal.flags.length > 0 && (
         <p className={styles.text}>
-          Since it was proposed, this came over a time: {proposal.flags.map(blockWords).join(', ')}.
-          The next best one stands here; or find other times below and put them in its place.
+          Since it was proposed, this came over a time: {proposal.flags.map(blockWords).join(', ')}.{' '}
+          {state === 'confirmed'
+            ? 'It stays as it is until the physician says yes to another time.'
+            : 'The next best one stands here; or find other times below and put them in its place.'}
         </p>
       )}
       {wantsNextBest(read) && (
@@ -162,6 +166,14 @@ export function ProposalCard(props: ProposalCardProps): ReactElement {
       </div>
     </article>
   );
+}
+
+const IN_PLACE =
+  'Asked in the place of a confirmed time that something came over. That one stays until the answer to this is yes.';
+
+function takesPlace({ proposal, projection }: ReadProposal): boolean {
+  const isOpen = OPEN_STATES.some((state) => state === projection.state);
+  return isOpen && proposal.kind === 'hold' && proposal.inPlaceOf !== undefined;
 }
 
 /** Opens our event in Outlook, where a person adds people and presses Send. */

@@ -2,14 +2,15 @@
 import { Button, Checkbox, Field, Input, Select } from '@fluentui/react-components';
 import { useEffect, useRef, type ReactElement } from 'react';
 import { CHANGED_KINDS, type ScheduleChange } from '../../domain/holds';
-import { instantFromMilliseconds, type Instant, type Window, type ZoneId } from '../../domain/time';
+import type { Instant, ZoneId } from '../../domain/time';
+import { changedKindWords, changeTitle, sayStretch, settledWords } from '../../ui/changedTimeWords';
 import { FailureNote } from '../../ui/FailureNote';
-import { sayDay, sayInstantNear, sayWindow } from '../../ui/sayTime';
+import { sayInstantNear } from '../../ui/sayTime';
 import { ShortcutKey } from '../../ui/ShortcutKey';
 import { usePaneStyles } from '../../ui/usePaneStyles';
-import { changedKindWords, clearedWords, recordedWords } from './changeWords';
+import { clearedWords, recordedWords } from './changeWords';
 import type { HoldQuestion } from './useHolds';
-import { isWholeDays, type ScheduleChanges } from './useScheduleChange';
+import type { ScheduleChanges } from './useScheduleChange';
 
 /** The key of the pane goes to this button; the next key presses it. */
 export const BLOCK_BUTTON_ID = 'anteroom-block-time';
@@ -24,7 +25,7 @@ export interface ScheduleChangeSectionProps {
 export function ScheduleChangeSection(props: ScheduleChangeSectionProps): ReactElement | null {
   const styles = usePaneStyles();
   const { question, changes, now } = props;
-  const { known, reading, clearing, recording } = changes;
+  const { known, reading, clearing, recording, settled } = changes;
   const { zone } = question.principal;
   const place = useRef<HTMLElement>(null);
   const isRecorded = recording.state.kind === 'done' && recording.state.value.kind === 'recorded';
@@ -37,12 +38,22 @@ export function ScheduleChangeSection(props: ScheduleChangeSectionProps): ReactE
     ({ message }) => message.immutableId === question.reference?.immutableId,
   );
   const asks = question.lane === 'schedule-change' && !isOfThisMail;
-  if (standing.length === 0 && !asks && reading.state.kind !== 'failed') return null;
+  const ended = settled.flatMap((one) => {
+    const words = settledWords(one, zone);
+    return words === null ? [] : [{ words, workId: one.change.workId }];
+  });
+  const isEmpty = standing.length === 0 && ended.length === 0 && !asks;
+  if (isEmpty && reading.state.kind !== 'failed') return null;
   return (
     <section ref={place} tabIndex={-1} className={styles.stack} aria-label="Changed time">
       {reading.state.kind === 'failed' && (
         <FailureNote error={reading.state.error} onRetry={() => void reading.run()} />
       )}
+      {ended.map(({ words, workId }) => (
+        <p key={workId} role="status" className={styles.text}>
+          {words}
+        </p>
+      ))}
       {standing.length > 0 && (
         <>
           <h3 className={styles.label}>Changed by mail, not yet in any schedule</h3>
@@ -77,7 +88,7 @@ function Standing(props: {
   const styles = usePaneStyles();
   const { one, changes, zone, now } = props;
   const { clearing } = changes;
-  const words = `${changedKindWords(one.kind)}, ${one.windows.map((window) => sayStretch(window, zone)).join('; ')}`;
+  const words = changeTitle(one, zone);
   return (
     <li className={styles.tight}>
       <span className={styles.text}>{words}</span>
@@ -176,12 +187,4 @@ function BlockForm({ question, changes }: ScheduleChangeSectionProps): ReactElem
       </Button>
     </div>
   );
-}
-
-/** Whole days without hours. */
-function sayStretch(window: Window, zone: ZoneId): string {
-  if (!isWholeDays(window, zone)) return sayWindow(window, zone);
-  const first = sayDay(window.start, zone);
-  const last = sayDay(instantFromMilliseconds(window.end - 1), zone);
-  return first === last ? `${first}, all day` : `${first} to ${last}`;
 }

@@ -1,22 +1,6 @@
 // What people read about changed time.
-import type { ChangedKind } from '../../domain/holds';
 import { OBSERVED } from '../../ui/observeWords';
 import type { ClearedChange, RecordedChange } from '../../workflows/recordScheduleChange';
-
-export function changedKindWords(kind: ChangedKind): string {
-  switch (kind) {
-    case 'call':
-      return 'Call';
-    case 'or':
-      return 'Operating room';
-    case 'clinic':
-      return 'Clinic';
-    case 'post-call':
-      return 'Rest after call';
-    case 'travel':
-      return 'Away';
-  }
-}
 
 /** null when the block stands: the list shows it. */
 export function recordedWords(outcome: RecordedChange): string | null {

@@ -1,5 +1,6 @@
 // The hold screen's behavior: propose what was chosen, then follow the proposal until it is settled.
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { settleDeadlines, type Block } from '../../domain/holds';
 import { addMinutes, type Instant } from '../../domain/time';
 import type { Desk } from '../../ports';
 import { useDesk } from '../../ui/DeskContext';
@@ -10,13 +11,16 @@ import type {
   PickOutcome,
   Placement,
   ReadProposal,
+  SettledChange,
   WithdrawOutcome,
 } from '../../workflows/holdTerms';
 import type { HouseRules } from '../../workflows/loadHouseRules';
 import { decideProposal } from '../../workflows/decideProposal';
 import { hearWord } from '../../workflows/hearWord';
+import { answeringAhead } from '../../workflows/answeringAhead';
 import { pickOption } from '../../workflows/pickOption';
 import { placeHolds } from '../../workflows/placeHolds';
+import { principalRules } from '../../workflows/principalRules';
 import { readEventLink } from '../../workflows/readEventLink';
 import { readMailProposals } from '../../workflows/readMailProposals';
 import { reconcileProposals } from '../../workflows/reconcileProposals';
@@ -35,6 +39,9 @@ import { travelOf, useSearching, type Searching } from './useSearching';
 const POLL_MS = 15_000;
 /** Half-done sagas are looked for this often while mails are being opened. */
 const SWEEP_EVERY_MS = 5 * 60_000;
+const NONE_SETTLED: readonly SettledChange[] = [];
+const NOTHING_SEEN: readonly Block[] = [];
+
 export type { HoldQuestion } from './holdQuestion';
 
 export interface Holds extends Searching {
@@ -55,6 +62,8 @@ export interface Holds extends Searching {
     { readonly proposalId: string; readonly link: string | null }
   >;
   readonly refresh: () => void;
+  /** Changed time that the last sweep found in a schedule. */
+  readonly settled: readonly SettledChange[];
   /** Changed time came or went: searches read it anew, and a sweep flags what lies in it. */
   readonly timeChanged: () => void;
 }
@@ -74,6 +83,8 @@ export function useHolds(question: HoldQuestion): Holds {
   const [known, setKnown] = useState<MailProposals | null>(null);
 
   const tier = houseRules.release.calendarRules.tiers.find((one) => one.tier === form.tier);
+  const found = suggesting.state.kind === 'done' ? suggesting.state.value : null;
+  const seen = found?.kind === 'suggested' ? found.blocks : NOTHING_SEEN;
   const decideBy = useMemo(() => {
     const hours = form.decideHours ?? tier?.decideByHours ?? 24;
     const wanted = addMinutes(desk.clock.now(), hours * 60);
@@ -82,8 +93,18 @@ export function useHolds(question: HoldQuestion): Holds {
       (earliest, { start }) => (earliest === null || start < earliest ? start : earliest),
       null,
     );
-    return first !== null && first < wanted ? first : wanted;
-  }, [desk, form.decideHours, tier, chosen]);
+    const rules = principalRules(houseRules, principal.address);
+    if (rules === null) return first !== null && first < wanted ? first : wanted;
+    const now = desk.clock.now();
+    return settleDeadlines({
+      wanted,
+      latest: first,
+      blocks: seen,
+      hours: answeringAhead(rules, now, first ?? wanted),
+      hasSecondApprover: false,
+      now,
+    }).decideBy;
+  }, [desk, houseRules, principal, form.decideHours, tier, chosen, seen]);
 
   const proposals = useWork(
     useCallback(async () => {
@@ -104,6 +125,8 @@ export function useHolds(question: HoldQuestion): Holds {
     ),
   );
   const { run: sweep } = sweeping;
+  const { forgetSetting } = searching;
+  const settled = sweeping.state.kind === 'done' ? sweeping.state.value.settled : NONE_SETTLED;
   useEffect(() => {
     if (reference === null) return;
     void readProposals();
@@ -111,10 +134,11 @@ export function useHolds(question: HoldQuestion): Holds {
     // Any client that opens finishes half-done sagas; what it repaired shows at the next reading.
     void sweep().then((swept) => {
       if (swept !== undefined && swept.repaired.length > 0) void readProposals();
+      // The block is gone: the next search must not meet it in what was read ahead.
+      if (swept !== undefined && swept.settled.length > 0) forgetSetting();
     });
-  }, [desk, principal, reference, readProposals, sweep]);
+  }, [desk, principal, reference, readProposals, sweep, forgetSetting]);
 
-  const { forgetSetting } = searching;
   const timeChanged = useCallback(() => {
     forgetSetting();
     clearChosen();
@@ -300,6 +324,7 @@ export function useHolds(question: HoldQuestion): Holds {
     withdrawing,
     picking,
     refresh,
+    settled,
     timeChanged,
   };
 }

@@ -3,20 +3,13 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { readMentionedTimes } from '../../domain/asks';
 import { kindOfChange, type ChangedKind, type ScheduleChange } from '../../domain/holds';
 import type { MailText } from '../../domain/mail';
-import {
-  addDays,
-  instantAtLocal,
-  instantFromMilliseconds,
-  localDateAt,
-  wholeDay,
-  type Instant,
-  type Window,
-  type ZoneId,
-} from '../../domain/time';
+import { addDays, instantAtLocal, type Instant, type Window, type ZoneId } from '../../domain/time';
 import { useAnnounce } from '../../ui/announce';
+import { isWholeDays } from '../../ui/changedTimeWords';
 import { useDesk } from '../../ui/DeskContext';
 import { useUndoStack } from '../../ui/UndoContext';
 import { useWork, type Work } from '../../ui/useWork';
+import type { SettledChange } from '../../workflows/holdTerms';
 import { readScheduleChanges } from '../../workflows/scheduleChanges';
 import {
   clearScheduleChange,
@@ -50,12 +43,16 @@ export interface ScheduleChanges {
   readonly reading: Work<[], readonly ScheduleChange[]>;
   /** The last ones that were read, also while they are read again. */
   readonly known: readonly ScheduleChange[] | null;
+  /** Ended by themselves since this mail was opened: a schedule shows them by now. */
+  readonly settled: readonly SettledChange[];
 }
 
 export interface ChangeSource {
   readonly question: HoldQuestion;
   readonly text: MailText;
   readonly receivedAt: Instant | null;
+  /** What the last sweep settled. */
+  readonly settled: readonly SettledChange[];
   /** Something changed: what was read ahead is stale, and holds may have to be flagged. */
   readonly onChanged: () => void;
 }
@@ -64,7 +61,7 @@ export function useScheduleChange(source: ChangeSource): ScheduleChanges {
   const desk = useDesk();
   const announce = useAnnounce();
   const { remember } = useUndoStack();
-  const { question, onChanged } = source;
+  const { question, settled, onChanged } = source;
   const { houseRules, principal, reference, itemKey } = question;
   const [known, setKnown] = useState<readonly ScheduleChange[] | null>(null);
   const [form, setForm] = useState<ChangeForm>(() => firstForm(source, desk.clock.now()));
@@ -92,7 +89,8 @@ export function useScheduleChange(source: ChangeSource): ScheduleChanges {
   const { run: read } = reading;
   useEffect(() => {
     void read();
-  }, [read]);
+    // Again when a sweep has settled any: what it ended stands no longer.
+  }, [read, settled]);
   const done = useCallback(() => {
     void read();
     onChanged();
@@ -149,6 +147,7 @@ export function useScheduleChange(source: ChangeSource): ScheduleChanges {
     clearing,
     reading,
     known,
+    settled,
   };
 }
 
@@ -189,13 +188,4 @@ function problemOf({ day, from, to }: ChangeForm, windows: readonly Window[]): s
   if (day === '' && (from !== '' || to !== '')) return 'Choose the day of that time.';
   if (windows.length === 0) return 'Tick a time that the mail names, or choose a day.';
   return null;
-}
-
-/** True for a stretch from midnight to midnight. */
-export function isWholeDays({ start, end }: Window, zone: ZoneId): boolean {
-  const last = instantFromMilliseconds(end - 1);
-  return (
-    wholeDay(localDateAt(start, zone), zone).start === start &&
-    wholeDay(localDateAt(last, zone), zone).end === end
-  );
 }

@@ -1,4 +1,5 @@
 import {
+  endsWithIt,
   hashRevision,
   isFinal,
   optionWithId,
@@ -98,8 +99,11 @@ const MOVES: readonly ((world: World) => World)[] = [
   revise,
 ];
 
+const FIRM_ID = 'ab0b2c6e-7a51-4d7a-9a43-5a3f1de0a009';
+
+/** Asked in the place of a firm hold, which may end only with the proof of this one. */
 const START: World = {
-  row: proposal({ state: 'placing' }),
+  row: proposal({ state: 'placing', inPlaceOf: [FIRM_ID] }),
   decisions: [],
   now: at('2026-11-16 09:00'),
 };
@@ -125,7 +129,7 @@ function nameOf({ row, decisions, now }: World): string {
 
 describe('every history of up to six moves', () => {
   const faults = new Set<string>();
-  const steps = { taken: 0, confirmed: 0, closed: 0 };
+  const steps = { taken: 0, confirmed: 0, closed: 0, ended: 0 };
 
   beforeAll(() => {
     let worlds = [START];
@@ -142,8 +146,14 @@ describe('every history of up to six moves', () => {
         for (const move of MOVES) {
           const next = move(world);
           const isNew = !known.has(nameOf(next));
-          const { state, chosenOptionId, step } = projectOnce(next);
+          const projection = projectOnce(next);
+          const { state, chosenOptionId, step } = projection;
           steps.taken += 1;
+          if (endsWithIt(next.row, projection).length > 0) {
+            steps.ended += 1;
+            if (state !== 'confirmed' || !isProven(next, chosenOptionId))
+              faults.add('a firm hold ended without proof');
+          }
           if (state === 'confirmed') {
             steps.confirmed += 1;
             if (!isProven(next, chosenOptionId)) faults.add('confirmed without proof');
@@ -170,5 +180,6 @@ describe('every history of up to six moves', () => {
     expect(steps.taken).toBeGreaterThan(5_000);
     expect(steps.confirmed).toBeGreaterThan(100);
     expect(steps.closed).toBeGreaterThan(500);
+    expect(steps.ended).toBeGreaterThan(100);
   });
 });

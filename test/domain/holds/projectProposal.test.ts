@@ -1,4 +1,5 @@
 import {
+  endsWithIt,
   hashRevision,
   projectProposal,
   stateAfter,
@@ -168,5 +169,39 @@ describe('the table of transitions', () => {
     expect(states.filter((state) => stateAfter(state, 'confirm') === 'confirmed')).toEqual([
       'picked',
     ]);
+  });
+});
+
+describe('a firm hold that ends with another one', () => {
+  const FIRM_ID = 'ab0b2c6e-7a51-4d7a-9a43-5a3f1de0a009';
+  const asked = proposal({ inPlaceOf: [FIRM_ID] });
+  const endsAfter = (state: Proposal['state'], answer: Decision['answer'] | null) => {
+    const row = { ...asked, state, chosenOptionId: state === 'confirmed' ? '1' : null };
+    const said = answer === null ? [] : [decisionOn(row, { answer, optionId: '1' })];
+    return endsWithIt(row, projectProposal(row, said, NOW, ONLY_MAYA));
+  };
+
+  test.each([
+    { says: 'a yes that is carried out ends it', state: 'confirmed', answer: 'only', ends: true },
+    { says: 'a yes alone does not yet', state: 'proposed', answer: 'only', ends: false },
+    { says: 'no answer ends nothing', state: 'proposed', answer: null, ends: false },
+    { says: 'a no ends nothing', state: 'declined', answer: 'decline', ends: false },
+    { says: 'a row that claims a yes ends nothing', state: 'confirmed', answer: null, ends: false },
+  ] as const)('$says', ({ state, answer, ends }) => {
+    expect(endsAfter(state, answer)).toEqual(ends ? [FIRM_ID] : []);
+  });
+
+  test('a batch has taken over what it names before', () => {
+    const batch = { kind: 'batch' as const, inPlaceOf: [FIRM_ID] };
+    const row = proposal({ ...batch, state: 'confirmed' });
+    const said = decisionOn(row, { answer: 'any', optionId: null });
+    expect(endsWithIt(row, projectProposal(row, [said], NOW, ONLY_MAYA))).toEqual([]);
+  });
+
+  test('naming another firm hold is another question', () => {
+    expect(hashRevision(asked)).not.toBe(hashRevision(proposal()));
+    expect(hashRevision({ ...asked, kind: 'batch' })).toBe(
+      hashRevision(proposal({ kind: 'batch' })),
+    );
   });
 });

@@ -18,14 +18,16 @@ export interface Relaxing {
 type Found = Relaxation | null;
 
 export function relaxing(question: SlotQuestion): Relaxing {
-  /** One grant an object: so a set holds each once, whichever rules it lifts. */
-  const made = new Map<string, Found>();
+  // One grant an object: so a set holds each once, whichever rules it lifts.
+  const byCode = new Map<string, Map<string | null, Found>>();
+  const byBlock = new Map<string | null, Map<string | null, Found>>();
 
   const make = (code: RelaxationCode, rule: Rule): Found => {
     const { participant } = rule;
     const blockKind = code === 'block' ? blockKindOf(rule) : null;
     const blockId = code === 'block' ? blockIdOf(rule) : null;
-    const key = `${code} ${blockKind ?? ''} ${blockId ?? ''} ${participant ?? ''}`;
+    const made = code === 'block' ? within(byBlock, blockKind) : within(byCode, code);
+    const key = code === 'block' ? blockId : participant;
     const known = made.get(key);
     if (known !== undefined) return known;
     const grantor = grantorOf(code, rule, question);
@@ -57,12 +59,12 @@ export function relaxing(question: SlotQuestion): Relaxing {
 
   const relaxationsFor = (rules: readonly Rule[]): readonly Relaxation[] | null => {
     const set: Relaxation[] = [];
-    const buffers: Rule[] = [];
-    const ways: Rule[] = [];
+    let buffer: Rule | null = null;
+    let way: Rule | null = null;
     let credential: Rule | null = null;
     for (const rule of rules) {
-      if (rule.code === 'buffer') buffers.push(rule);
-      else if (rule.code === 'travel-time') ways.push(rule);
+      if (rule.code === 'buffer') buffer ??= rule;
+      else if (rule.code === 'travel-time') way ??= rule;
       else if (rule.code === 'credential') credential = rule;
       else {
         const found = ofRule(rule);
@@ -70,26 +72,34 @@ export function relaxing(question: SlotQuestion): Relaxing {
         if (!set.includes(found)) set.push(found);
       }
     }
-    const [buffer] = buffers;
-    const way = ways[0] ?? credential;
-    if (buffer === undefined && way === null) return set;
-
-    const waived = buffer === undefined ? [] : [ofRule(buffer)];
-    if (way === null && waived[0] != null) return [...set, waived[0]];
-    const video = way === null ? [] : [make('by-video', way)];
-    const [firstVideo] = video;
-    if (buffer === undefined && firstVideo != null) return [...set, firstVideo];
-    if (waived[0] != null && firstVideo != null) {
-      const only = credential === null ? onlyBlock(buffers, ways) : null;
-      const moved = only === null ? null : ofBlock(only);
-      return moved === null ? [...set, waived[0], firstVideo] : [...set, moved];
+    const byVideo = way ?? credential;
+    const waived = buffer === null ? null : ofRule(buffer);
+    const video = byVideo === null ? null : make('by-video', byVideo);
+    // The usual refusals, without a list of choices: there are thousands in one answer.
+    if ((buffer === null || waived !== null) && (byVideo === null || video !== null)) {
+      const moved =
+        waived !== null && video !== null && credential === null ? onlyBlock(rules) : null;
+      const grant = moved === null ? null : ofBlock(moved);
+      if (grant !== null) {
+        if (!set.includes(grant)) set.push(grant);
+      } else {
+        if (waived !== null) set.push(waived);
+        if (video !== null) set.push(video);
+      }
+      // A copy is as long as it must be: an answer holds thousands of these.
+      return set.slice();
     }
+
+    const buffers = rules.filter(({ code }) => code === 'buffer');
+    const ways = rules.filter(({ code }) => code === 'travel-time');
     const privilege = credential === null ? [] : [ofRule(credential)];
+    const waiver = buffer === null ? [] : [waived];
+    const meeting = byVideo === null ? [] : [video];
     let fewest: readonly Relaxation[] | null = null;
     for (const choice of [
-      [...waived, ...video],
-      [...waived, ...ways.map(ofBlock), ...privilege],
-      [...buffers.map(ofBlock), ...video],
+      [...waiver, ...meeting],
+      [...waiver, ...ways.map(ofBlock), ...privilege],
+      [...buffers.map(ofBlock), ...meeting],
       [...buffers.map(ofBlock), ...ways.map(ofBlock), ...privilege],
     ]) {
       const added: Relaxation[] = [];
@@ -101,9 +111,25 @@ export function relaxing(question: SlotQuestion): Relaxing {
   return { relaxationsFor };
 }
 
-/** A rule of the one block that all of them come from; null when they come from several. */
-function onlyBlock(buffers: readonly Rule[], ways: readonly Rule[]): Rule | null {
-  const [first] = buffers;
-  const isOnly = [...buffers, ...ways].every((rule) => rule.under === first?.under);
-  return isOnly ? (first ?? null) : null;
+function within<Key>(
+  made: Map<Key, Map<string | null, Found>>,
+  key: Key,
+): Map<string | null, Found> {
+  let inner = made.get(key);
+  if (inner === undefined) {
+    inner = new Map();
+    made.set(key, inner);
+  }
+  return inner;
+}
+
+/** A buffer's or a way's rule when all of these come from one block; null when they come from several. */
+function onlyBlock(rules: readonly Rule[]): Rule | null {
+  let first: Rule | null = null;
+  for (const rule of rules) {
+    if (rule.code !== 'buffer' && rule.code !== 'travel-time') continue;
+    if (first !== null && rule.under !== first.under) return null;
+    first ??= rule;
+  }
+  return first;
 }

@@ -15,8 +15,8 @@ export interface Rule {
   readonly under: Rule | null;
   /** The rule of which this is what grants left; null for a whole rule. */
   readonly pieceOf: Rule | null;
-  /** Orders rules: by code, then start, then length. */
-  readonly rank: number;
+  /** The place of its code among all: rules are ordered by it, then by start and length. */
+  readonly place: number;
   /** How many regions of it are in force where the sweep stands. */
   inForce: number;
   /** Its public words, made when first named. */
@@ -29,8 +29,6 @@ export interface Rule {
 const CODE_PLACES: ReadonlyMap<RefusalCode, number> = new Map(
   REFUSAL_CODES.map((code, place) => [code, place]),
 );
-const START_PLACES = 2 ** 26;
-const LENGTH_PLACES = 2 ** 20;
 
 export function ruleOf(
   code: RefusalCode,
@@ -42,9 +40,6 @@ export function ruleOf(
     readonly under?: Rule;
   } = {},
 ): Rule {
-  const place = CODE_PLACES.get(code) ?? 0;
-  const from = Math.min(Math.max(start, 0), START_PLACES - 1);
-  const length = Math.min(Math.max(end - start, 0), LENGTH_PLACES - 1);
   return {
     code,
     start,
@@ -53,7 +48,7 @@ export function ruleOf(
     participant: about.participant ?? null,
     under: about.under ?? null,
     pieceOf: null,
-    rank: (place * START_PLACES + from) * LENGTH_PLACES + length,
+    place: CODE_PLACES.get(code) ?? 0,
     inForce: 0,
     words: null,
     ownGrant: undefined,
@@ -75,7 +70,9 @@ export function blockIdOf(rule: Rule): string | null {
 /** Orders rules that the same question always orders alike, however it was put. */
 export function compareRules(a: Rule, b: Rule): number {
   return (
-    a.rank - b.rank ||
+    a.place - b.place ||
+    a.start - b.start ||
+    a.end - b.end ||
     compareText(a.participant ?? '', b.participant ?? '') ||
     compareText(blockKindOf(a) ?? '', blockKindOf(b) ?? '') ||
     compareText(a.block?.entryIds[0] ?? '', b.block?.entryIds[0] ?? '')
