@@ -18,6 +18,7 @@ import { finishMailStep } from './finishMailStep';
 import { mayKeepWords } from './guardOutgoing';
 import type { HouseRules } from './loadHouseRules';
 import { isObserved, OBSERVE_ONLY, type ObserveOnly } from './observeOnly';
+import { preservedBy, type Preserved } from './preservation';
 import { proposeAmendment } from './proposeAmendment';
 import { addWork, changeWork, findMailWork, type WorkRow } from './workRows';
 
@@ -57,6 +58,8 @@ export type CorrectLaneOutcome =
   | { readonly kind: 'channel-word-unusable'; readonly channelIds: readonly string[] }
   /** The note or the name holds something that may not be kept: say it without names and numbers. */
   | { readonly kind: 'words-refused' }
+  /** The release preserves its thread: the lane that stands on it stays. */
+  | Preserved
   | { readonly kind: 'changed-meanwhile' }
   | { readonly kind: 'not-a-principal' }
   | ObserveOnly;
@@ -86,6 +89,9 @@ export async function correctLane(
   }
   const refusal = refusalFor(desk, request, row, standing, from);
   if (refusal !== null) return refusal;
+  // A first lane may be given to any mail; the one that stands on a preserved mail stays.
+  const preserved = standing === null ? null : await preservedBy(desk, houseRules, reference);
+  if (preserved !== null) return preserved;
 
   const by = (await desk.identity.signIn(null)).address.toLowerCase();
   const now = desk.clock.now();

@@ -209,6 +209,7 @@ describe('undoing', () => {
     );
     expect(await undoApply(desk, { houseRules, reference: REFERENCE })).toEqual({
       kind: 'preserved',
+      title: null,
     });
   });
 

@@ -12,6 +12,7 @@ import { addDays } from '../../domain/time';
 import calendarRules from './calendarRules.json';
 import evidence from './evidence.json';
 import macros from './macros.json';
+import mailRules from './mailRules.json';
 import matrix from './matrix.json';
 import rules from './rules.json';
 
@@ -57,10 +58,11 @@ export function buildRelease(request: BuildReleaseRequest): Release {
       expiresOn: addDays(macro.expiresOn, shiftDays),
     })),
     calendarRules,
+    mailRules,
   };
   const read = readRelease({ ...draft, hash: hashRelease(draft) });
   if (read.kind === 'broken') {
-    throw new Error(`The policy data cannot be released: ${read.field}`);
+    throw new Error(`The policy data cannot be released: ${read.field} (${read.because})`);
   }
   // The schema drops what it does not know; the file must carry exactly what is hashed.
   const model = readEvidence(EVIDENCE_FILE, read.release.evidenceHash);

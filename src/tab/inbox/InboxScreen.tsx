@@ -41,6 +41,7 @@ import { BulkBar } from './BulkBar';
 import { EmptyPile } from './EmptyPile';
 import { InboxQueue, type QueueEntry } from './InboxQueue';
 import { shortName } from './inboxWords';
+import { KeptOutNote } from './KeptOutNote';
 import { KeyHelp } from './KeyHelp';
 import { MailList } from './MailList';
 import { MailRow } from './MailRow';
@@ -426,6 +427,7 @@ function Header(props: HeaderProps): ReactElement {
         now={now}
       />
       <ObserveNote principals={principals} />
+      <KeptOutNote houseRules={houseRules} principals={principals} />
       {beingRead > 0 && (
         <div>
           <p className={pane.small}>

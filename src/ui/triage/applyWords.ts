@@ -42,6 +42,8 @@ export function correctWords(outcome: CorrectLaneOutcome): string | null {
       return 'Enter the person of this lane’s own channel who released it.';
     case 'words-refused':
       return 'The note or name may hold patient information or is too long. Say it without names, numbers and dates.';
+    case 'preserved':
+      return preservedWords(outcome.title);
     case 'changed-meanwhile':
       return 'Somebody worked on this mail at the same moment. Nothing was overwritten; look again.';
     case 'observe-only':
@@ -49,6 +51,11 @@ export function correctWords(outcome: CorrectLaneOutcome): string | null {
     case 'not-a-principal':
       return 'This mailbox is not in the roster. Ask IT to add the physician.';
   }
+}
+
+/** `Preserved (Legal hold 2026-03): …` */
+export function preservedWords(title: string): string {
+  return `Preserved (${title}): this mail keeps its folder and its lane. Ask compliance if that is wrong.`;
 }
 
 /** Always a sentence: it is announced. */
@@ -65,7 +72,9 @@ export function undoWords(outcome: UndoApplyOutcome): string {
     case 'observe-only':
       return OBSERVED;
     case 'preserved':
-      return 'A legal matter stays as it is: there is no undo in this lane.';
+      return outcome.title === null
+        ? 'A legal matter stays as it is: there is no undo in this lane.'
+        : preservedWords(outcome.title);
     case 'changed-meanwhile':
       return 'Somebody changed it meanwhile. Nothing was overwritten; look again.';
   }
