@@ -10,6 +10,7 @@ import {
 } from '../../domain/policy';
 import { addDays } from '../../domain/time';
 import calendarRules from './calendarRules.json';
+import escalation from './escalation.json';
 import evidence from './evidence.json';
 import macros from './macros.json';
 import mailRules from './mailRules.json';
@@ -50,7 +51,7 @@ export function buildRelease(request: BuildReleaseRequest): Release {
     format: 1,
     ...head,
     engineVersion: ENGINE_VERSION,
-    matrix: { ...matrix, rules },
+    matrix: { ...matrix, rules, escalation },
     evidenceHash: hashText(EVIDENCE_FILE),
     macros: macros.map((macro) => ({
       ...macro,
