@@ -49,7 +49,7 @@ export function escalationWords({ people, channels }: Escalation): string {
   });
   const called = channels.map(({ name, phone }) => (phone === null ? name : `${name}, ${phone}`));
   return [
-    told.length === 0 ? '' : `tell ${told.join(', ')}`,
+    told.length === 0 ? '' : `tell ${told.join(' and ')}`,
     called.length === 0 ? '' : `call ${called.join(' or ')}`,
   ]
     .filter((words) => words !== '')

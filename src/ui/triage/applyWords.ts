@@ -3,6 +3,7 @@ import type { CorrectionReason, MailWorkItem } from '../../domain/log';
 import type { RosterPerson } from '../../domain/roster';
 import type { Instant, ZoneId } from '../../domain/time';
 import { laneWords } from '../laneWords';
+import { NAME_NEEDS_REASON } from '../NameReasonField';
 import { OBSERVED } from '../observeWords';
 import { sayInstantNear } from '../sayTime';
 import type { ApplyOutcome } from '../../workflows/applyVerdict';
@@ -40,6 +41,8 @@ export function correctWords(outcome: CorrectLaneOutcome): string | null {
       return 'A fixed rule locked this lane. Call the channel first and enter who released it.';
     case 'channel-word-unusable':
       return 'Enter the person of this lane’s own channel who released it.';
+    case 'name-needs-reason':
+      return NAME_NEEDS_REASON;
     case 'words-refused':
       return 'The note or name may hold patient information or is too long. Say it without names, numbers and dates.';
     case 'preserved':
