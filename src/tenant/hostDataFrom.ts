@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { appointmentsIn } from './calendar/expandEvents';
 import type { Person, Right } from './directory/people';
-import { conversationIdFor, ewsIdFrom, guidFor, immutableIdFor } from './graph/itemIds';
+import { ewsIdFrom, immutableIdFor } from './graph/itemIds';
 import type {
   HostAddress,
   HostCategory,
@@ -16,6 +16,7 @@ import type {
 import { brokerToken } from './issuer/broker';
 import type { TokenKeys } from './issuer/tokenKeys';
 import { attachmentBytes } from './mail/attachmentBytes';
+import { emptyDraft } from './mail/emptyDraft';
 import { hasFiles } from './mail/messageDoc';
 import type { MessageDoc, Recipient, StoredMessage } from './mail/messageDoc';
 import { htmlFromText, previewOf, textFromHtml } from './mail/plainText';
@@ -70,7 +71,7 @@ export function createHostData(world: TenantWorld, keys: TokenKeys): HostData {
         mailbox,
         folder: drafts.id,
         headers: [],
-        doc: withContent(emptyDraft(owner, name, conversation ?? conversationIdFor(name)), content),
+        doc: withContent(emptyDraft(owner, name, 'html', conversation), content),
       }),
     );
   };
@@ -356,34 +357,6 @@ function hostAddress(recipient: Recipient): HostAddress {
 
 function recipientOf(address: HostAddress): Recipient {
   return { emailAddress: { name: address.displayName, address: address.emailAddress } };
-}
-
-function emptyDraft(owner: Person, name: string, conversationId: string): MessageDoc {
-  const now = graphInstant(nowInstant());
-  const self = recipientOf({ displayName: owner.displayName, emailAddress: owner.mail });
-  return {
-    createdDateTime: now,
-    lastModifiedDateTime: now,
-    receivedDateTime: now,
-    sentDateTime: now,
-    categories: [],
-    internetMessageId: `<${guidFor(name)}@lakesidehealth.example>`,
-    subject: '',
-    importance: 'normal',
-    conversationId,
-    isRead: true,
-    isDraft: true,
-    inferenceClassification: 'focused',
-    body: { contentType: 'html', content: '' },
-    sender: self,
-    from: self,
-    toRecipients: [],
-    ccRecipients: [],
-    bccRecipients: [],
-    replyTo: [],
-    flag: { flagStatus: 'notFlagged' },
-    attachments: [],
-  };
 }
 
 function withContent(doc: MessageDoc, content: HostDraftContent): MessageDoc {

@@ -21,6 +21,7 @@ import {
 import { readMailText } from '../domain/mail';
 import type { Labels, LabelledRecord } from './records';
 import { fitSoftmax } from './softmaxRegression';
+import { NO_COLUMN, termNumbers, vocabularyFrom } from './termNumbers';
 
 const MODEL_FILE = 'src/domain/asks/askModel.json';
 const UNIT = 0.02;
@@ -82,9 +83,38 @@ function isMeant(candidate: Candidate, record: LabelledRecord): boolean {
   }
 }
 
+/** Every term of any candidate or mail. */
+const TERMS = termNumbers();
+
 interface Row {
-  readonly terms: readonly Term[];
+  /** By their numbers in `TERMS`. */
+  readonly terms: Int32Array;
+  /** How strongly each is there; null where all are there for good. */
+  readonly values: Float64Array | null;
   readonly label: number;
+}
+
+function numbersOf(terms: readonly Term[]): Int32Array {
+  return Int32Array.from(terms, ([key]) => TERMS.numberOf(key));
+}
+
+function rowOf(terms: readonly Term[], label: number): Row {
+  return {
+    terms: numbersOf(terms),
+    values: Float64Array.from(terms, ([, value]) => value),
+    label,
+  };
+}
+
+const candidateTerms = new WeakMap<Candidate, Int32Array>();
+
+/** The terms of a candidate: read once, for it stands in the rows of several fits. */
+function termsOfCandidate(candidate: Candidate): Int32Array {
+  const ready = candidateTerms.get(candidate);
+  if (ready !== undefined) return ready;
+  const terms = numbersOf(termsOf(candidate.write));
+  candidateTerms.set(candidate, terms);
+  return terms;
 }
 
 interface Columns {
@@ -100,24 +130,21 @@ function freedomOf(key: string): number {
 }
 
 function fit(rows: readonly Row[], classes: number, prior: number, yes = 1.5): Columns {
-  const counts = new Map<string, number>();
-  for (const { terms } of rows)
-    for (const [key] of terms) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const keys = [...counts]
-    .filter(([, count]) => count >= FEWEST_MAILS)
-    .map(([key]) => key)
-    .sort();
-  const columns = new Map(keys.map((key, column) => [key, column]));
+  const counts = new Int32Array(TERMS.count());
+  for (const { terms } of rows) for (const term of terms) counts[term] = (counts[term] ?? 0) + 1;
+  const { keys, columnOf } = vocabularyFrom(TERMS, counts, (count) => count >= FEWEST_MAILS);
+  const freedoms = keys.map(freedomOf);
   const starts = [0];
   const at: number[] = [];
   const values: number[] = [];
-  for (const { terms } of rows) {
-    for (const [key, value] of terms) {
-      const column = columns.get(key);
-      if (column === undefined || value === 0) continue;
+  for (const { terms, values: own } of rows) {
+    terms.forEach((term, place) => {
+      const column = columnOf[term] ?? NO_COLUMN;
+      const value = own === null ? 1 : (own[place] ?? 0);
+      if (column === NO_COLUMN || value === 0) return;
       at.push(column);
-      values.push(value * freedomOf(key));
-    }
+      values.push(value * (freedoms[column] ?? 1));
+    });
     starts.push(at.length);
   }
   const { weights, bias } = fitSoftmax({
@@ -183,7 +210,13 @@ function candidateParts(examples: readonly AskExample[]): AskModel['parts'] {
     const rows = examples.flatMap(({ record, found }) =>
       found.all.flatMap((candidate): Row[] =>
         candidate.kind === part
-          ? [{ terms: termsOf(candidate.write), label: isMeant(candidate, record) ? 1 : 0 }]
+          ? [
+              {
+                terms: termsOfCandidate(candidate),
+                values: null,
+                label: isMeant(candidate, record) ? 1 : 0,
+              },
+            ]
           : [],
       ),
     );
@@ -199,10 +232,9 @@ function honestRows(examples: readonly AskExample[], folds: number): Row[] {
     const ready = readyAskModel({ ...NO_MODEL, parts: candidateParts(others) });
     return examples
       .filter((_, index) => index % folds === fold)
-      .map(({ record, found }) => ({
-        terms: detectionTerms(found, weigh(found, ready)),
-        label: record.labels.meeting === null ? 0 : 1,
-      }));
+      .map(({ record, found }) =>
+        rowOf(detectionTerms(found, weigh(found, ready)), record.labels.meeting === null ? 0 : 1),
+      );
   });
 }
 
@@ -212,10 +244,10 @@ function modePart(examples: readonly AskExample[]): AskModel['mode'] {
     return meeting === null
       ? []
       : [
-          {
-            terms: modeTerms(found.own, found.mailTerms),
-            label: MODE_CLASSES.indexOf(meeting.mode ?? 'none'),
-          },
+          rowOf(
+            modeTerms(found.own, found.mailTerms),
+            MODE_CLASSES.indexOf(meeting.mode ?? 'none'),
+          ),
         ];
   });
   const { bias, terms } = fit(rows, MODE_CLASSES.length, PRIOR.mode);

@@ -15,16 +15,23 @@ import {
 import { settingFor } from './policyData';
 import type { LabelledRecord } from './records';
 import type { SparseRows } from './softmaxRegression';
+import { NO_COLUMN, termNumbers, vocabularyFrom, type Vocabulary } from './termNumbers';
+
+/** Each term of a mail once, by its number in `TERMS`, with how much it counts. */
+export interface TermRow {
+  readonly terms: Int32Array;
+  readonly values: Float64Array;
+}
 
 export interface Example {
   readonly record: LabelledRecord;
   readonly author: string;
   readonly lane: number;
   readonly urgency: number;
-  readonly laneTerms: ReadonlyMap<string, number>;
+  readonly laneTerms: TermRow;
   /** In the lane of the label. */
-  readonly urgencyTerms: ReadonlyMap<string, number>;
-  readonly urgencyTermsIn: (lane: Lane) => ReadonlyMap<string, number>;
+  readonly urgencyTerms: TermRow;
+  readonly urgencyTermsIn: (lane: Lane) => TermRow;
   /** The lane that a hard rule decides, whatever the model says; null without one. */
   readonly ruled: Lane | null;
 }
@@ -56,8 +63,13 @@ export function freedomOf(key: string): number {
   return FREEDOM[kindOf(key)];
 }
 
-function valuesOf(terms: Pick<Terms, 'all' | 'factorOf'>): Map<string, number> {
-  return new Map(terms.all.map(({ kind, term }) => [`${kind}:${term}`, terms.factorOf(kind)]));
+/** Every term of any mail read. */
+export const TERMS = termNumbers();
+
+function rowOf({ all, factorOf }: Pick<Terms, 'all' | 'factorOf'>): TermRow {
+  const values = new Map<number, number>();
+  for (const { kind, term } of all) values.set(TERMS.numberOf(`${kind}:${term}`), factorOf(kind));
+  return { terms: Int32Array.from(values.keys()), values: Float64Array.from(values.values()) };
 }
 
 /** @param judges who tell the mail's patients' data and asks; none may have learnt from this mail */
@@ -70,54 +82,56 @@ export function exampleOf(
   const { reading, terms } = readMail(record.mail, settingFor(record, matrix), judges);
   const { lane, urgency } = record.labels;
   const grounds = { reading, terms, rules: urgencyRulesOf(reading, matrix) };
-  const urgencyTermsIn = (one: Lane): Map<string, number> => valuesOf(urgencyTerms(one, grounds));
+  const urgencyTermsIn = (one: Lane): TermRow => rowOf(urgencyTerms(one, grounds));
   const { hardRule, options } = decideLane(reading, terms, matrix);
   return {
     record,
     author,
     lane: LANES.indexOf(lane),
     urgency: URGENCIES.indexOf(urgency),
-    laneTerms: valuesOf(terms),
+    laneTerms: rowOf(terms),
     urgencyTerms: urgencyTermsIn(lane),
     urgencyTermsIn,
     ruled: hardRule === null ? null : options[0],
   };
 }
 
-/** The terms that stand in at least so many of the mails as their kind needs, in the order of the alphabet. */
-export function vocabularyOf(
-  examples: readonly ReadonlyMap<string, number>[],
-  fewestOf: (kind: TermKind) => number,
-): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const terms of examples)
-    for (const key of terms.keys()) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const kept = [...counts]
-    .filter(([key, count]) => count >= fewestOf(kindOf(key)))
-    .map(([key]) => key);
-  return new Map(kept.sort().map((key, column) => [key, column]));
+/** In how many of the mails each term stands, by its number. */
+export function mailsWith(rows: readonly TermRow[]): Int32Array {
+  const counts = new Int32Array(TERMS.count());
+  for (const { terms } of rows) for (const term of terms) counts[term] = (counts[term] ?? 0) + 1;
+  return counts;
 }
 
-export function rowsOf(
-  examples: readonly ReadonlyMap<string, number>[],
-  vocabulary: ReadonlyMap<string, number>,
-): SparseRows {
-  const starts = [0];
-  const columns: number[] = [];
-  const values: number[] = [];
-  for (const terms of examples) {
-    for (const [key, value] of terms) {
-      const column = vocabulary.get(key);
-      if (column === undefined) continue;
-      columns.push(column);
-      values.push(value * freedomOf(key));
+/** The terms that stand in at least so many of the mails as their kind needs, in the order of the alphabet. */
+export function vocabularyOf(
+  rows: readonly TermRow[],
+  fewestOf: (kind: TermKind) => number,
+): Vocabulary {
+  return vocabularyFrom(TERMS, mailsWith(rows), (count, key) => count >= fewestOf(kindOf(key)));
+}
+
+export function rowsOf(given: readonly TermRow[], { keys, columnOf }: Vocabulary): SparseRows {
+  const freedoms = Float64Array.from(keys, freedomOf);
+  const most = given.reduce((sum, { terms }) => sum + terms.length, 0);
+  const starts = new Int32Array(given.length + 1);
+  const columns = new Int32Array(most);
+  const values = new Float64Array(most);
+  let next = 0;
+  given.forEach(({ terms, values: own }, row) => {
+    for (let at = 0; at < terms.length; at += 1) {
+      const column = columnOf[terms[at] ?? 0] ?? NO_COLUMN;
+      if (column === NO_COLUMN) continue;
+      columns[next] = column;
+      values[next] = (own[at] ?? 0) * (freedoms[column] ?? 1);
+      next += 1;
     }
-    starts.push(columns.length);
-  }
+    starts[row + 1] = next;
+  });
   return {
-    starts: Int32Array.from(starts),
-    columns: Int32Array.from(columns),
-    values: Float64Array.from(values),
-    width: vocabulary.size,
+    starts,
+    columns: columns.slice(0, next),
+    values: values.slice(0, next),
+    width: keys.length,
   };
 }

@@ -22,10 +22,12 @@ import {
 } from '../domain/phi';
 import { placesOf } from './evaluateTriage';
 import type { LabelledRecord } from './records';
+import { termNumbers } from './termNumbers';
 
 /** One thing judged: its signs and the class it belongs to. */
 export interface Row {
-  readonly keys: readonly string[];
+  /** By their numbers in `SIGNS`; what is said twice stands twice. */
+  readonly signs: Int32Array;
   readonly label: number;
   /** The mail that it stands in. */
   readonly mail: number;
@@ -90,15 +92,19 @@ export function slotOf(key: string): readonly [slot: string, value: string] {
   return [key.slice(0, at), key.slice(at + 1)];
 }
 
-function keysOf(write: (put: Put) => void): string[] {
-  const keys = new Set<string>();
-  const repeated: string[] = [];
+/** Every sign that any row holds. */
+export const SIGNS = termNumbers();
+
+function signsOf(write: (put: Put) => void): Int32Array {
+  const once = new Set<number>();
+  const repeated: number[] = [];
   write((slot, ...parts) => {
-    const key = `${slot}${PARTING}${parts.filter((part) => part !== undefined).join(' ')}`;
-    if (keys.has(key)) repeated.push(key);
-    else keys.add(key);
+    const value = parts.flatMap((part) => (part === undefined ? [] : [part.text])).join(' ');
+    const sign = SIGNS.numberOf(slot.text + PARTING + value);
+    if (once.has(sign)) repeated.push(sign);
+    else once.add(sign);
   });
-  return [...keys, ...repeated];
+  return Int32Array.from([...once, ...repeated]);
 }
 
 export function mailRow(one: LabelledReading, candidates: Candidates, mail: number): Row {
@@ -115,7 +121,7 @@ export function mailRow(one: LabelledReading, candidates: Candidates, mail: numb
       ));
   const kind = record.labels.phi.length === 0 ? 'none' : isOwn ? 'own' : 'told';
   return {
-    keys: keysOf((put) => {
+    signs: signsOf((put) => {
       mailSigns(reading, candidates, put);
     }),
     label: MAIL_KINDS.indexOf(kind),
@@ -130,7 +136,7 @@ export function clinicalRow(
   mail: number,
 ): Row {
   return {
-    keys: keysOf((put) => {
+    signs: signsOf((put) => {
       mailSigns(one.reading, candidates, put);
       clinicalSigns(one.reading, view, put);
     }),
@@ -171,7 +177,7 @@ export function candidateRows(
     classes: readonly string[],
     write: (put: Put) => void,
   ): Row => ({
-    keys: keysOf(write),
+    signs: signsOf(write),
     label: classes.indexOf(typeAt(one, candidate, classes)),
     mail,
   });

@@ -39,10 +39,108 @@ function dot(a: Float64Array, b: Float64Array): number {
   return sum;
 }
 
-function difference(a: Float64Array, b: Float64Array): Float64Array {
-  const result = new Float64Array(a.length);
-  for (let at = 0; at < a.length; at += 1) result[at] = (a[at] ?? 0) - (b[at] ?? 0);
-  return result;
+/** Writes `a` less `b`. */
+function subtract(a: Float64Array, b: Float64Array, into: Float64Array): void {
+  for (let at = 0; at < a.length; at += 1) into[at] = (a[at] ?? 0) - (b[at] ?? 0);
+}
+
+/** Adds `share` times what is in `from`. */
+function addShare(into: Float64Array, share: number, from: Float64Array): void {
+  for (let at = 0; at < into.length; at += 1) into[at] = (into[at] ?? 0) + share * (from[at] ?? 0);
+}
+
+/**
+ * Adds to each class what the features of one row say, four classes at a time: so many sums stay in the processor while
+ * the row is walked, and each class still adds its features up in their order.
+ */
+function addRow(
+  { starts, columns, values }: SparseRows,
+  row: number,
+  point: Float64Array,
+  classes: number,
+  into: Float64Array,
+): void {
+  const from = starts[row] ?? 0;
+  const past = starts[row + 1] ?? 0;
+  let one = 0;
+  for (; one + 4 <= classes; one += 4) {
+    let a = into[one] ?? 0;
+    let b = into[one + 1] ?? 0;
+    let c = into[one + 2] ?? 0;
+    let d = into[one + 3] ?? 0;
+    for (let at = from; at < past; at += 1) {
+      const value = values[at] ?? 0;
+      const place = (columns[at] ?? 0) * classes + one;
+      a += value * (point[place] ?? 0);
+      b += value * (point[place + 1] ?? 0);
+      c += value * (point[place + 2] ?? 0);
+      d += value * (point[place + 3] ?? 0);
+    }
+    into[one] = a;
+    into[one + 1] = b;
+    into[one + 2] = c;
+    into[one + 3] = d;
+  }
+  for (; one + 2 <= classes; one += 2) {
+    let a = into[one] ?? 0;
+    let b = into[one + 1] ?? 0;
+    for (let at = from; at < past; at += 1) {
+      const value = values[at] ?? 0;
+      const place = (columns[at] ?? 0) * classes + one;
+      a += value * (point[place] ?? 0);
+      b += value * (point[place + 1] ?? 0);
+    }
+    into[one] = a;
+    into[one + 1] = b;
+  }
+  if (one === classes) return;
+  let last = into[one] ?? 0;
+  for (let at = from; at < past; at += 1)
+    last += (values[at] ?? 0) * (point[(columns[at] ?? 0) * classes + one] ?? 0);
+  into[one] = last;
+}
+
+/** Adds to the gradient what one row says whose classes slope so; the other way of `addRow`. */
+function addSlopes(
+  { starts, columns, values }: SparseRows,
+  row: number,
+  slopes: Float64Array,
+  classes: number,
+  gradient: Float64Array,
+): void {
+  const from = starts[row] ?? 0;
+  const past = starts[row + 1] ?? 0;
+  let one = 0;
+  for (; one + 4 <= classes; one += 4) {
+    const a = slopes[one] ?? 0;
+    const b = slopes[one + 1] ?? 0;
+    const c = slopes[one + 2] ?? 0;
+    const d = slopes[one + 3] ?? 0;
+    for (let at = from; at < past; at += 1) {
+      const value = values[at] ?? 0;
+      const place = (columns[at] ?? 0) * classes + one;
+      gradient[place] = (gradient[place] ?? 0) + value * a;
+      gradient[place + 1] = (gradient[place + 1] ?? 0) + value * b;
+      gradient[place + 2] = (gradient[place + 2] ?? 0) + value * c;
+      gradient[place + 3] = (gradient[place + 3] ?? 0) + value * d;
+    }
+  }
+  for (; one + 2 <= classes; one += 2) {
+    const a = slopes[one] ?? 0;
+    const b = slopes[one + 1] ?? 0;
+    for (let at = from; at < past; at += 1) {
+      const value = values[at] ?? 0;
+      const place = (columns[at] ?? 0) * classes + one;
+      gradient[place] = (gradient[place] ?? 0) + value * a;
+      gradient[place + 1] = (gradient[place + 1] ?? 0) + value * b;
+    }
+  }
+  if (one === classes) return;
+  const last = slopes[one] ?? 0;
+  for (let at = from; at < past; at += 1) {
+    const place = (columns[at] ?? 0) * classes + one;
+    gradient[place] = (gradient[place] ?? 0) + (values[at] ?? 0) * last;
+  }
 }
 
 /** Scores of one row in every class, written into `into`. */
@@ -55,12 +153,7 @@ function scoreRow(
 ): void {
   const biasAt = rows.width * classes;
   for (let one = 0; one < classes; one += 1) into[one] = point[biasAt + one] ?? 0;
-  for (let at = rows.starts[row] ?? 0; at < (rows.starts[row + 1] ?? 0); at += 1) {
-    const value = rows.values[at] ?? 0;
-    const base = (rows.columns[at] ?? 0) * classes;
-    for (let one = 0; one < classes; one += 1)
-      into[one] = (into[one] ?? 0) + value * (point[base + one] ?? 0);
-  }
+  addRow(rows, row, point, classes, into);
 }
 
 /** Turns scores into probabilities in place; returns the logarithm of their sum of exponentials. */
@@ -99,12 +192,7 @@ function lossAt(request: FitRequest, point: Float64Array, gradient: Float64Array
       scores[one] = slope;
       gradient[biasAt + one] = (gradient[biasAt + one] ?? 0) + slope;
     }
-    for (let at = rows.starts[row] ?? 0; at < (rows.starts[row + 1] ?? 0); at += 1) {
-      const value = rows.values[at] ?? 0;
-      const base = (rows.columns[at] ?? 0) * classes;
-      for (let one = 0; one < classes; one += 1)
-        gradient[base + one] = (gradient[base + one] ?? 0) + value * (scores[one] ?? 0);
-    }
+    addSlopes(rows, row, scores, classes, gradient);
   }
   for (let at = 0; at < biasAt; at += 1) {
     const weight = point[at] ?? 0;
@@ -120,16 +208,17 @@ interface Step {
   readonly inverse: number;
 }
 
-/** The two-loop recursion. Source: J. Nocedal, Updating quasi-Newton matrices with limited storage (1980). */
-function direction(gradient: Float64Array, memory: readonly Step[]): Float64Array {
-  const way = new Float64Array(gradient.length);
+/**
+ * Writes the way to go from here by the two-loop recursion.
+ * Source: J. Nocedal, Updating quasi-Newton matrices with limited storage (1980).
+ */
+function direct(gradient: Float64Array, memory: readonly Step[], way: Float64Array): void {
   for (let at = 0; at < way.length; at += 1) way[at] = -(gradient[at] ?? 0);
   const shares: number[] = [];
   for (const step of [...memory].reverse()) {
     const share = step.inverse * dot(step.moved, way);
     shares.push(share);
-    for (let at = 0; at < way.length; at += 1)
-      way[at] = (way[at] ?? 0) - share * (step.turned[at] ?? 0);
+    addShare(way, -share, step.turned);
   }
   const last = memory.at(-1);
   if (last !== undefined) {
@@ -138,10 +227,8 @@ function direction(gradient: Float64Array, memory: readonly Step[]): Float64Arra
   }
   for (const step of memory) {
     const share = (shares.pop() ?? 0) - step.inverse * dot(step.turned, way);
-    for (let at = 0; at < way.length; at += 1)
-      way[at] = (way[at] ?? 0) + share * (step.moved[at] ?? 0);
+    addShare(way, share, step.moved);
   }
-  return way;
 }
 
 export function fitSoftmax(request: FitRequest): Fit {
@@ -149,29 +236,36 @@ export function fitSoftmax(request: FitRequest): Fit {
   const size = (rows.width + 1) * classes;
   let point = new Float64Array(size);
   let gradient = new Float64Array(size);
+  let next = new Float64Array(size);
+  let nextGradient = new Float64Array(size);
+  const way = new Float64Array(size);
   let loss = lossAt(request, point, gradient);
   const memory: Step[] = [];
+  /** Room of steps that are forgotten: such arrays are dear to make. */
+  const spare: Pick<Step, 'moved' | 'turned'>[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const way = direction(gradient, memory);
+    direct(gradient, memory, way);
     const slope = dot(way, gradient);
     let length = memory.length === 0 ? 1 / Math.max(1, Math.sqrt(dot(gradient, gradient))) : 1;
-    const next = new Float64Array(size);
-    const nextGradient = new Float64Array(size);
     let nextLoss = loss;
     for (let halving = 0; halving < HALVINGS; halving += 1) {
-      for (let at = 0; at < size; at += 1) next[at] = (point[at] ?? 0) + length * (way[at] ?? 0);
+      next.set(point);
+      addShare(next, length, way);
       nextLoss = lossAt(request, next, nextGradient);
       if (nextLoss <= loss + SUFFICIENT * length * slope) break;
       length /= 2;
     }
-    const moved = difference(next, point);
-    const turned = difference(nextGradient, gradient);
-    const curve = dot(moved, turned);
-    if (curve > 1e-12) memory.push({ moved, turned, inverse: 1 / curve });
-    if (memory.length > MEMORY) memory.shift();
+    const room = spare.pop() ?? { moved: new Float64Array(size), turned: new Float64Array(size) };
+    subtract(next, point, room.moved);
+    subtract(nextGradient, gradient, room.turned);
+    const curve = dot(room.moved, room.turned);
+    if (curve > 1e-12) memory.push({ ...room, inverse: 1 / curve });
+    else spare.push(room);
+    const oldest = memory.length > MEMORY ? memory.shift() : undefined;
+    if (oldest !== undefined) spare.push(oldest);
     const gain = loss - nextLoss;
-    point = next;
-    gradient = nextGradient;
+    [point, next] = [next, point];
+    [gradient, nextGradient] = [nextGradient, gradient];
     loss = nextLoss;
     if (gain < CLOSE_ENOUGH * Math.max(1, Math.abs(loss))) break;
   }

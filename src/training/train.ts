@@ -14,9 +14,19 @@ import {
 } from '../domain/triage';
 import { hashOfTraining } from './corpus';
 import { countedWeights, scoresByOthers } from './countedWeights';
-import { freedomOf, kindOf, rowsOf, vocabularyOf, type Example } from './examples';
+import {
+  freedomOf,
+  kindOf,
+  mailsWith,
+  rowsOf,
+  TERMS,
+  vocabularyOf,
+  type Example,
+  type TermRow,
+} from './examples';
 import { POLICY_FOLDER, readMatrixWith, untrainedModel } from './policyData';
 import { fitSoftmax, scoresOf, type Fit } from './softmaxRegression';
+import type { Vocabulary } from './termNumbers';
 import { examplesByStrangers, foldsOf, type ReadVoice, type VoiceExamples } from './strangers';
 
 const LANE_PRIOR = 1;
@@ -49,7 +59,7 @@ const URGENCY_COSTS: Readonly<Record<(typeof URGENCIES)[number], number>> = {
 
 type Judgement = 'lane' | 'urgency';
 
-function termsOf(example: Example, of: Judgement): ReadonlyMap<string, number> {
+function termsOf(example: Example, of: Judgement): TermRow {
   return of === 'lane' ? example.laneTerms : example.urgencyTerms;
 }
 
@@ -58,7 +68,7 @@ function classesOf(of: Judgement): number {
 }
 
 export interface Fitted {
-  readonly vocabulary: ReadonlyMap<string, number>;
+  readonly vocabulary: Vocabulary;
   readonly fit: Fit;
 }
 
@@ -111,26 +121,24 @@ interface Kept extends Fitted {
 function keptOf(examples: readonly Example[], of: Judgement): Kept {
   const { vocabulary, fit } = fitOn(examples, of);
   const classes = classesOf(of);
-  const mails = new Map<string, number>();
-  for (const example of examples)
-    for (const key of termsOf(example, of).keys()) mails.set(key, (mails.get(key) ?? 0) + 1);
+  const mails = mailsWith(examples.map((one) => termsOf(one, of)));
   const rows = new Map<string, readonly number[]>();
   const weights = new Float64Array(fit.weights.length);
-  for (const [key, column] of vocabulary) {
+  vocabulary.keys.forEach((key, column) => {
     const freedom = freedomOf(key);
     const row = Array.from(
       { length: classes },
       (_, one) => ((fit.weights[column * classes + one] ?? 0) * freedom) / UNIT,
     );
-    const said = (Math.max(...row) - Math.min(...row)) * Math.sqrt(mails.get(key) ?? 0);
-    if (said < LEAST_SAID[of](kindOf(key))) continue;
+    const said = (Math.max(...row) - Math.min(...row)) * Math.sqrt(mails[TERMS.numberOf(key)] ?? 0);
+    if (said < LEAST_SAID[of](kindOf(key))) return;
     const whole = row.map((weight) => Math.round(weight) + 0);
-    if (whole.every((weight) => weight === 0)) continue;
+    if (whole.every((weight) => weight === 0)) return;
     rows.set(key, whole);
     whole.forEach((weight, one) => {
       weights[column * classes + one] = (weight * UNIT) / freedom;
     });
-  }
+  });
   return { vocabulary, fit: { bias: fit.bias, weights }, rows };
 }
 
@@ -155,7 +163,7 @@ interface Judged {
 function scoresByStrangers(
   voices: readonly VoiceExamples[],
   of: Judgement,
-  wordsOf: (example: Example) => ReadonlyMap<string, number>,
+  wordsOf: (example: Example) => TermRow,
 ): Judged[] {
   return foldsOf(voices).flatMap(({ own, others }) => {
     const judged = own.flatMap(({ examples }) => examples);

@@ -58,11 +58,31 @@ interface ReadyPart {
 /** A model laid out for looking terms up fast. */
 export interface ReadyAskModel {
   readonly parts: Readonly<Record<AskPart, ReadyPart>>;
-  readonly mode: {
-    readonly bias: readonly number[];
-    readonly terms: ReadonlyMap<string, readonly number[]>;
-  };
+  readonly mode: ReadyMode;
   readonly unit: number;
+}
+
+/** The rows of the mode by kind and words; a kind of two words has them in one, parted by a space. */
+interface ReadyMode {
+  readonly bias: readonly number[];
+  readonly kinds: ReadonlyMap<string, ReadonlyMap<string, ModeRow>>;
+}
+
+interface ModeRow {
+  readonly weights: readonly number[];
+  counted: number;
+}
+
+function readyMode({ bias, terms }: ModePart): ReadyMode {
+  const kinds = new Map<string, Map<string, ModeRow>>();
+  for (const [key, weights] of Object.entries(terms)) {
+    const cut = key.indexOf(':');
+    const kind = key.slice(0, cut);
+    const rows = kinds.get(kind) ?? new Map<string, ModeRow>();
+    rows.set(key.slice(cut + 1), { weights, counted: 0 });
+    kinds.set(kind, rows);
+  }
+  return { bias, kinds };
 }
 
 function readyPart({ bias, terms }: LinearPart): ReadyPart {
@@ -102,7 +122,7 @@ export function readyAskModel(model: AskModel): ReadyAskModel {
       length: readyPart(parts.length),
       mail: readyPart(parts.mail),
     },
-    mode: { bias: model.mode.bias, terms: new Map(Object.entries(model.mode.terms)) },
+    mode: readyMode(model.mode),
   };
 }
 
@@ -164,23 +184,35 @@ const PLAINLY = 1;
 /** Mails of fewer terms say too little to guess from. */
 const LITTLE = 20;
 
-/** The likeliest class of the mode. */
+/**
+ * The likeliest class of the mode.
+ *
+ * @param isSaid the mail says in words how to meet
+ * @param size how many terms the mail has; asked for only where it decides
+ */
 export function likeliestMode(
   ready: ReadyAskModel,
-  terms: readonly Term[],
+  write: WriteTerms,
+  isSaid: boolean,
+  size: () => number,
 ): (typeof MODE_CLASSES)[number] {
-  const scores = [...ready.mode.bias];
-  let isSaid = false;
-  for (const [key, value] of terms) {
-    if (key.startsWith('say:') || key === 'w-has:place') isSaid = true;
-    const row = ready.mode.terms.get(key);
-    if (row === undefined) continue;
+  const { bias, kinds } = ready.mode;
+  const scores = [...bias];
+  counting += 1;
+  const own = counting;
+  let isPlaced = false;
+  write((kind, word, second) => {
+    const rows = kinds.get(kind);
+    if (kind === 'w-has' && word === 'place') isPlaced = true;
+    const row = rows?.get(second === undefined ? word : `${word} ${second}`);
+    if (row === undefined || row.counted === own) return;
+    row.counted = own;
     for (let at = 0; at < scores.length; at += 1)
-      scores[at] = (scores[at] ?? 0) + (row[at] ?? 0) * value;
-  }
+      scores[at] = (scores[at] ?? 0) + (row.weights[at] ?? 0);
+  });
   const best = Math.max(...scores);
   const lead = (best - (scores.at(-1) ?? 0)) * ready.unit;
-  return !isSaid && (lead < PLAINLY || terms.length < LITTLE)
+  return !isSaid && !isPlaced && (lead < PLAINLY || size() < LITTLE)
     ? 'none'
     : (MODE_CLASSES[scores.indexOf(best)] ?? 'none');
 }

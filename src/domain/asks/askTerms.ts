@@ -1,7 +1,6 @@
 // What the models look at: the words around a time, its shape, and the words and sender of the whole mail.
 import { NOTHING, type Token } from './tokens';
 import type { PutTerm } from './askModel';
-import { CONCEPT_OF } from './askWords';
 
 const BEFORE = 14;
 const AFTER = 9;
@@ -59,8 +58,8 @@ export function putAround(
     const word = wordOf(token);
     if (word === null || (sentence === 0 && behind > BEFORE)) continue;
     put(sentence === 0 ? 'b' : 'p', word);
-    const concept = CONCEPT_OF.get(word);
-    if (concept !== undefined) put(sentence === 0 ? 'near' : 'prior', concept);
+    const { concept } = token.use;
+    if (concept !== null) put(sentence === 0 ? 'near' : 'prior', concept);
     if (sentence === 0 && later !== null) put('b', word, later);
     later = word;
   }
@@ -73,8 +72,8 @@ export function putAround(
     const word = wordOf(token);
     if (word !== null) {
       put('a', word);
-      const concept = CONCEPT_OF.get(word);
-      if (concept !== undefined) put('near', concept);
+      const { concept } = token.use;
+      if (concept !== null) put('near', concept);
     }
     if (isSentenceEnd(tokens, past + ahead)) break;
   }
@@ -103,10 +102,10 @@ export function putWords(
       continue;
     }
     put(kind, word);
-    const concept = CONCEPT_OF.get(word);
-    if (concept !== undefined) put(group, concept);
-    if (before !== null && (wasKnown || concept !== undefined)) put(kind, before, word);
+    const { concept } = token.use;
+    if (concept !== null) put(group, concept);
+    if (before !== null && (wasKnown || concept !== null)) put(kind, before, word);
     before = word;
-    wasKnown = concept !== undefined;
+    wasKnown = concept !== null;
   }
 }

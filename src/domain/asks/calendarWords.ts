@@ -93,6 +93,8 @@ const NUMBERS: ReadonlyMap<string, number> = new Map([
   }),
 ]);
 
+export const NUMBER_WORDS: readonly string[] = [...NUMBERS.keys()];
+
 /** Number words from one to ninety; undefined for any other word. */
 export function numberWord(word: string): number | undefined {
   return NUMBERS.get(word);

@@ -2,8 +2,8 @@
 import type { MailText } from '../mail';
 import { addMinutes, localDateTimeAt, type Instant, type LocalDate, type ZoneId } from '../time';
 import { addDays } from './calendarDays';
-import { askModel, likeliestMode, scoreAsk, type ReadyAskModel, type Term } from './askModel';
-import { EITHER_WAY, NEVER_ASKS, OTHERS_JOIN } from './askWords';
+import { askModel, scoreAsk, type ReadyAskModel, type Term } from './askModel';
+import { NEVER_ASKS } from './askWords';
 import {
   readCandidates,
   readOwnTimes,
@@ -11,9 +11,9 @@ import {
   type Candidate,
   type Candidates,
 } from './readCandidates';
-import { modeTerms } from './readMode';
+import { modeOf } from './readMode';
 import { readParticipants } from './readParticipants';
-import type { LocalWindow, MeetingAsk, MeetingMode } from './types';
+import type { LocalWindow, MeetingAsk } from './types';
 
 export type { AskSetting } from './readCandidates';
 
@@ -76,16 +76,23 @@ function chance(score: number): number {
 
 /** The best candidate of each kind as a number between 0 and 1. */
 function bestTerms(weighed: readonly Weighed[]): Term[] {
-  const best = (kind: Candidate['kind']): Term => {
-    const scores = weighed.flatMap((one) =>
-      one.candidate.kind === kind ? [chance(one.score)] : [],
-    );
-    return [`best:${kind}`, scores.length === 0 ? 0 : Math.max(...scores)];
-  };
-  const slot = best('slot');
-  const length = best('length');
-  const both: Term = ['best:both', slot[1] * length[1]];
-  return [both, slot, best('day'), best('range'), length, best('limit')];
+  const slot = bestChance(weighed, 'slot');
+  const length = bestChance(weighed, 'length');
+  return [
+    ['best:both', slot * length],
+    ['best:slot', slot],
+    ['best:day', bestChance(weighed, 'day')],
+    ['best:range', bestChance(weighed, 'range')],
+    ['best:length', length],
+    ['best:limit', bestChance(weighed, 'limit')],
+  ];
+}
+
+function bestChance(weighed: readonly Weighed[], kind: Candidate['kind']): number {
+  let best = 0;
+  for (const { candidate, score } of weighed)
+    if (candidate.kind === kind) best = Math.max(best, chance(score));
+  return best;
 }
 
 /** The mail's own terms, and the best candidate of each kind. */
@@ -238,13 +245,6 @@ function hasOtherTime(weighed: readonly Weighed[]): boolean {
     ({ candidate, score }) =>
       (candidate.kind === 'range' && score > LEAST_OPEN) || (candidate.kind === 'day' && score > 0),
   );
-}
-
-/** Two ways to meet offered side by side leave the choice open. */
-function modeOf(found: Candidates, ready: ReadyAskModel): MeetingMode | null {
-  if (EITHER_WAY.test(found.own.replace(OTHERS_JOIN, ' '))) return null;
-  const mode = likeliestMode(ready, modeTerms(found.own, found.mailTerms));
-  return mode === 'none' ? null : mode;
 }
 
 /** The ask that the model finds in candidates already read. */

@@ -2,6 +2,7 @@
 import { senderKindOf, type MailText, type Person } from '../mail';
 import {
   localDateAt,
+  localDateTimeAt,
   type Instant,
   type LocalDate,
   type LocalDateTime,
@@ -15,7 +16,6 @@ import type { Moment } from './moments';
 import { readLengths, type Length } from './readLengths';
 import { readMoments } from './readMoments';
 import { addDays, weekdayIndex } from './calendarDays';
-import { clockReadingAt } from './clockReadings';
 import { tokensOf, type Token } from './tokens';
 import { zoneForAll } from './zoneWords';
 
@@ -71,6 +71,8 @@ export interface Candidates extends OwnTimes {
 
 const LITTLE = 160;
 const LONGEST_ASK = 20_000;
+/** Without one of these words nobody is an opposing party. */
+const MAY_OPPOSE = /represent|counsel/i;
 /** More times than this are a timetable, not an ask. */
 const MOST = 60;
 
@@ -333,7 +335,7 @@ export function readCandidates(mail: MailText, setting: AskSetting): Candidates 
     mail,
     tokens,
     today,
-    now: moments.length === 0 ? today : clockReadingAt(setting.receivedAt, setting.zone),
+    now: moments.length === 0 ? today : localDateTimeAt(setting.receivedAt, setting.zone),
     zone: setting.zone,
     common,
   };
@@ -396,8 +398,7 @@ export function readCandidates(mail: MailText, setting: AskSetting): Candidates 
   ];
   const isBareCall = BARE_CALL.test(own);
   const isSettled =
-    SETTLED.test(own.slice(0, mail.bodyStart)) ||
-    (/represent|counsel/i.test(own) && OPPOSING.test(own));
+    SETTLED.test(own.slice(0, mail.bodyStart)) || (MAY_OPPOSE.test(own) && OPPOSING.test(own));
   const writeMail: WriteTerms = (put) => {
     putMail(tokens, mail.bodyStart, common, all, isBareCall, put);
   };

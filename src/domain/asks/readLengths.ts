@@ -1,5 +1,6 @@
 // Finds the lengths of time that a text states, in minutes.
 import { numberWord } from './calendarWords';
+import { OPENS_LENGTH } from './tokenWords';
 import { NOTHING, type Token } from './tokens';
 
 export interface Length {
@@ -158,22 +159,6 @@ function lengthAt(tokens: readonly Token[], index: number): Count | null {
   return null;
 }
 
-const FRACTIONS: ReadonlySet<string> = new Set([
-  'half',
-  'media',
-  'three',
-  'tres',
-  'quarter',
-  'quarters',
-  'cuarto',
-  'cuartos',
-]);
-
-/** False for words with which no length begins. */
-function mayOpen(word: string): boolean {
-  return FRACTIONS.has(word) || numberWord(word) !== undefined;
-}
-
 /** A range of lengths names its longer end: "15-20 minutes". */
 function upperEnd(tokens: readonly Token[], index: number): number {
   const first = at(tokens, index);
@@ -197,7 +182,7 @@ export function readLengths(tokens: readonly Token[]): Length[] {
   const lengths: Length[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
     const token = at(tokens, index);
-    if (token.kind !== 'number' && !(token.kind === 'word' && mayOpen(token.text))) continue;
+    if (token.kind !== 'number' && (token.use.opens & OPENS_LENGTH) === 0) continue;
     const from = upperEnd(tokens, index);
     const read = lengthAt(tokens, from);
     if (read === null) continue;

@@ -6,6 +6,7 @@ import { readAlsoDay, readDayAt, type DaySource } from './readDays';
 import { readClockAt } from './readClocks';
 import { weekdayIndex } from './calendarDays';
 import { dayOfMonth } from './resolveDays';
+import { OPENS_CLOCK, OPENS_DAY } from './tokenWords';
 import { tokensOf, NOTHING, type Token } from './tokens';
 
 const FILLERS: ReadonlySet<string> = new Set([
@@ -147,13 +148,6 @@ function isContinued(tokens: readonly Token[], from: number, to: number): boolea
   return true;
 }
 
-const STARTERS: ReadonlySet<string> = new Set([
-  ...WEEKDAY_NAMES.keys(),
-  ...MONTH_NAMES.keys(),
-  ...'in en the next this following coming the el la week weeks semana wk rest between from entre del de today tonight hoy tomorrow tmrw tmr tomorow tommorow tommorrow mañana manana pasado day próximo proximo próxima proxima este esta'.split(
-    ' ',
-  ),
-]);
 /** Articles and prepositions begin a day only right before one. */
 const ARTICLES: ReadonlySet<string> = new Set([
   'in',
@@ -200,12 +194,6 @@ const NEAR_WEEK: ReadonlySet<string> = new Set([
   'día',
 ]);
 
-const CLOCK_STARTERS: ReadonlySet<string> = new Set(
-  'noon midday midnight mediodía mediodia half quarter cuarto before b4 after past from between entre de desde antes después despues morning mornings afternoon afternoons evening evenings lunch lunchtime almuerzo mañana mañanas manana tarde tardes first primera eod end one two three four five six seven eight nine ten eleven twelve una dos tres cuatro cinco seis siete ocho nueve diez once doce'.split(
-    ' ',
-  ),
-);
-
 /**
  * @param today the day of receipt in the mailbox zone
  *
@@ -230,8 +218,8 @@ export function readMoments(
   while (index < tokens.length) {
     const token = tokens[index] ?? NOTHING;
     const mayBeDay =
-      token.kind === 'number' || (STARTERS.has(token.text) && leadsToDay(tokens, index));
-    const mayBeClock = token.kind === 'number' || CLOCK_STARTERS.has(token.text);
+      token.kind === 'number' || ((token.use.opens & OPENS_DAY) !== 0 && leadsToDay(tokens, index));
+    const mayBeClock = token.kind === 'number' || (token.use.opens & OPENS_CLOCK) !== 0;
     if (!mayBeDay && !mayBeClock) {
       index += 1;
       continue;

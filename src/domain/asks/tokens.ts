@@ -1,9 +1,12 @@
 // Cuts a text into words, numbers and marks once, so that every grammar of dates walks over the same short list.
+import { NO_USE, useOf, type WordUse } from './tokenWords';
 
 export interface Token {
   readonly kind: 'word' | 'number' | 'mark' | 'line';
   /** Lower case. */
   readonly text: string;
+  /** What a word may open. */
+  readonly use: WordUse;
   readonly start: number;
   readonly end: number;
 }
@@ -43,13 +46,14 @@ export function tokensOf(text: string): Token[] {
     const start = at;
     at += 1;
     if (code === 10) {
-      if (tokens.at(-1)?.kind !== 'line') tokens.push({ kind: 'line', text: '\n', start, end: at });
+      if (tokens.at(-1)?.kind !== 'line')
+        tokens.push({ kind: 'line', text: '\n', use: NO_USE, start, end: at });
       continue;
     }
     if (code <= 32) continue;
     if (isDigitCode(code)) {
       while (isDigitCode(text.charCodeAt(at))) at += 1;
-      tokens.push({ kind: 'number', text: text.slice(start, at), start, end: at });
+      tokens.push({ kind: 'number', text: text.slice(start, at), use: NO_USE, start, end: at });
     } else if (isWordCode(code)) {
       for (;;) {
         const next = text.charCodeAt(at);
@@ -57,13 +61,14 @@ export function tokensOf(text: string): Token[] {
         else if ((next === 39 || next === 0x2019) && isWordCode(text.charCodeAt(at + 1))) at += 2;
         else break;
       }
-      tokens.push({ kind: 'word', text: lower.slice(start, at), start, end: at });
+      const word = lower.slice(start, at);
+      tokens.push({ kind: 'word', text: word, use: useOf(word), start, end: at });
     } else {
-      tokens.push({ kind: 'mark', text: text[start] ?? '', start, end: at });
+      tokens.push({ kind: 'mark', text: text[start] ?? '', use: NO_USE, start, end: at });
     }
   }
   return tokens;
 }
 
 /** What stands behind the last token. */
-export const NOTHING: Token = { kind: 'line', text: '\n', start: -1, end: -1 };
+export const NOTHING: Token = { kind: 'line', text: '\n', use: NO_USE, start: -1, end: -1 };

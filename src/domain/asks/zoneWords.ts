@@ -1,5 +1,6 @@
 // Zones and places that may stand behind a clock time: "3 pm ET", "16:00 Oslo time", "hora de Bogotá", "UTC-3".
 import type { ZoneId } from '../time';
+import { SAID_OF_ALL } from './tokenWords';
 import { NOTHING, tokensOf, type Token } from './tokens';
 
 const SHORT: Readonly<Record<string, ZoneId>> = {
@@ -308,22 +309,10 @@ function closed(tokens: readonly Token[], at: number, zone: ZoneId): ZoneFound {
   return { zone, next: tokens[at]?.text === ')' ? at + 1 : at };
 }
 
-const FOR_ALL: ReadonlySet<string> = new Set([
-  'both',
-  'all',
-  'times',
-  'each',
-  'either',
-  'todas',
-  'ambos',
-  'ambas',
-  'always',
-]);
-
 /** A zone said once for all times of a mail: "both Arizona time", "all times Eastern", "ambos en hora de Lima". */
 export function zoneForAll(tokens: readonly Token[]): ZoneId | null {
   for (let at = 0; at < tokens.length; at += 1) {
-    if (!FOR_ALL.has(tokens[at]?.text ?? '')) continue;
+    if (((tokens[at] ?? NOTHING).use.opens & SAID_OF_ALL) === 0) continue;
     for (let ahead = 1; ahead <= 4; ahead += 1) {
       const found = tokens[at + ahead]?.kind === 'word' ? zoneAt(tokens, at + ahead) : null;
       const isNamed =

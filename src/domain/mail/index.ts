@@ -9,6 +9,7 @@ export {
   senderKindOf,
   type SenderKind,
 } from './senderKind';
+export { numberOfSpelling, type SpellingBook } from './spellings';
 export { spelledWordsOf, wordsOfMail, type MailWords } from './mailWords';
 export {
   compilePhrases,

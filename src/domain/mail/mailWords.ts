@@ -1,5 +1,6 @@
 // The words of a mail, cut once for all who read them.
-import { wordsOf, type Word } from './phrases';
+import { cutWords, type Word } from './phrases';
+import { openBook, type SpellingBook } from './spellings';
 import type { MailText } from './types';
 
 /** Words in order of place, and each spelling once: what a spelling means is then looked up once, however often it stands. */
@@ -9,35 +10,40 @@ export interface MailWords {
   readonly spellings: readonly string[];
   /** For each word the number of its spelling. */
   readonly spellingAt: readonly number[];
-  /** The number of a spelling; undefined when the mail has no such word. */
-  readonly numberOf: (spelling: string) => number | undefined;
+  /** The book that the spellings stand in, and the number of each there: what was worked out for a spelling in one mail serves the next. */
+  readonly book: SpellingBook;
+  readonly bookNumbers: readonly number[];
 }
 
 const known = new WeakMap<MailText, MailWords>();
+
+/** By number in the book: in which turn a spelling was met last, and its number in that mail. */
+let met = { turns: new Uint32Array(1 << 15), numbers: new Uint32Array(1 << 15) };
+let turn = 0;
 
 /** The words of subject and body with their spellings; the same text object is cut only once. */
 export function spelledWordsOf(mail: MailText): MailWords {
   const ready = known.get(mail);
   if (ready !== undefined) return ready;
-  const words = wordsOf(mail.text);
-  const numbers = new Map<string, number>();
+  const book = openBook();
+  const { words, numbers } = cutWords(mail.text, book);
+  const spelled = book.spellings.length;
+  if (met.turns.length < spelled)
+    met = { turns: new Uint32Array(2 * spelled), numbers: new Uint32Array(2 * spelled) };
+  turn += 1;
+  const bookNumbers: number[] = [];
   const spellings: string[] = [];
   const spellingAt: number[] = [];
-  for (const { word } of words) {
-    let number = numbers.get(word);
-    if (number === undefined) {
-      number = spellings.length;
-      numbers.set(word, number);
-      spellings.push(word);
+  for (const number of numbers) {
+    if (met.turns[number] !== turn) {
+      met.turns[number] = turn;
+      met.numbers[number] = spellings.length;
+      bookNumbers.push(number);
+      spellings.push(book.spellings[number] ?? '');
     }
-    spellingAt.push(number);
+    spellingAt.push(met.numbers[number] ?? 0);
   }
-  const made: MailWords = {
-    words,
-    spellings,
-    spellingAt,
-    numberOf: (spelling) => numbers.get(spelling),
-  };
+  const made: MailWords = { words, spellings, spellingAt, book, bookNumbers };
   known.set(mail, made);
   return made;
 }

@@ -1,4 +1,12 @@
 // Finds many phrases at once in a text, word by word, whatever the case, accents or apostrophes.
+import {
+  HASH_START,
+  hashOn,
+  numberOfSpelling,
+  numberOfStretch,
+  openBook,
+  type SpellingBook,
+} from './spellings';
 
 /** A word as it is compared, and where it stands. */
 export interface Word {
@@ -66,16 +74,17 @@ const WORD_CHARACTER = /^[\p{L}\p{N}\p{M}]/u;
 /** How many code units a letter, digit or mark takes at this place; 0 when there is none. */
 function characterAt(text: string, at: number): number {
   const code = text.charCodeAt(at);
-  if (code < 128) return IS_WORD[code] ?? 0;
+  if (code < 128) return SMALL[code] === 0 ? 0 : 1;
   if (code === RIGHT_QUOTE || Number.isNaN(code)) return 0;
   const size = code >= 0xd800 && code <= 0xdbff ? 2 : 1;
   return WORD_CHARACTER.test(text.slice(at, at + size)) ? size : 0;
 }
 
-/** 1 for the letters and digits of ASCII. */
-const IS_WORD: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) =>
-  (code >= 97 && code <= 122) || isCapital(code) || isDigit(code) ? 1 : 0,
-);
+/** The small letter of each letter of ASCII and the digits themselves; 0 for all else. */
+const SMALL: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) => {
+  if (isCapital(code)) return code + 32;
+  return (code >= 97 && code <= 122) || isDigit(code) ? code : 0;
+});
 
 const APOSTROPHE = 39;
 const RIGHT_QUOTE = 0x2019;
@@ -96,9 +105,17 @@ function wordEnd(text: string, start: number): number {
   }
 }
 
-/** The words of a text in order; hyphens, dots and slashes part words. */
-export function wordsOf(text: string): Word[] {
+/** The words of a text, and of each the number of its spelling in the book. */
+export interface CutWords {
+  readonly words: readonly Word[];
+  readonly numbers: readonly number[];
+}
+
+/** Cuts a text into words; hyphens, dots and slashes part words. */
+export function cutWords(text: string, book: SpellingBook): CutWords {
   const words: Word[] = [];
+  const numbers: number[] = [];
+  const { spellings } = book;
   const { length } = text;
   let at = 0;
   while (at < length) {
@@ -109,15 +126,19 @@ export function wordsOf(text: string): Word[] {
     const start = at;
     let capitals = 0;
     let code = 0;
+    let hash = HASH_START;
     for (; at < length; at += 1) {
       code = text.charCodeAt(at);
-      if (code > 127 || IS_WORD[code] === 0) break;
-      if (code <= 90 && code >= 65) capitals += 1;
+      const small = code > 127 ? 0 : (SMALL[code] ?? 0);
+      if (small === 0) break;
+      if (small !== code) capitals += 1;
+      hash = hashOn(hash, small);
     }
     if (at > start && (at === length || (code < 128 && code !== APOSTROPHE))) {
-      const word = text.slice(start, at);
+      const number = numberOfStretch(book, text, start, at, hash);
+      numbers.push(number);
       words.push({
-        word: capitals === 0 ? word : word.toLowerCase(),
+        word: spellings[number] ?? '',
         isShouted: capitals > 1 && capitals === at - start,
         start,
         end: at,
@@ -126,9 +147,21 @@ export function wordsOf(text: string): Word[] {
     }
     at = wordEnd(text, start);
     const word = text.slice(start, at);
-    words.push({ word: plainWord(word), isShouted: isShouted(word), start, end: at });
+    const number = numberOfSpelling(book, plainWord(word));
+    numbers.push(number);
+    words.push({
+      word: spellings[number] ?? '',
+      isShouted: isShouted(word),
+      start,
+      end: at,
+    });
   }
-  return words;
+  return { words, numbers };
+}
+
+/** The words of a text in order; hyphens, dots and slashes part words. */
+export function wordsOf(text: string): readonly Word[] {
+  return cutWords(text, openBook()).words;
 }
 
 interface Node {

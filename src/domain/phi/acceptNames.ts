@@ -1,6 +1,6 @@
 // Decides which names are a patient's, and finds the same people again wherever they stand.
 import type { NameCandidate } from './candidates';
-import { placeKind } from './lexicon/places';
+import { opensEntry } from './nameCandidates';
 import { isOfClass } from './lexicon/wordFacts';
 import type { PhiReading } from './reading';
 import type { Finding } from './settlePlaces';
@@ -27,31 +27,6 @@ function isAfterDoctor(reading: PhiReading, candidate: NameCandidate): boolean {
 /** Towns are spoken of more seldom than people. */
 const ADDRESS_SHARE = 0.7;
 
-const LONGEST_STATE = 28;
-const STATE_CODE = /^,? [A-Z]{2}(?![A-Za-z])(?: \d{5}(?:-\d{4})?(?!\d))?/;
-const STATE_NAME = /^, ((?:New |North |South |West |Rhode )?[A-Z][a-z]{3,12})(?![A-Za-z])/;
-
-/** "Brooklyn, NY 11201": the state and code belong to the town. */
-function withState({ text }: PhiReading, { end }: NameCandidate): number {
-  const behind = text.slice(end, end + LONGEST_STATE);
-  const state = STATE_CODE.exec(behind) ?? STATE_NAME.exec(behind);
-  if (state === null || (state[1] !== undefined && placeKind(state[1].toLowerCase()) !== 'state'))
-    return end;
-  return end + state[0].length;
-}
-
-const HOUSE_NUMBER = /(?<![\w.,:/-])\d{1,5}[A-Za-z]? $/;
-const LONGEST_NUMBER = 8;
-const STREET =
-  /\b(?:ln|lane|st|street|ave|avenue|rd|road|dr|drive|blvd|ct|court|way|pl|place|ter|terrace|cir|circle|pkwy|hwy|trail|row)\b/i;
-
-/** "406 Fenwick Ln": the number belongs to the street. */
-function withHouseNumber({ text }: PhiReading, { start, end }: NameCandidate): number {
-  if (!STREET.test(text.slice(start, end))) return start;
-  const before = HOUSE_NUMBER.exec(text.slice(Math.max(0, start - LONGEST_NUMBER), start));
-  return before === null ? start : start - before[0].length;
-}
-
 /** "Mrs." and "Sgt." go with the name that they stand before. */
 function withTitle({ words, text }: PhiReading, { from, start }: NameCandidate): number {
   const before = words[from - 1];
@@ -63,6 +38,46 @@ function withTitle({ words, text }: PhiReading, { from, start }: NameCandidate):
     /\p{Lu}/u.test(text[before.start] ?? '')
     ? before.start
     : start;
+}
+
+const FAMILY_FORM = /^p*[fubek](?:p*[fubek])?$/;
+const GIVEN_FORM = /^[gbhdu](?:[ifu]|[gbhd])?$/;
+
+/** "LUND, SIGRID": a family name and the first name behind it are one person's, in a list of nobody else. */
+function isTurnedName(first: NameCandidate, second: NameCandidate, reading: PhiReading): boolean {
+  const { text } = reading;
+  if (text.slice(first.end, second.start) !== ', ') return false;
+  const isFamily =
+    FAMILY_FORM.test(first.pattern) || (first.pattern === 'd' && opensEntry(reading, first.from));
+  if (!isFamily || !GIVEN_FORM.test(second.pattern)) return false;
+  if (first.isShouted !== second.isShouted || reading.gapBefore(first.from) === 'comma')
+    return false;
+  return !/^(?:, \p{Lu}\p{Ll}| (?:and|&|y|e|or) )/u.test(text.slice(second.end, second.end + 5));
+}
+
+/** "rusty hensley": two names in small letters side by side. */
+function isSmallName(first: NameCandidate, second: NameCandidate, { text }: PhiReading): boolean {
+  return first.isSmall && second.isSmall && text.slice(first.end, second.start) === ' ';
+}
+
+/** Takes along the other half of each name that is accepted by one half only. */
+function withOtherHalves(
+  found: readonly Finding[],
+  judged: readonly JudgedName[],
+  reading: PhiReading,
+): Finding[] {
+  const starts = new Set(found.flatMap(({ type, start }) => (type === 'NAME' ? [start] : [])));
+  const halves: Finding[] = [];
+  judged.forEach((one, place) => {
+    const next = judged[place + 1];
+    if (next === undefined || one.isNever || next.isNever) return;
+    const first = one.candidate;
+    const second = next.candidate;
+    if (starts.has(first.start) === starts.has(second.start)) return;
+    if (isTurnedName(first, second, reading) || isSmallName(first, second, reading))
+      halves.push({ type: 'NAME', start: first.start, end: second.end });
+  });
+  return [...halves, ...found];
 }
 
 /** Names accepted by themselves, and further mentions of the same people by first or last name. */
@@ -88,8 +103,8 @@ export function acceptNames(
       const isPlace = certain === 'ADDRESS' || address >= name;
       found.push({
         type: isPlace ? 'ADDRESS' : 'NAME',
-        start: isPlace ? withHouseNumber(reading, candidate) : candidate.start,
-        end: isPlace ? withState(reading, candidate) : candidate.end,
+        start: candidate.start,
+        end: candidate.end,
       });
     } else {
       rest.push(one);
@@ -101,5 +116,5 @@ export function acceptNames(
     if (name < FLOOR * threshold || isAfterDoctor(reading, candidate)) continue;
     found.push({ type: 'NAME', start: candidate.start, end: candidate.end });
   }
-  return found;
+  return withOtherHalves(found, judged, reading);
 }

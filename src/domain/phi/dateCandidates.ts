@@ -75,6 +75,13 @@ function matchAt(pattern: RegExp, text: string, at: number): string | null {
   return pattern.exec(text)?.[0] ?? null;
 }
 
+function endOfDigits(text: string, start: number): number {
+  let at = start;
+  for (let code = text.charCodeAt(at); code >= 48 && code <= 57; code = text.charCodeAt(at))
+    at += 1;
+  return at;
+}
+
 /** "Sunday 4/19" is one date: its weekday goes with it. */
 function weekdayBefore({ text, words, facts }: PhiReading, from: number, start: number): number {
   const before = words[from - 1];
@@ -92,7 +99,7 @@ export function dateCandidates(reading: PhiReading): DateCandidate[] {
   const { text, words, facts } = reading;
   const found: DateCandidate[] = [];
   let taken = 0;
-  const add = (start: number, value: string, shape: DateCandidate['shape'], from: number): void => {
+  function add(start: number, value: string, shape: DateCandidate['shape'], from: number): void {
     const end = start + value.trimEnd().length;
     let to = from + 1;
     while ((words[to]?.start ?? end) < end) to += 1;
@@ -105,7 +112,7 @@ export function dateCandidates(reading: PhiReading): DateCandidate[] {
       year: yearOf(value),
     });
     taken = end;
-  };
+  }
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index];
     if (word === undefined || word.start < taken) continue;
@@ -117,7 +124,10 @@ export function dateCandidates(reading: PhiReading): DateCandidate[] {
         !isAttached ||
         /[\s(][-(]?$/.test(text.slice(Math.max(0, word.start - 2), word.start - 1) + ' ');
       if (isAttached && !(text[word.start - 1] === '-' && isFree)) continue;
-      const numeric = matchAt(NUMERIC, text, word.start);
+      const digits = endOfDigits(text, word.start) - word.start;
+      const sign = text.charCodeAt(word.start + digits);
+      const isParted = sign === 47 || sign === 45 || sign === 46;
+      const numeric = isParted ? matchAt(NUMERIC, text, word.start) : null;
       if (numeric !== null && isPossible(numeric)) {
         add(
           word.start,
@@ -127,18 +137,18 @@ export function dateCandidates(reading: PhiReading): DateCandidate[] {
         );
         continue;
       }
-      const ofYear = matchAt(NUMERIC_MONTH, text, word.start);
+      const ofYear = sign === 47 ? matchAt(NUMERIC_MONTH, text, word.start) : null;
       if (ofYear !== null) {
         add(word.start, ofYear, 'ofYear', index);
         continue;
       }
-      const dayFirst = matchAt(DAY_FIRST, text, word.start);
+      const dayFirst = digits < 3 ? matchAt(DAY_FIRST, text, word.start) : null;
       if (dayFirst !== null) {
         add(word.start, dayFirst, 'month', index);
         continue;
       }
       const before = words[index - 1];
-      const ordinal = matchAt(ORDINAL, text, word.start);
+      const ordinal = digits < 3 ? matchAt(ORDINAL, text, word.start) : null;
       if (ordinal !== null) {
         const opens = before?.word === 'the' ? before.start : word.start;
         add(opens, text.slice(opens, word.start + ordinal.length), 'day', index);
@@ -154,7 +164,8 @@ export function dateCandidates(reading: PhiReading): DateCandidate[] {
         add(before.start, text.slice(before.start, word.end), 'day', index);
         continue;
       }
-      const age = matchAt(AGE, text, word.start);
+      const mayBeAge = digits > 1 && (code === 57 || code === 49);
+      const age = mayBeAge ? matchAt(AGE, text, word.start) : null;
       if (age !== null) {
         const behind = text.slice(word.start + age.length, word.start + age.length + 12);
         const isAge =

@@ -2,7 +2,8 @@
 import type { MailText } from '../mail';
 import type { Candidates, NameCandidate } from './candidates';
 import { judgedMail } from './judgeMail';
-import { judge, phiModel, type PhiModel } from './phiModel';
+import { judge } from './linearPart';
+import { phiModel, type PhiModel } from './phiModel';
 import type { PhiContext, PhiReading } from './reading';
 import { acceptNames, type JudgedName } from './acceptNames';
 import { dateRule, nameRule, numberRule } from './safetyRules';

@@ -3,8 +3,10 @@ import type { MailText } from '../mail';
 import { clinicalWordsIn, type ClinicalWord } from './clinicalWords';
 import { judgedMail } from './judgeMail';
 import { UNKNOWN } from './lexicon/wordFacts';
-import { judge, phiModel, type PhiModel, type Put } from './phiModel';
+import { judge, type Put } from './linearPart';
+import { phiModel, type PhiModel } from './phiModel';
 import type { PhiContext, PhiReading } from './reading';
+import { foundValue, slotsOf, valueOf } from './signValues';
 import type { MailView } from './signs';
 import type { PhiSpan } from './types';
 
@@ -69,16 +71,36 @@ function bucketOf(count: number): string {
 
 const MOST_WORDS = 60;
 
+const SLOT = slotsOf(
+  'view',
+  'bulk',
+  'patientAge',
+  'amount',
+  'kinds',
+  'term',
+  'whose',
+  'whoseMail',
+  'termMail',
+  'kindMail',
+  'kindSender',
+  'personal',
+  'named',
+);
+const YES = valueOf('yes');
+const NO = valueOf('no');
+
 /** What speaks for an individual's health beside the signs of the mail as a whole: clinical words, and whose they are. */
 export function clinicalSigns(reading: PhiReading, view: MailView, put: Put): void {
-  const { mail, words, facts, sender, text } = reading;
+  const { mail, words, facts, text } = reading;
+  const sender = valueOf(reading.sender);
+  const mailKind = valueOf(view.kind);
   const own = outsideDisclaimers(mail, reading.clinical);
-  put('view', view.sure);
-  put('bulk', isBulk(reading) ? 'yes' : 'no');
-  if (AGE.test(text.slice(0, LONGEST_HEAD))) put('patientAge', view.kind);
-  put('amount', view.kind, bucketOf(own.length));
+  put(SLOT.view, valueOf(view.sure));
+  put(SLOT.bulk, isBulk(reading) ? YES : NO);
+  if (AGE.test(text.slice(0, LONGEST_HEAD))) put(SLOT.patientAge, mailKind);
+  put(SLOT.amount, mailKind, valueOf(bucketOf(own.length)));
   const kinds = new Set(own.map(({ kind }) => kind));
-  put('kinds', view.kind, String(kinds.size));
+  put(SLOT.kinds, mailKind, valueOf(String(kinds.size)));
   let index = 0;
   let personal = 0;
   let named = 0;
@@ -89,28 +111,30 @@ export function clinicalSigns(reading: PhiReading, view: MailView, put: Put): vo
     const isNew = !told.has(term);
     if (isNew) {
       told.add(term);
-      put('term', term);
+      put(SLOT.term, foundValue(term));
     }
+    const kindValue = valueOf(kind);
     let isPersonal = false;
     const last = Math.min(words.length, index + WINDOW);
     for (let at = Math.max(0, index - WINDOW); at < last; at += 1) {
       for (const name of (facts[at] ?? UNKNOWN).classes) {
         if (!INDIVIDUAL.has(name)) continue;
-        put('whose', kind, name);
-        put('whoseMail', view.kind, name);
+        const nameValue = valueOf(name);
+        put(SLOT.whose, kindValue, nameValue);
+        put(SLOT.whoseMail, mailKind, nameValue);
         if (name !== 'house') isPersonal = true;
       }
     }
     if (isPersonal) personal += 1;
     if (isNew && isPersonal) {
       named += 1;
-      put('termMail', view.kind, kind);
+      put(SLOT.termMail, mailKind, kindValue);
     }
-    put('kindMail', view.kind, kind);
-    put('kindSender', sender, kind);
+    put(SLOT.kindMail, mailKind, kindValue);
+    put(SLOT.kindSender, sender, kindValue);
   }
-  put('personal', view.kind, bucketOf(personal));
-  put('named', sender, bucketOf(named));
+  put(SLOT.personal, mailKind, valueOf(bucketOf(personal)));
+  put(SLOT.named, sender, valueOf(bucketOf(named)));
 }
 
 /** The clinical words that concern an individual; empty for teaching cases, newsletters and sales talk. */

@@ -3,7 +3,8 @@ import type { MailText } from '../mail';
 import type { Candidates } from './candidates';
 import { candidatesOf } from './findCandidates';
 import { mailSigns } from './mailSigns';
-import { addSign, chancesOf, type PhiModel } from './phiModel';
+import { chancesOf } from './linearPart';
+import type { PhiModel } from './phiModel';
 import { readForPhi, type PhiContext, type PhiReading } from './reading';
 import { isBirthDate, isRecordName, isRecordNumber } from './patientFields';
 import { nearWords, type MailView } from './signs';
@@ -73,13 +74,12 @@ export function judgedMail(mail: MailText, context: PhiContext, model: PhiModel)
   if (ready?.context === context && ready.model === model) return ready;
   const reading = readForPhi(mail, context);
   const candidates = candidatesOf(reading, model.words);
-  const scores = [...model.mail.bias];
-  const clinicalScores = [...model.clinical.bias];
-  // The signs of the mail as a whole are read once and weighed by two judges.
+  const { whole } = model;
+  const scores = [...whole.bias];
   mailSigns(reading, candidates, (slot, value, second, third) => {
-    addSign(model.mail, scores, slot, value, second, third);
-    addSign(model.clinical, clinicalScores, slot, value, second, third);
+    whole.add(scores, slot, value, second, third);
   });
+  const clinicalScores = scores.splice(model.mail.bias.length);
   const chances = reading.isBare ? BARE : chancesOf(scores, model.unit);
   const view = viewOf(reading, candidates, chances);
   const judged = { context, model, reading, candidates, view, clinicalScores };

@@ -5,14 +5,7 @@ export { candidatesOf } from './findCandidates';
 export { clinicalSigns } from './hasClinicalContent';
 export { MAIL_KINDS, viewOf } from './judgeMail';
 export { mailSigns } from './mailSigns';
-export {
-  judge,
-  phiModel,
-  readPhiModel,
-  type PhiModel,
-  type Put,
-  type StoredModel,
-  type StoredPart,
-} from './phiModel';
+export { judge, type Put, type StoredPart } from './linearPart';
+export { phiModel, readPhiModel, type PhiModel, type StoredModel } from './phiModel';
 export { readForPhi, type PhiReading } from './reading';
 export { dateSigns, nameSigns, numberSigns, type MailView } from './signs';

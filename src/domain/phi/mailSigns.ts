@@ -1,14 +1,14 @@
 // What a mail as a whole shows: whether it speaks of a patient, and whether the patient's side wrote it.
 import { spelledWordsOf } from '../mail';
-import type { Candidates } from './candidates';
-import type { WordClass } from './lexicon/contextWords';
+import type { Candidates, DateCandidate, NameCandidate, NumberCandidate } from './candidates';
 import { isGivenName, UNKNOWN } from './lexicon/wordFacts';
-import type { Put } from './phiModel';
+import type { Put } from './linearPart';
 import type { PhiReading } from './reading';
-import { isOfClassAt, nearWords } from './signs';
+import { foundValue, slotCount, slotOf, slotsOf, valueOf, type Slot } from './signValues';
+import { classesAt, isOfClassAt, nearWords } from './signs';
 
 /** Classes of words whose mere presence says something about the whole mail. */
-const TOLD: ReadonlySet<WordClass> = new Set([
+const TOLD: readonly Slot[] = [
   'relation',
   'honorific',
   'patient',
@@ -23,7 +23,9 @@ const TOLD: ReadonlySet<WordClass> = new Set([
   'business',
   'plans',
   'org',
-]);
+].map(slotOf);
+const RELATION = slotOf('relation');
+const SELF = slotOf('self');
 const PAIR_OPENERS = new Set(
   'my his her your our the their mi su mis sus a for patient member did will can is was not no new'.split(
     ' ',
@@ -37,6 +39,23 @@ function bucketOf(count: number): string {
   return count <= 8 ? '8' : '9';
 }
 
+const SLOT = slotsOf(
+  'seen',
+  'seenBy',
+  'subject',
+  'pair',
+  'word',
+  'sender',
+  'clinical',
+  'health',
+  'kin',
+  'own',
+  'labelled',
+  'from',
+  'length',
+  'to',
+);
+
 /** What is known of a spelling that was met. */
 const MET = 1;
 const OPENER = 2;
@@ -44,118 +63,142 @@ const OPENER = 2;
 /** Words that only records use. */
 const RECORD_WORDS = new Set('mrn dob birth nacimiento'.split(' '));
 
-/** What kinds of candidates a mail holds: strangers told of with their health, birth dates, record numbers. */
-function evidence(reading: PhiReading, { names, dates, numbers }: Candidates, put: Put): void {
-  const { words, facts, sender } = reading;
-  const classesAt = (index: number): readonly WordClass[] => (facts[index] ?? UNKNOWN).classes;
-  const near = nearWords(reading);
-  const counts = new Map<string, number>();
-  const add = (sign: string): void => {
-    counts.set(sign, (counts.get(sign) ?? 0) + 1);
-  };
-  for (const { parts, pattern, from, to, start, end } of names) {
+type Counts = Map<string, number>;
+
+function count(counts: Counts, sign: string): void {
+  counts.set(sign, (counts.get(sign) ?? 0) + 1);
+}
+
+/** A name that belongs to nobody of the house, to nobody who wrote or got the mail. */
+function isStranger(reading: PhiReading, { parts, from, to }: NameCandidate): boolean {
+  for (const part of parts)
     if (
-      parts.some(
-        (part) =>
-          part.length > 1 &&
-          (reading.staffNames.has(part) ||
-            reading.ownName.has(part) ||
-            reading.recipientNames.has(part)),
-      )
+      part.length > 1 &&
+      (reading.staffNames.has(part) ||
+        reading.ownName.has(part) ||
+        reading.recipientNames.has(part))
     )
-      continue;
-    const isJoined = reading.gapBefore(from) !== 'line';
-    if (isJoined && isOfClassAt(reading, from - 1, 'doctor')) continue;
-    if (isOfClassAt(reading, to, 'letters')) continue;
-    const isFull = parts.length > 1 || /[gbh]/.test(pattern);
-    const size = isFull ? (parts.length > 1 ? 'full' : 'given') : 'other';
-    add(`stranger ${size}`);
-    if (isJoined) for (const name of classesAt(from - 1)) add(`behind ${name}`);
-    if (near.isClinicalAround(start - 50, end + 50)) add(`health ${size}`);
-    for (let index = to; index < to + 4; index += 1) {
-      if (reading.gapBefore(index) === 'line') break;
-      const word = words[index];
-      const code = word?.word.charCodeAt(0) ?? 0;
-      if (code >= 48 && code <= 57) {
-        add(`numbered ${size}`);
-        break;
-      }
-    }
+      return false;
+  if (reading.gapBefore(from) !== 'line' && isOfClassAt(reading, from - 1, 'doctor')) return false;
+  return !isOfClassAt(reading, to, 'letters');
+}
+
+function isNumbered(reading: PhiReading, to: number): boolean {
+  for (let index = to; index < to + 4; index += 1) {
+    if (reading.gapBefore(index) === 'line') return false;
+    const code = reading.words[index]?.word.charCodeAt(0) ?? 0;
+    if (code >= 48 && code <= 57) return true;
   }
-  for (const { year, shape, from } of dates) {
-    if (shape === 'age') add('age');
-    if (year !== null && year < 2024) add(year < 2010 ? 'birth' : 'past');
-    for (const name of classesAt(from - 1))
-      if (name === 'seen' || name === 'care' || name === 'record') add(`date ${name}`);
-  }
-  for (const { kind, value, from } of numbers) {
-    if (kind === 'id') {
-      if (/^(?:[A-Z]{2,3}-)?\d{7,8}$/.test(value)) add('record-like');
-      else if (/\d{4}/.test(value)) add('number-like');
-      for (let step = 1; step <= 3; step += 1)
-        for (const name of classesAt(from - step))
-          if (name === 'plan' || name === 'case' || name === 'record' || name === 'money')
-            add(`number ${name}`);
-    } else if (kind === 'ssn') add('ssn');
-  }
-  for (const [sign, count] of counts) {
-    put('seen', count > 1 ? `${sign} +` : sign);
-    put('seenBy', sender, sign);
+  return false;
+}
+
+function countNames(reading: PhiReading, names: readonly NameCandidate[], counts: Counts): void {
+  const near = nearWords(reading);
+  for (const candidate of names) {
+    if (!isStranger(reading, candidate)) continue;
+    const { parts, pattern, from, to, start, end } = candidate;
+    const size = parts.length > 1 ? 'full' : /[gbh]/.test(pattern) ? 'given' : 'other';
+    count(counts, `stranger ${size}`);
+    if (reading.gapBefore(from) !== 'line')
+      for (const name of classesAt(reading, from - 1)) count(counts, `behind ${name}`);
+    if (near.isClinicalAround(start - 50, end + 50)) count(counts, `health ${size}`);
+    if (isNumbered(reading, to)) count(counts, `numbered ${size}`);
   }
 }
+
+function countDates(reading: PhiReading, dates: readonly DateCandidate[], counts: Counts): void {
+  for (const { year, shape, from } of dates) {
+    if (shape === 'age') count(counts, 'age');
+    if (year !== null && year < 2024) count(counts, year < 2010 ? 'birth' : 'past');
+    for (const name of classesAt(reading, from - 1))
+      if (name === 'seen' || name === 'care' || name === 'record') count(counts, `date ${name}`);
+  }
+}
+
+function countNumbers(
+  reading: PhiReading,
+  numbers: readonly NumberCandidate[],
+  counts: Counts,
+): void {
+  for (const { kind, value, from } of numbers) {
+    if (kind === 'ssn') count(counts, 'ssn');
+    if (kind !== 'id') continue;
+    if (/^(?:[A-Z]{2,3}-)?\d{7,8}$/.test(value)) count(counts, 'record-like');
+    else if (/\d{4}/.test(value)) count(counts, 'number-like');
+    for (let step = 1; step <= 3; step += 1)
+      for (const name of classesAt(reading, from - step))
+        if (name === 'plan' || name === 'case' || name === 'record' || name === 'money')
+          count(counts, `number ${name}`);
+  }
+}
+
+/** What kinds of candidates a mail holds: strangers told of with their health, birth dates, record numbers. */
+function evidence(reading: PhiReading, { names, dates, numbers }: Candidates, put: Put): void {
+  const counts: Counts = new Map();
+  countNames(reading, names, counts);
+  countDates(reading, dates, counts);
+  countNumbers(reading, numbers, counts);
+  const sender = valueOf(reading.sender);
+  for (const [sign, times] of counts) {
+    put(SLOT.seen, foundValue(times > 1 ? `${sign} +` : sign));
+    put(SLOT.seenBy, sender, foundValue(sign));
+  }
+}
+
+const NOTHING = valueOf('');
 
 /** Puts what a mail shows; subject and body, without notices. */
 export function mailSigns(reading: PhiReading, candidates: Candidates, put: Put): void {
   evidence(reading, candidates, put);
-  const { words, facts, mail, sender, clinical, context } = reading;
+  const { words, values, facts, mail, clinical, context } = reading;
+  const sender = valueOf(reading.sender);
   const { spellings, spellingAt } = spelledWordsOf(mail);
   const seen = new Uint8Array(spellings.length);
   const seenPairs = new Set<number>();
-  const counts = new Map<WordClass, number>();
+  const counts = new Uint32Array(slotCount());
   let opener = -1;
+  let opening = NOTHING;
   let isLabelled = false;
   for (let index = 0; index < words.length; index += 1) {
     const here = words[index];
     if (here === undefined || here.start >= LONGEST_HEAD) break;
-    const { word } = here;
     const spelling = spellingAt[index] ?? 0;
-    for (const name of (facts[index] ?? UNKNOWN).classes)
-      counts.set(name, (counts.get(name) ?? 0) + 1);
-    if (here.start < mail.bodyStart) put('subject', word);
+    const value = values[index] ?? NOTHING;
+    for (const { number } of (facts[index] ?? UNKNOWN).slots)
+      counts[number] = (counts[number] ?? 0) + 1;
+    if (here.start < mail.bodyStart) put(SLOT.subject, value);
     if (opener >= 0) {
       const pair = opener * spellings.length + spelling;
       if (!seenPairs.has(pair)) {
         seenPairs.add(pair);
-        put('pair', spellings[opener] ?? '', word);
+        put(SLOT.pair, opening, value);
       }
     }
     const met = seen[spelling] ?? 0;
     if (met === 0) {
-      put('word', word);
-      if (RECORD_WORDS.has(word)) isLabelled = true;
-      seen[spelling] = PAIR_OPENERS.has(word) ? OPENER : MET;
+      put(SLOT.word, value);
+      if (RECORD_WORDS.has(value.text)) isLabelled = true;
+      seen[spelling] = PAIR_OPENERS.has(value.text) ? OPENER : MET;
     }
     opener = seen[spelling] === OPENER ? spelling : -1;
+    opening = value;
   }
-  for (const name of TOLD) put(name, bucketOf(counts.get(name) ?? 0));
-  put('sender', sender);
+  for (const slot of TOLD) put(slot, valueOf(bucketOf(counts[slot.number] ?? 0)));
+  put(SLOT.sender, sender);
   const kinds = new Map<string, number>();
   for (const { kind } of clinical) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-  for (const [kind, count] of kinds) put('clinical', kind, bucketOf(count));
-  put('health', sender, bucketOf(clinical.length));
-  put('kin', sender, bucketOf(counts.get('relation') ?? 0));
-  put(
-    'own',
-    sender,
-    `${(counts.get('self') ?? 0) > 1 ? 'self' : ''}${clinical.length > 1 ? 'health' : ''}`,
-  );
-  if (isLabelled) put('labelled', 'record');
+  for (const [kind, count] of kinds) put(SLOT.clinical, valueOf(kind), valueOf(bucketOf(count)));
+  put(SLOT.health, sender, valueOf(bucketOf(clinical.length)));
+  put(SLOT.kin, sender, valueOf(bucketOf(counts[RELATION.number] ?? 0)));
+  const told = `${(counts[SELF.number] ?? 0) > 1 ? 'self' : ''}${clinical.length > 1 ? 'health' : ''}`;
+  put(SLOT.own, sender, valueOf(told));
+  if (isLabelled) put(SLOT.labelled, valueOf('record'));
   const name = context.from?.name ?? '';
-  put('from', shapeOfSender(name, context.from?.address ?? ''));
+  put(SLOT.from, valueOf(shapeOfSender(name, context.from?.address ?? '')));
   if (context.people.some((one) => one.address !== '' && one.address === context.from?.address))
-    put('from', 'colleague');
-  put('length', String(Math.min(8, Math.floor(Math.log2(1 + words.length)))));
-  put('to', String(Math.min(3, context.recipients.length)));
+    put(SLOT.from, valueOf('colleague'));
+  put(SLOT.length, valueOf(String(Math.min(8, Math.floor(Math.log2(1 + words.length))))));
+  put(SLOT.to, valueOf(String(Math.min(3, context.recipients.length))));
 }
 
 /** A mail tells what it is about in its first pages. */

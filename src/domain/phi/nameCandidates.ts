@@ -8,7 +8,6 @@ import {
   NEVER_SHOUTED,
   PARTICLE,
   UNKNOWN,
-  type WordFacts,
 } from './lexicon/wordFacts';
 import type { Gap, PhiReading } from './reading';
 
@@ -86,7 +85,7 @@ function signAt(reading: PhiReading, index: number, common: ReadonlySet<string>)
   const here = words[index];
   if (here === undefined) return null;
   const first = text.charCodeAt(here.start);
-  const { is }: WordFacts = reading.facts[index] ?? UNKNOWN;
+  const { is } = reading.facts[index] ?? UNKNOWN;
   if (!isCapital(first)) {
     if (first < 97 || (is & NEVER) !== 0) return null;
     const mayBeGiven = (is & GIVEN) !== 0;
@@ -107,6 +106,22 @@ function signAt(reading: PhiReading, index: number, common: ReadonlySet<string>)
   return signOf(word, is, length, common);
 }
 
+function isParticle({ facts }: PhiReading, index: number): boolean {
+  return ((facts[index] ?? UNKNOWN).is & PARTICLE) !== 0;
+}
+
+/** True where a name may go on: a space or hyphen before the word, or a full stop behind an initial. */
+function isJoined(reading: PhiReading, index: number): boolean {
+  const gap = reading.gapBefore(index);
+  if (gap === 'space' || gap === 'hyphen') return true;
+  const before = reading.words[index - 1];
+  const here = reading.words[index];
+  if (before === undefined || here === undefined) return false;
+  const isInitial =
+    before.end - before.start === 1 || (before.end - before.start === 2 && before.isShouted);
+  return isInitial && gap === 'stop' && here.start - before.end <= 2;
+}
+
 /**
  * Every stretch that may be a name, in order and without overlaps.
  *
@@ -114,20 +129,8 @@ function signAt(reading: PhiReading, index: number, common: ReadonlySet<string>)
  * in small letters is one, too, and so is any word of the sender's own name.
  */
 export function nameCandidates(reading: PhiReading, common: ReadonlySet<string>): NameCandidate[] {
-  const { words, facts } = reading;
+  const { words } = reading;
   const found: NameCandidate[] = [];
-  const isParticle = (index: number): boolean => ((facts[index] ?? UNKNOWN).is & PARTICLE) !== 0;
-  const isJoined = (index: number): boolean => {
-    const gap = reading.gapBefore(index);
-    if (gap === 'space' || gap === 'hyphen') return true;
-    const before = words[index - 1];
-    const here = words[index];
-    if (before === undefined || here === undefined) return false;
-    const isInitial =
-      before.end - before.start === 1 || (before.end - before.start === 2 && before.isShouted);
-    return isInitial && gap === 'stop' && here.start - before.end <= 2;
-  };
-
   let at = 0;
   while (at < words.length) {
     const opening = signAt(reading, at, common);
@@ -138,21 +141,26 @@ export function nameCandidates(reading: PhiReading, common: ReadonlySet<string>)
     const from = at;
     let signs = opening;
     let to = at + 1;
-    while (opening !== 's' && to < words.length && to - from < MOST_PARTS && isJoined(to)) {
+    while (
+      opening !== 's' &&
+      to < words.length &&
+      to - from < MOST_PARTS &&
+      isJoined(reading, to)
+    ) {
       const sign = signAt(reading, to, common);
       if (sign !== null && sign !== 's') {
         signs += sign === 'c' && mayBeFamily(reading, to, signs.at(-1) ?? '') ? 'k' : sign;
         to += 1;
         continue;
       }
-      if (!isParticle(to) || !isJoined(to + 1)) break;
+      if (!isParticle(reading, to) || !isJoined(reading, to + 1)) break;
       const next = signAt(reading, to + 1, common);
       if (next !== null && next !== 's') {
         signs += `p${next}`;
         to += 2;
         continue;
       }
-      if (!isParticle(to + 1) || !isJoined(to + 2)) break;
+      if (!isParticle(reading, to + 1) || !isJoined(reading, to + 2)) break;
       const afterNext = signAt(reading, to + 2, common);
       if (afterNext === null || afterNext === 's') break;
       signs += `pp${afterNext}`;
@@ -185,8 +193,7 @@ function givenBehind(
   const family = reading.words[from];
   const isShouted = family?.isShouted === true;
   if (signs === 'u' && isShouted && family.word.length < SHORTEST_SHOUTED) return null;
-  if (!isShouted && !OPENS_ENTRY.has(reading.gapBefore(from)) && !isBehindNumber(reading, from))
-    return null;
+  if (!isShouted && !opensEntry(reading, from)) return null;
   const sign = signAt(reading, to, common);
   if (sign === null || !'gbhd'.includes(sign)) return null;
   const gap = reading.gapBefore(to + 1);
@@ -207,6 +214,11 @@ function isShoutedAt({ words }: PhiReading, index: number): boolean {
 
 /** What stands before an entry of a list of people. */
 const OPENS_ENTRY: ReadonlySet<Gap> = new Set(['line', 'cell', 'open', 'dash']);
+
+/** True where the word at `index` may be the first of an entry in a list of people. */
+export function opensEntry(reading: PhiReading, index: number): boolean {
+  return OPENS_ENTRY.has(reading.gapBefore(index)) || isBehindNumber(reading, index);
+}
 
 /** One family name, or two with a hyphen or particles; no first name in it. */
 function isFamilyForm(signs: string): boolean {

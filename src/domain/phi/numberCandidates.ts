@@ -115,13 +115,14 @@ export function numberCandidates(
   const found: NumberCandidate[] = [];
   let taken = 0;
   let date = 0;
-  const add = (kind: NumberKind, start: number, value: string, from: number): void => {
+  let nextAt = -1;
+  function add(kind: NumberKind, start: number, value: string, from: number): void {
     const end = start + value.length;
     let to = from + 1;
     while ((words[to]?.start ?? end) < end) to += 1;
     found.push({ kind, start, end, from, to, value });
     taken = end;
-  };
+  }
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index];
     if (word === undefined || word.start < taken) continue;
@@ -130,63 +131,26 @@ export function numberCandidates(
     while ((dates[date]?.end ?? Infinity) <= start) date += 1;
     if ((dates[date]?.start ?? Infinity) <= start) continue;
     const before = text[start - 1] ?? ' ';
-    if (
-      text[word.end] === '@' ||
-      text[word.end] === '.' ||
-      text[word.end] === '_' ||
-      text[word.end] === '-' ||
-      text[word.end] === '+'
-    ) {
-      const email = /[@]/.test(text.slice(word.end, word.end + 70))
-        ? matchAt(EMAIL, text, start)
-        : null;
+    const code = text.charCodeAt(word.end);
+    if (MAIL_SIGNS.has(code)) {
+      if (nextAt < word.end) nextAt = placeOfAt(text, word.end);
+      const email = nextAt < word.end + LONGEST_NAME ? matchAt(EMAIL, text, start) : null;
       if (email !== null && !ATTACHED_BEFORE.test(before)) {
         add('email', start, email.replace(/[.-]+$/, ''), index);
         continue;
       }
     }
-    if (word.word === 'http' || word.word === 'https' || word.word === 'www') {
-      const url = matchAt(URL, text, start);
-      if (url !== null) {
-        add('url', start, url.replace(/[.,;:!?]+$/, ''), index);
-        continue;
-      }
-    }
-    if (SPOKEN.has(word.word) && index + FEWEST_SPOKEN <= words.length) {
-      const spoken = spokenNumber(reading, index);
-      if (spoken !== null) {
-        add('phone', start, spoken, index);
-        continue;
-      }
-    }
-    if (word.word === 'at' || word.word === 'arroba') {
-      const spelled = spelledEmail(reading, index);
-      if (spelled !== null && spelled.start >= taken) {
-        add('email', spelled.start, text.slice(spelled.start, spelled.end), index);
-        continue;
-      }
-    }
-    if (USER_WORDS.has(word.word)) {
-      const user = userBehind(reading, index);
-      if (user !== null && !hasDigit(text.slice(user.start, user.end))) {
-        add('id', user.start, text.slice(user.start, user.end), index);
-        continue;
-      }
-    }
-    if (word.word === 'box' || word.word === 'po') {
-      const box = matchAt(BOX, text, start);
-      if (box !== null) {
-        add('street', start, box, index);
-        continue;
-      }
+    const opened = isOpener(reading, index) ? openedBy(reading, index, taken) : null;
+    if (opened !== null) {
+      add(opened.kind, opened.start, text.slice(opened.start, opened.end), index);
+      continue;
     }
     const masked = word.word.startsWith('x') ? matchAt(MASKED, text, start) : null;
     if (masked !== null) {
       add('ssn', start, masked, index);
       continue;
     }
-    const code = text.charCodeAt(word.end);
-    if (code === 58 || code === 45) {
+    if ((code === 58 || code === 45) && word.end - start === 2) {
       const machine = matchAt(MACHINE, text, start);
       if (machine !== null && !ATTACHED_BEFORE.test(before)) {
         if (isMachine(machine)) add('machine', start, machine, index);
@@ -194,19 +158,20 @@ export function numberCandidates(
         continue;
       }
     }
-    if (code === 58 && /^[0-9a-f]{1,4}$/.test(word.word)) {
-      const opens = text.startsWith('::', start - 2) ? start - 2 : start;
+    const isBehindColons = text.charCodeAt(start - 1) === 58 && text.charCodeAt(start - 2) === 58;
+    if (
+      code === 58 &&
+      (isBehindColons || hasColon(text, word.end + 1)) &&
+      /^[0-9a-f]{1,4}$/.test(word.word)
+    ) {
+      const opens = isBehindColons ? start - 2 : start;
       const network = matchAt(IPV6, text, opens);
       if (network !== null && isIpv6(network)) {
         add('network', opens, network, index);
         continue;
       }
     }
-    if (
-      text.startsWith('::', start - 2) &&
-      text[start - 3] !== ':' &&
-      !/[0-9A-Za-z]/.test(text[start - 3] ?? ' ')
-    ) {
+    if (isBehindColons && text[start - 3] !== ':' && !/[0-9A-Za-z]/.test(text[start - 3] ?? ' ')) {
       const network = matchAt(IPV6, text, start - 2);
       if (network !== null && isIpv6(network)) {
         add('network', start - 2, network, index);
@@ -220,7 +185,7 @@ export function numberCandidates(
         continue;
       }
     }
-    if (/^[a-z]{2}\d{2}/.test(word.word)) {
+    if (isDigit(word.word, 2) && /^[a-z]{2}\d{2}/.test(word.word)) {
       const iban = matchAt(IBAN, text, start);
       if (iban !== null && iban.replace(/[ -]/g, '').length >= 15) {
         const proven = provenIban(iban);
@@ -238,21 +203,25 @@ export function numberCandidates(
     }
     if (!hasDigit(word.word) && !isLettersOfNumber(text, word.end, word.isShouted)) continue;
     if (before === '$' || before === '£' || before === '€') continue;
-    const isFirstDigit = word.word.charCodeAt(0) >= 48 && word.word.charCodeAt(0) <= 57;
-    if (isFirstDigit && !/[\d.]/.test(before)) {
+    const isFirstDigit = isDigit(word.word, 0);
+    const digitsEnd = isFirstDigit ? endOfDigits(text, start) : word.end;
+    const digits = digitsEnd - start;
+    const next = text[digitsEnd] ?? '';
+    if (isFirstDigit && before !== '.' && !isDigit(before, 0)) {
       const opensParen = before === '(';
       const sign = text[start - (opensParen ? 2 : 1)] === '+' ? 1 : 0;
       const opens = start - (opensParen ? 1 : 0) - sign;
-      const ssn = matchAt(SSN, text, start);
-      if (ssn !== null && before !== '-') {
+      const isGroup = digits === 3 && (next === '-' || next === ' ') && before !== '-';
+      const ssn = isGroup ? matchAt(SSN, text, start) : null;
+      if (ssn !== null) {
         add('ssn', start, ssn, index);
         continue;
       }
-      const phone =
-        before === '-'
-          ? null
-          : (matchAt(PHONE, text, opens) ??
-            (sign === 1 ? matchAt(FOREIGN_PHONE, text, opens) : null));
+      const mayBePhone =
+        before !== '-' && (opens < start || PHONE_GROUPS.has(digits) || text[start] === '1');
+      const phone = mayBePhone
+        ? (matchAt(PHONE, text, opens) ?? (sign === 1 ? matchAt(FOREIGN_PHONE, text, opens) : null))
+        : null;
       if (
         phone !== null &&
         isPhone(phone) &&
@@ -261,23 +230,24 @@ export function numberCandidates(
         add('phone', opens, phone, index);
         continue;
       }
-      const network = matchAt(IPV4, text, start);
+      const network = next === '.' ? matchAt(IPV4, text, start) : null;
       if (network !== null && isIpv4(network)) {
         add('network', start, network, index);
         continue;
       }
-      const local = before === '-' ? null : matchAt(LOCAL_PHONE, text, start);
+      const local = isGroup ? matchAt(LOCAL_PHONE, text, start) : null;
       if (local !== null) {
         add('phone', start, local, index);
         continue;
       }
-      const street = matchAt(STREET, text, start);
+      const street = MAY_OPEN_STREET.test(next) ? matchAt(STREET, text, start) : null;
       if (street !== null && (STREET_KIND.test(street) || HOUSE_AND_TOWN.test(street))) {
         add('street', start, street, index);
         continue;
       }
     }
-    if (word.isShouted && isUnknown(reading, index)) {
+    const isBeforeNumber = next === ' ' && isDigit(text, digitsEnd + 1);
+    if (word.isShouted && isBeforeNumber && isUnknown(reading, index)) {
       const isPhoneBehind = matchAt(PHONE, text, word.end + 1) !== null;
       const lettered = isPhoneBehind ? null : matchAt(LETTERED, text, start);
       if (lettered !== null && countDigits(lettered) >= FEWEST_LETTERED) {
@@ -285,7 +255,7 @@ export function numberCandidates(
         continue;
       }
     }
-    if (isFirstDigit || word.isShouted) {
+    if (isBeforeNumber && (isFirstDigit || word.isShouted)) {
       const groups = matchAt(GROUPS, text, start);
       if (groups !== null && countDigits(groups) >= 6) {
         add('id', start, groups, index);
@@ -303,6 +273,79 @@ export function numberCandidates(
   }
   return found;
 }
+
+interface Opened {
+  readonly kind: NumberKind;
+  readonly start: number;
+  readonly end: number;
+}
+
+function isOpener({ values }: PhiReading, index: number): boolean {
+  return ((values[index]?.facts?.is ?? 0) & NUMBER_OPENER) !== 0;
+}
+
+/** What a word such as `www`, `seven`, `at`, `login` or `box` opens or belongs to. */
+function openedBy(reading: PhiReading, index: number, taken: number): Opened | null {
+  const { text, words } = reading;
+  const word = words[index];
+  if (word === undefined) return null;
+  const { start } = word;
+  if (word.word === 'http' || word.word === 'https' || word.word === 'www') {
+    const url = matchAt(URL, text, start);
+    if (url !== null)
+      return { kind: 'url', start, end: start + url.replace(/[.,;:!?]+$/, '').length };
+  }
+  if (SPOKEN.has(word.word) && index + FEWEST_SPOKEN <= words.length) {
+    const end = spokenEnd(reading, index);
+    if (end !== null) return { kind: 'phone', start, end };
+  }
+  if (word.word === 'at' || word.word === 'arroba') {
+    const spelled = spelledEmail(reading, index);
+    if (spelled !== null && spelled.start >= taken) return { kind: 'email', ...spelled };
+  }
+  if (USER_WORDS.has(word.word)) {
+    const user = userBehind(reading, index);
+    if (user !== null && !hasDigit(text.slice(user.start, user.end)))
+      return { kind: 'id', ...user };
+  }
+  if (word.word === 'box' || word.word === 'po') {
+    const box = matchAt(BOX, text, start);
+    if (box !== null) return { kind: 'street', start, end: start + box.length };
+  }
+  return null;
+}
+
+/** Signs that go on with the name before an `@`. */
+const MAIL_SIGNS = new Set([...'@._-+'].map((sign) => sign.charCodeAt(0)));
+const LONGEST_NAME = 70;
+
+/** Where the next `@` stands; past everything when there is none. */
+function placeOfAt(text: string, from: number): number {
+  const at = text.indexOf('@', from);
+  return at < 0 ? Infinity : at;
+}
+
+/** A second colon within four signs, as every address of version 6 has it; clock times have none. */
+function hasColon(text: string, from: number): boolean {
+  for (let at = from; at <= from + 4; at += 1) if (text.charCodeAt(at) === 58) return true;
+  return false;
+}
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
+}
+
+function endOfDigits(text: string, start: number): number {
+  let at = start;
+  while (isDigit(text, at)) at += 1;
+  return at;
+}
+
+/** A phone number without a plus or bracket opens with three, six or ten digits, or with a one by itself. */
+const PHONE_GROUPS: ReadonlySet<number> = new Set([3, 6, 10]);
+/** What stands behind a house number. */
+const MAY_OPEN_STREET = /[ A-Da-d-]/;
 
 /** Signs behind a word that never begin or go on with an identifier: blanks, commas, closing marks. */
 const PLAIN_BEHIND = new Set([9, 10, 32, 33, 34, 39, 41, 44, 59, 63, 0x2019, 0x201d]);
@@ -324,10 +367,7 @@ function mayBeSkipped({ text, words, facts }: PhiReading, index: number): boolea
 }
 
 function hasDigit(word: string): boolean {
-  for (let at = 0; at < word.length; at += 1) {
-    const code = word.charCodeAt(at);
-    if (code >= 48 && code <= 57) return true;
-  }
+  for (let at = 0; at < word.length; at += 1) if (isDigit(word, at)) return true;
   return false;
 }
 
@@ -371,8 +411,7 @@ function userBehind(reading: PhiReading, index: number): { start: number; end: n
   return { start, end: start + value.replace(/[.-]+$/, '').length };
 }
 
-function spokenNumber(reading: PhiReading, index: number): string | null {
-  const { words, text } = reading;
+function spokenEnd({ words }: PhiReading, index: number): number | null {
   let to = index;
   while (
     to < index + 12 &&
@@ -381,21 +420,24 @@ function spokenNumber(reading: PhiReading, index: number): string | null {
   )
     to += 1;
   if (to - index < FEWEST_SPOKEN) return null;
-  return text.slice(words[index]?.start, words[to - 1]?.end);
+  return words[to - 1]?.end ?? null;
+}
+
+function isDot({ words }: PhiReading, at: number): boolean {
+  return words[at]?.word === 'dot' || words[at]?.word === 'punto';
 }
 
 /** "rosa dot m at example dot com": at most four words before the `at` and four behind. */
 function spelledEmail(reading: PhiReading, index: number): { start: number; end: number } | null {
   const { words } = reading;
-  const isDot = (at: number): boolean => words[at]?.word === 'dot' || words[at]?.word === 'punto';
   let to = index + 2;
-  if (!isDot(to)) {
+  if (!isDot(reading, to)) {
     to += 1;
-    if (!isDot(to)) return null;
+    if (!isDot(reading, to)) return null;
   }
   if (!/^(?:com|net|org|edu|example|mx|es)$/.test(words[to + 1]?.word ?? '')) return null;
   let from = index - 1;
-  while (isDot(from - 1) && index - from < 5) from -= 2;
+  while (isDot(reading, from - 1) && index - from < 5) from -= 2;
   const opens = words[from];
   const closes = words[to + 1];
   return opens === undefined || closes === undefined

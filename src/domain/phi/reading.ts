@@ -13,7 +13,8 @@ import {
   type Word,
 } from '../mail';
 import { clinicalWordsIn, type ClinicalWord } from './clinicalWords';
-import { factsOf, type WordFacts } from './lexicon/wordFacts';
+import { factsOf, UNKNOWN } from './lexicon/wordFacts';
+import { foundValue, type Value, type WordFacts } from './signValues';
 
 /** Who is around the mail. A professional's identifiers are not PHI, so the detectors must know them. */
 export interface PhiContext {
@@ -54,6 +55,8 @@ export interface PhiReading {
   readonly words: readonly Word[];
   /** What is known of each word by itself; a possessive counts as the bare word. */
   readonly facts: readonly WordFacts[];
+  /** Each word as a value of signs. */
+  readonly values: readonly Value[];
   readonly context: PhiContext;
   readonly sender: SenderKind;
   /** Nothing is known of sender and recipients: a text by itself. */
@@ -217,34 +220,46 @@ function headerNamesOf(mail: MailText, words: readonly Word[]): ReadonlySet<stri
 const SHORTEST_HOUSE = 5;
 
 /** What a domain is called: `north-lakes.example` is `northlakes`. */
-function housesOf(domains: readonly string[]): string[] {
-  return domains.flatMap((domain) => {
-    const parts = domain.split('.').slice(0, -1);
-    return parts
-      .map((part) => part.replace(/-/g, ''))
-      .filter((part) => part.length >= SHORTEST_HOUSE);
-  });
+function houseOf(domain: string): string[] {
+  return domain
+    .split('.')
+    .slice(0, -1)
+    .map((part) => part.replace(/-/g, ''))
+    .filter((part) => part.length >= SHORTEST_HOUSE);
 }
 
-/** The facts of each word; a possessive's are the bare word's: Tuesday's, Jim's. */
-function factsOfWords(mail: MailText): WordFacts[] {
+const ownHouses = new WeakMap<readonly string[], readonly string[]>();
+
+/** The house's own domains are the same for many mails. */
+function housesOf(own: readonly string[], other: string): readonly string[] {
+  const ready = ownHouses.get(own) ?? own.flatMap(houseOf);
+  ownHouses.set(own, ready);
+  return [...ready, ...houseOf(other)];
+}
+
+interface KnownWords {
+  readonly facts: WordFacts[];
+  readonly values: Value[];
+}
+
+/** Each word as a value, and its facts; a possessive's facts are the bare word's: Tuesday's, Jim's. */
+function knownWords(mail: MailText): KnownWords {
   const { words, spellings, spellingAt } = spelledWordsOf(mail);
-  const bySpelling: (WordFacts | undefined)[] = [];
-  for (const spelling of spellings) bySpelling.push(factsOf(spelling));
+  const bySpelling: Value[] = [];
+  for (const spelling of spellings) bySpelling.push(foundValue(spelling));
+  const values: Value[] = [];
   const facts: WordFacts[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const here = words[at];
-    if (here === undefined) break;
+    const value = bySpelling[spellingAt[at] ?? 0];
+    if (here === undefined || value === undefined) break;
     const { word, end } = here;
     const tail = end - here.start === word.length ? 0 : mail.text.charCodeAt(end - 2);
     const isPossessive = (tail === 39 || tail === 0x2019) && word.endsWith('s');
-    facts.push(
-      isPossessive
-        ? factsOf(word.slice(0, -1))
-        : (bySpelling[spellingAt[at] ?? 0] ?? factsOf(word)),
-    );
+    values.push(value);
+    facts.push(isPossessive ? factsOf(word.slice(0, -1)) : (value.facts ?? UNKNOWN));
   }
-  return facts;
+  return { facts, values };
 }
 
 export function readForPhi(mail: MailText, context: PhiContext): PhiReading {
@@ -256,7 +271,7 @@ export function readForPhi(mail: MailText, context: PhiContext): PhiReading {
     text,
     mail,
     words,
-    facts: factsOfWords(mail),
+    ...knownWords(mail),
     context,
     sender: senderKindOf(context.from, context.organizationDomains),
     isBare: context.from === null && context.recipients.length === 0,
@@ -265,7 +280,7 @@ export function readForPhi(mail: MailText, context: PhiContext): PhiReading {
     staffNames: staff.names,
     staffFamilies: staff.families,
     headerNames: headerNamesOf(mail, words),
-    houses: housesOf([...context.organizationDomains, domainOf(context.from?.address ?? '')]),
+    houses: housesOf(context.organizationDomains, domainOf(context.from?.address ?? '')),
     clinical: clinicalWordsIn(mail),
     gapBefore(index) {
       if (index <= 0 || index >= words.length) return 'line';

@@ -1,5 +1,6 @@
 // Settles which finding keeps a stretch that two of them claim, and joins the pieces of one name or address.
 import type { PhiType } from './types';
+import { wholeAddress } from './wholeAddress';
 
 /** A stretch that is taken for PHI, before overlaps are settled. */
 export interface Finding {
@@ -8,11 +9,14 @@ export interface Finding {
   readonly end: number;
 }
 
-const LONGEST_JOINT = 4;
+const LONGEST_JOINT = 11;
 
-/** What may stand inside a name between two of its pieces: a space, a comma, quotes around a nickname. */
+/** What may stand inside a name between two of its pieces: a space, a comma, quotes around a nickname, a widow's "viuda de". */
 function isJoint(between: string): boolean {
-  return between.length <= LONGEST_JOINT && /^(?:[ .]{1,2}|, |-| ["“'(]|["”')] )$/.test(between);
+  return (
+    between.length <= LONGEST_JOINT &&
+    /^(?:[ .]{1,2}|, |-| ["“'(]|["”')] | (?:viuda|vda\.?) de )$/.test(between)
+  );
 }
 
 const HONORIFIC = /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sra?|Srta|Don|Doña)\b\.? /;
@@ -23,13 +27,13 @@ const GOES_ON = /^ \p{Ll}/u;
 /** The bare name: no honorific before it, no word of one letter that a comma parts from it. */
 function bareName(finding: Finding, text: string): Finding {
   if (finding.type !== 'NAME') return finding;
-  const value = text.slice(finding.start, finding.end);
-  const isLetterKept =
-    value === value.toUpperCase() || !GOES_ON.test(text.slice(finding.end, finding.end + 2));
+  const { type, start, end } = finding;
+  const value = text.slice(start, end);
+  const isLetterKept = !GOES_ON.test(text.slice(end, end + 2)) || value === value.toUpperCase();
   return {
-    ...finding,
-    start: finding.start + (HONORIFIC.exec(value)?.[0].length ?? 0),
-    end: finding.end - (isLetterKept ? 0 : (LONE_WORD.exec(value)?.[0].length ?? 0)),
+    type,
+    start: start + (HONORIFIC.exec(value)?.[0].length ?? 0),
+    end: end - (isLetterKept ? 0 : (LONE_WORD.exec(value)?.[0].length ?? 0)),
   };
 }
 
@@ -41,15 +45,25 @@ function belongTogether(last: Finding | undefined, next: Finding, text: string):
   return next.type === 'ADDRESS' && /^(?:,? )$/.test(between);
 }
 
+interface Ranked extends Finding {
+  readonly rank: number;
+}
+
 /** Findings by place without overlaps: numbers before dates before names, in the order given; pieces of names and addresses joined. */
 export function settlePlaces(found: readonly Finding[], text: string): Finding[] {
   const sorted = found
-    .map((finding, rank) => ({ ...finding, rank }))
+    .map((finding, rank): Ranked => {
+      const { type, start, end } =
+        finding.type === 'ADDRESS' ? wholeAddress(finding, text) : finding;
+      return { type, start, end, rank };
+    })
     .sort((a, b) => a.start - b.start || a.rank - b.rank);
-  const kept: (Finding & { rank: number })[] = [];
+  const kept: Ranked[] = [];
   for (const finding of sorted) {
     const last = kept.at(-1);
     if (last === undefined || last.end <= finding.start) kept.push(finding);
+    else if (last.type === 'ADDRESS' && finding.type === 'ADDRESS')
+      kept[kept.length - 1] = { ...last, end: Math.max(last.end, finding.end) };
     else if (finding.rank < last.rank) kept[kept.length - 1] = finding;
   }
   const joined: { type: PhiType; start: number; end: number }[] = [];

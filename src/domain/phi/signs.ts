@@ -4,8 +4,9 @@ import type { DateCandidate, NameCandidate, NumberCandidate } from './candidates
 import type { WordClass } from './lexicon/contextWords';
 import { UNKNOWN } from './lexicon/wordFacts';
 import { isStateCode, placeKind } from './lexicon/places';
-import type { Put } from './phiModel';
+import type { Put } from './linearPart';
 import type { PhiReading } from './reading';
+import { foundValue, slotsOf, valueOf, type Value } from './signValues';
 
 /** What is known of the mail when its stretches are judged. */
 export interface MailView {
@@ -43,18 +44,94 @@ export function nearWords(reading: PhiReading): NearWords {
   };
 }
 
+const SLOT = slotsOf(
+  'gap',
+  'gapBehind',
+  'before',
+  'beforeTag',
+  'above',
+  'before2',
+  'beforePair',
+  'beforeGap',
+  'behind',
+  'behind2',
+  'behindGap',
+  'bag',
+  'bagBehind',
+  'pattern',
+  'head',
+  'size',
+  'part',
+  'sender',
+  'mail',
+  'mailPart',
+  'mailShape',
+  'line',
+  'mailLine',
+  'isOwn',
+  'isStaff',
+  'isStaffMail',
+  'isRecipient',
+  'isHeader',
+  'isHouse',
+  'staffFamily',
+  'value',
+  'mentions',
+  'place',
+  'town',
+  'who',
+  'whoHead',
+  'whoPart',
+  'whoLine',
+  'whoBefore',
+  'whoBehind',
+  'possessive',
+  'listed',
+  'clinicalNear',
+  'fromEnd',
+  'mailBefore',
+  'mailBehind',
+  'numberNear',
+  'letters',
+  'shape',
+  'age',
+  'mailWord',
+  'clock',
+  'person',
+  'personSure',
+  'personWord',
+  'personMail',
+  'kindClass',
+  'kind',
+  'mailKind',
+  'senderKind',
+  'idShape',
+  'idMail',
+  'digits',
+  'email',
+  'label',
+  'labelMail',
+  'kindSure',
+);
+
+const NOTHING = valueOf('');
+const OPENING = valueOf('^');
+const CLOSING = valueOf('$');
+const YES = valueOf('yes');
+const NO = valueOf('no');
+
 const WINDOW = 6;
 /** How far a word stands from the stretch: before or behind it, on its line or across one. */
-const BEFORE = ['-n', '-n', '-n', '-m', '-m', '-f'] as const;
-const BEFORE_LINE = ['/-n', '/-n', '/-n', '/-m', '/-m', '/-f'] as const;
-const BEHIND = ['+n', '+n', '+n', '+m', '+m', '+f'] as const;
-const BEHIND_LINE = ['/+n', '/+n', '/+n', '/+m', '/+m', '/+f'] as const;
+const BEFORE = ['-n', '-n', '-n', '-m', '-m', '-f'].map(valueOf);
+const BEFORE_LINE = ['/-n', '/-n', '/-n', '/-m', '/-m', '/-f'].map(valueOf);
+const BEHIND = ['+n', '+n', '+n', '+m', '+m', '+f'].map(valueOf);
+const BEHIND_LINE = ['/+n', '/+n', '/+n', '/+m', '/+m', '/+f'].map(valueOf);
 
-function classesAt({ facts }: PhiReading, index: number): readonly WordClass[] {
+export function classesAt({ facts }: PhiReading, index: number): readonly WordClass[] {
   return (facts[index] ?? UNKNOWN).classes;
 }
 
-function firstClassAt({ facts }: PhiReading, index: number): WordClass | '' {
+function firstClassAt({ facts }: PhiReading, index: number): Value {
   return (facts[index] ?? UNKNOWN).first;
 }
 
@@ -63,59 +140,64 @@ export function isOfClassAt(reading: PhiReading, index: number, wanted: WordClas
 }
 
 /** Words and classes around a stretch; `tag` keeps the kinds of stretches apart. */
-function around(reading: PhiReading, from: number, to: number, put: Put, tag: string): void {
-  const { words } = reading;
+function around(reading: PhiReading, from: number, to: number, put: Put, tag: Value): void {
+  const { facts, values } = reading;
   const gap = reading.gapBefore(from);
   const gapBehind = reading.gapBefore(to);
-  const prev = words[from - 1]?.word ?? '';
-  const prev2 = words[from - 2]?.word ?? '';
-  const next = words[to]?.word ?? '';
-  put('gap', tag, gap);
-  put('gapBehind', tag, gapBehind);
+  const gapValue = valueOf(gap);
+  const gapBehindValue = valueOf(gapBehind);
+  const prev = values[from - 1] ?? NOTHING;
+  const prev2 = values[from - 2] ?? NOTHING;
+  put(SLOT.gap, tag, gapValue);
+  put(SLOT.gapBehind, tag, gapBehindValue);
   const isOpen = gap === 'line';
-  put('before', isOpen ? '^' : prev);
-  put('beforeTag', tag, isOpen ? '^' : prev);
-  if (isOpen) put('above', prev);
+  put(SLOT.before, isOpen ? OPENING : prev);
+  put(SLOT.beforeTag, tag, isOpen ? OPENING : prev);
+  if (isOpen) put(SLOT.above, prev);
   else {
-    put('before2', reading.gapBefore(from - 1) === 'line' ? '^' : prev2);
-    put('beforePair', prev2, prev);
-    put('beforeGap', gap, firstClassAt(reading, from - 1));
+    put(SLOT.before2, reading.gapBefore(from - 1) === 'line' ? OPENING : prev2);
+    put(SLOT.beforePair, prev2, prev);
+    put(SLOT.beforeGap, gapValue, firstClassAt(reading, from - 1));
   }
   const isShut = gapBehind === 'line';
-  put('behind', isShut ? '$' : next);
+  put(SLOT.behind, isShut ? CLOSING : (values[to] ?? NOTHING));
   if (!isShut) {
-    put('behind2', words[to + 1]?.word ?? '');
-    put('behindGap', gapBehind, firstClassAt(reading, to));
+    put(SLOT.behind2, values[to + 1] ?? NOTHING);
+    put(SLOT.behindGap, gapBehindValue, firstClassAt(reading, to));
   }
   let isCrossed = false;
   for (let step = 1; step <= WINDOW; step += 1) {
     const at = from - step;
-    const word = words[at];
-    if (word === undefined) break;
+    const value = values[at];
+    if (value === undefined) break;
     if (!isCrossed && reading.gapBefore(at + 1) === 'line') isCrossed = true;
-    const place = (isCrossed ? BEFORE_LINE : BEFORE)[step - 1] ?? '-f';
-    for (const name of classesAt(reading, at)) put(name, tag, place);
-    if (step > 1 && step < 6 && !isCrossed) put('bag', word.word);
+    const place = (isCrossed ? BEFORE_LINE : BEFORE)[step - 1] ?? NOTHING;
+    for (const slot of (facts[at] ?? UNKNOWN).slots) put(slot, tag, place);
+    if (step > 1 && step < 6 && !isCrossed) put(SLOT.bag, value);
   }
   isCrossed = false;
   for (let step = 1; step <= WINDOW; step += 1) {
     const at = to + step - 1;
-    const word = words[at];
-    if (word === undefined) break;
+    const value = values[at];
+    if (value === undefined) break;
     if (!isCrossed && reading.gapBefore(at) === 'line') isCrossed = true;
-    const place = (isCrossed ? BEHIND_LINE : BEHIND)[step - 1] ?? '+f';
-    for (const name of classesAt(reading, at)) put(name, tag, place);
-    if (step > 1 && step < 6 && !isCrossed) put('bagBehind', word.word);
+    const place = (isCrossed ? BEHIND_LINE : BEHIND)[step - 1] ?? NOTHING;
+    for (const slot of (facts[at] ?? UNKNOWN).slots) put(slot, tag, place);
+    if (step > 1 && step < 6 && !isCrossed) put(SLOT.bagBehind, value);
   }
 }
 
 const NEAR = 120;
+const FIRST = valueOf('first');
+const LAST = valueOf('last');
+const ALONE = valueOf('firstlast');
 
 /** How the line is cut around a stretch: by itself, first, last, inside. */
-function lineShape(reading: PhiReading, from: number, to: number): string {
+function lineShape(reading: PhiReading, from: number, to: number): Value {
   const isFirst = reading.gapBefore(from) === 'line';
   const isLast = reading.gapBefore(to) === 'line';
-  return `${isFirst ? 'first' : ''}${isLast ? 'last' : ''}`;
+  if (isFirst) return isLast ? ALONE : FIRST;
+  return isLast ? LAST : NOTHING;
 }
 
 function matchSign(set: ReadonlySet<string>, parts: readonly string[]): string {
@@ -142,9 +224,15 @@ function nicknamesOf(set: ReadonlySet<string>): ReadonlySet<string> {
   return made;
 }
 
+/** A mail's own few names are compared one by one. */
+const FEW_NAMES = 12;
+
 /** Thad for Thaddeus, Sam for Samuel. */
 function isNickname(set: ReadonlySet<string>, part: string): boolean {
-  return part.length >= SHORTEST_NICKNAME && nicknamesOf(set).has(part);
+  if (part.length < SHORTEST_NICKNAME) return false;
+  if (set.size > FEW_NAMES) return nicknamesOf(set).has(part);
+  for (const name of set) if (name.length > part.length && name.startsWith(part)) return true;
+  return false;
 }
 
 /** The house's or the sender's own name, as its domain has it: North Lakes. */
@@ -164,69 +252,91 @@ export function nameSigns(
   put: Put,
 ): void {
   const { from, to, start, end, parts, pattern } = candidate;
-  const { mail, sender, words } = reading;
-  const { kind } = view;
-  const part = start < mail.bodyStart ? 'subject' : (reading.partAt(start)?.kind ?? 'newest');
-  const head = pattern.charAt(0);
-  around(reading, from, to, put, '');
-  put('pattern', pattern.length > 4 ? pattern.slice(0, 4) : pattern);
-  put('head', head);
-  put('size', sizeOf(candidate));
-  put('part', part);
-  put('sender', sender);
-  put('mail', view.sure);
-  put('mailPart', kind, part);
-  put('mailShape', kind, pattern.slice(0, 2));
+  const { words } = reading;
+  const kind = valueOf(view.kind);
+  const sender = valueOf(reading.sender);
+  const sure = valueOf(view.sure);
+  const part = partOf(reading, start);
+  const head = valueOf(pattern.charAt(0));
+  around(reading, from, to, put, NOTHING);
+  put(SLOT.pattern, foundValue(pattern.length > 4 ? pattern.slice(0, 4) : pattern));
+  put(SLOT.head, head);
+  put(SLOT.size, valueOf(sizeOf(candidate)));
+  put(SLOT.part, part);
+  put(SLOT.sender, sender);
+  put(SLOT.mail, sure);
+  put(SLOT.mailPart, kind, part);
+  put(SLOT.mailShape, kind, foundValue(pattern.slice(0, 2)));
   const gap = reading.gapBefore(from);
   const gapBehind = reading.gapBefore(to);
   const isOpen = gap === 'line';
   const isShut = gapBehind === 'line';
   const line = lineShape(reading, from, to);
-  put('line', line);
-  put('mailLine', kind, line, part);
+  put(SLOT.line, line);
+  put(SLOT.mailLine, kind, line, part);
   const own = matchSign(reading.ownName, parts);
   const staff = matchSign(reading.staffNames, parts);
   const recipient = matchSign(reading.recipientNames, parts);
-  put('isOwn', kind, sender, own);
-  put('isStaff', staff);
-  put('isStaffMail', kind, staff);
-  put('isRecipient', recipient);
+  put(SLOT.isOwn, kind, sender, valueOf(own));
+  put(SLOT.isStaff, valueOf(staff));
+  put(SLOT.isStaffMail, kind, valueOf(staff));
+  put(SLOT.isRecipient, valueOf(recipient));
   if (reading.headerNames.size > 0)
-    put('isHeader', kind, sender, matchSign(reading.headerNames, parts));
-  if (isHouse(reading, parts)) put('isHouse', kind);
+    put(SLOT.isHeader, kind, sender, valueOf(matchSign(reading.headerNames, parts)));
+  if (isHouse(reading, parts)) put(SLOT.isHouse, kind);
   const family = parts.at(-1) ?? '';
   if (reading.staffFamilies.has(family))
-    put('staffFamily', parts.length > 1 && staff !== '2' ? 'other' : 'same');
-  put('value', parts.length === 1 ? family : '');
-  put('mentions', kind, mentions > 3 ? '4' : String(mentions));
-  put('place', place === 0 ? 'first' : place < 3 ? 'early' : 'late');
+    put(SLOT.staffFamily, valueOf(parts.length > 1 && staff !== '2' ? 'other' : 'same'));
+  put(SLOT.value, parts.length === 1 ? foundValue(family) : NOTHING);
+  put(SLOT.mentions, kind, valueOf(mentions > 3 ? '4' : String(mentions)));
+  put(SLOT.place, valueOf(place === 0 ? 'first' : place < 3 ? 'early' : 'late'));
   const town = placeKind(parts.length === 1 ? (parts[0] ?? '') : parts.join(' '));
   const behind = words[to];
   const isStated =
     behind !== undefined &&
     ((behind.isShouted && isStateCode(behind.word)) ||
       (gapBehind === 'comma' && placeKind(behind.word) === 'state'));
-  if (town !== null || isStated) put('town', kind, isStated ? `${town ?? ''} coded` : (town ?? ''));
-  const who = whoIs(candidate, reading, town !== null || isStated, staff, recipient);
-  put('who', view.sure, who);
-  put('whoHead', kind, who, head);
-  put('whoPart', kind, who, part);
-  put('whoLine', kind, who, line);
-  put('whoBefore', kind, who, isOpen ? '^' : firstClassAt(reading, from - 1));
-  put('whoBehind', kind, who, isShut ? '$' : firstClassAt(reading, to));
-  if (isPossessive(reading.text, end)) put('possessive', kind);
+  if (town !== null || isStated)
+    put(SLOT.town, kind, valueOf(isStated ? `${town ?? ''} coded` : (town ?? '')));
+  const who = valueOf(whoIs(candidate, reading, town !== null || isStated, staff, recipient));
+  const before = firstClassAt(reading, from - 1);
+  const next = firstClassAt(reading, to);
+  put(SLOT.who, sure, who);
+  put(SLOT.whoHead, kind, who, head);
+  put(SLOT.whoPart, kind, who, part);
+  put(SLOT.whoLine, kind, who, line);
+  put(SLOT.whoBefore, kind, who, isOpen ? OPENING : before);
+  put(SLOT.whoBehind, kind, who, isShut ? CLOSING : next);
+  if (isPossessive(reading.text, end)) put(SLOT.possessive, kind);
   // "Hartwell, Gus" and "Abernathy, L" are entries of a list.
-  const comma = reading.text.indexOf(',', start);
-  if (comma > 0 && comma < end) put('listed', kind, line);
-  put('clinicalNear', kind, view.near.isClinicalAround(start - NEAR, end + NEAR) ? 'yes' : 'no');
-  put('fromEnd', TO_END[Math.min(4, Math.floor((words.length - to) / 3))] ?? '4');
-  if (!isOpen) put('mailBefore', kind, firstClassAt(reading, from - 1));
-  if (!isShut) put('mailBehind', kind, firstClassAt(reading, to));
-  if (hasNumberNear(reading, from, to)) put('numberNear', kind);
-  if (isOfClassAt(reading, to, 'letters')) put('letters', 'yes');
+  if (hasComma(reading.text, start, end)) put(SLOT.listed, kind, line);
+  put(SLOT.clinicalNear, kind, view.near.isClinicalAround(start - NEAR, end + NEAR) ? YES : NO);
+  put(SLOT.fromEnd, distanceToEnd(reading, to));
+  if (!isOpen) put(SLOT.mailBefore, kind, before);
+  if (!isShut) put(SLOT.mailBehind, kind, next);
+  if (hasNumberNear(reading, from, to)) put(SLOT.numberNear, kind);
+  if (isOfClassAt(reading, to, 'letters')) put(SLOT.letters, YES);
 }
 
-const TO_END = ['0', '1', '2', '3', '4'] as const;
+/** A comma right at the beginning counts as none. */
+function hasComma(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (text.charCodeAt(at) === 44) return at > 0;
+  return false;
+}
+
+/** The part of the mail in which a place lies. */
+function partOf(reading: PhiReading, start: number): Value {
+  return valueOf(
+    start < reading.mail.bodyStart ? 'subject' : (reading.partAt(start)?.kind ?? 'newest'),
+  );
+}
+
+const TO_END = ['0', '1', '2', '3', '4'].map(valueOf);
+const FAR_FROM_END = valueOf('4');
+
+function distanceToEnd({ words }: PhiReading, to: number): Value {
+  return TO_END[Math.min(4, Math.floor((words.length - to) / 3))] ?? FAR_FROM_END;
+}
 
 function sizeOf({ parts, isShouted, isSmall }: NameCandidate): string {
   return `${String(Math.min(parts.length, 4))}${isShouted ? 'S' : ''}${isSmall ? 's' : ''}`;
@@ -289,39 +399,40 @@ export function dateSigns(
   put: Put,
 ): void {
   const { from, to, start, end, shape, year } = candidate;
-  const { kind } = view;
-  const part =
-    start < reading.mail.bodyStart ? 'subject' : (reading.partAt(start)?.kind ?? 'newest');
-  around(reading, from, to, put, '');
-  put('shape', shape);
-  put('mail', view.sure);
-  put('mailShape', kind, shape);
-  put('part', part);
-  put('mailPart', kind, part);
-  put('sender', reading.sender);
-  put('age', ageOfYear(year));
-  const line = lineShape(reading, from, to);
-  put('line', line);
+  const kind = valueOf(view.kind);
+  const sure = valueOf(view.sure);
+  const sender = valueOf(reading.sender);
+  const shapeValue = valueOf(shape);
+  const part = partOf(reading, start);
+  around(reading, from, to, put, NOTHING);
+  put(SLOT.shape, shapeValue);
+  put(SLOT.mail, sure);
+  put(SLOT.mailShape, kind, shapeValue);
+  put(SLOT.part, part);
+  put(SLOT.mailPart, kind, part);
+  put(SLOT.sender, sender);
+  put(SLOT.age, valueOf(ageOfYear(year)));
+  put(SLOT.line, lineShape(reading, from, to));
   const isNear = view.near.isClinicalAround(start - NEAR, end + NEAR);
-  put('clinicalNear', kind, isNear ? 'yes' : 'no');
-  const before = reading.words[from - 1]?.word ?? '';
-  put('mailBefore', kind, firstClassAt(reading, from - 1));
-  put('mailWord', kind, before);
+  put(SLOT.clinicalNear, kind, isNear ? YES : NO);
+  const before = reading.values[from - 1] ?? NOTHING;
+  put(SLOT.mailBefore, kind, firstClassAt(reading, from - 1));
+  put(SLOT.mailWord, kind, before);
   CLOCK_BEHIND.lastIndex = end;
-  if (CLOCK_BEHIND.test(reading.text)) put('clock', kind, 'yes');
-  else put('clock', 'no');
-  const person = personIn(reading, from);
-  put('person', kind, person);
-  put('personSure', view.sure, person, shape);
-  put('personWord', person, before);
-  put('personMail', reading.sender, kind, person);
+  if (CLOCK_BEHIND.test(reading.text)) put(SLOT.clock, kind, YES);
+  else put(SLOT.clock, NO);
+  const person = valueOf(personIn(reading, from));
+  put(SLOT.person, kind, person);
+  put(SLOT.personSure, sure, person, shapeValue);
+  put(SLOT.personWord, person, before);
+  put(SLOT.personMail, sender, kind, person);
   let classes = 0;
   for (let step = 1; step <= 8 && classes < 4; step += 1) {
     if (reading.gapBefore(from - step + 1) === 'stop') break;
     const first = firstClassAt(reading, from - step);
-    if (first === '') continue;
+    if (first === NOTHING) continue;
     classes += 1;
-    put('kindClass', kind, first);
+    put(SLOT.kindClass, kind, first);
   }
 }
 
@@ -357,33 +468,34 @@ export function numberSigns(
   view: MailView,
   put: Put,
 ): void {
-  const { from, to, start, kind, value } = candidate;
-  const mail = view.kind;
-  const part =
-    start < reading.mail.bodyStart ? 'subject' : (reading.partAt(start)?.kind ?? 'newest');
+  const { from, to, start, value } = candidate;
+  const mail = valueOf(view.kind);
+  const sure = valueOf(view.sure);
+  const sender = valueOf(reading.sender);
+  const kind = valueOf(candidate.kind);
+  const part = partOf(reading, start);
   around(reading, from, to, put, kind);
-  put('kind', kind);
-  put('mailKind', mail, kind);
-  put('mail', kind, view.sure);
-  put('part', kind, part);
-  put('mailPart', mail, kind, part);
-  put('senderKind', reading.sender, kind, mail);
-  put('line', kind, lineShape(reading, from, to));
-  if (kind === 'id') {
-    const shape = shapeOf(value);
-    put('idShape', shape);
-    put('idMail', mail, reading.sender, shape);
-    put('digits', String(Math.min(12, countDigits(value))));
+  put(SLOT.kind, kind);
+  put(SLOT.mailKind, mail, kind);
+  put(SLOT.mail, kind, sure);
+  put(SLOT.part, kind, part);
+  put(SLOT.mailPart, mail, kind, part);
+  put(SLOT.senderKind, sender, kind, mail);
+  put(SLOT.line, kind, lineShape(reading, from, to));
+  if (candidate.kind === 'id') {
+    const shape = foundValue(shapeOf(value));
+    put(SLOT.idShape, shape);
+    put(SLOT.idMail, mail, sender, shape);
+    put(SLOT.digits, valueOf(String(Math.min(12, countDigits(value)))));
   }
-  if (kind === 'email') put('email', emailSign(reading, value));
-  put('mailBefore', mail, kind, firstClassAt(reading, from - 1));
-  const label = labelBefore(reading, from);
-  put('label', kind, label);
-  put('person', kind, mail, personIn(reading, from));
-  put('labelMail', kind, mail, label);
-  put('kindSure', kind, view.sure, label);
-  const toEnd = TO_END[Math.min(4, Math.floor((reading.words.length - to) / 3))] ?? '4';
-  put('fromEnd', kind, mail, toEnd);
+  if (candidate.kind === 'email') put(SLOT.email, valueOf(emailSign(reading, value)));
+  put(SLOT.mailBefore, mail, kind, firstClassAt(reading, from - 1));
+  const label = valueOf(labelBefore(reading, from));
+  put(SLOT.label, kind, label);
+  put(SLOT.person, kind, mail, valueOf(personIn(reading, from)));
+  put(SLOT.labelMail, kind, mail, label);
+  put(SLOT.kindSure, kind, sure, label);
+  put(SLOT.fromEnd, kind, mail, distanceToEnd(reading, to));
 }
 
 const LABELS: ReadonlySet<WordClass> = new Set([

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { PLACES } from './conditions';
 import { LANES, URGENCIES } from './types';
+import { readWeightRows } from './weightRows';
 
 const text = v.pipe(v.string(), v.minLength(1));
 const finite = v.pipe(v.number(), v.finite());
@@ -36,16 +37,6 @@ export const TERM_KINDS = [
 ] as const;
 export type TermKind = (typeof TERM_KINDS)[number];
 
-/** Where the first row stands that is not one whole number a class; null when all are. */
-function badRow(terms: Readonly<Record<string, unknown>>, classes: number): string | null {
-  for (const key of Object.keys(terms)) {
-    const row = terms[key];
-    if (key === '' || !Array.isArray(row) || row.length !== classes) return key;
-    for (const weight of row as readonly unknown[]) if (!Number.isInteger(weight)) return key;
-  }
-  return null;
-}
-
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -61,8 +52,8 @@ function modelOf(classes: number) {
       v.custom<Readonly<Record<string, readonly number[]>>>(isObject, 'Expected rows of weights'),
       v.rawCheck(({ dataset, addIssue }) => {
         if (!dataset.typed) return;
-        const key = badRow(dataset.value, classes);
-        if (key === null) return;
+        const key = readWeightRows(dataset.value, classes);
+        if (typeof key !== 'string') return;
         const message = `Expected ${String(classes)} whole numbers`;
         const { value } = dataset;
         const path = { type: 'object', origin: 'value', input: value, key, value: value[key] };

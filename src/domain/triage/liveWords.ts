@@ -1,11 +1,9 @@
 // Reads the words, pairs of words and words of the subject out of a mail: each once, at its first place, as numbers.
-import { spelledWordsOf, type MailText, type MailWords } from '../mail';
+import { spelledWordsOf, type MailText } from '../mail';
 import type { PhiSpan } from '../phi';
-import type { CompiledModel, ModelWord } from './compileModel';
-import { NO_ROW } from './compileModel';
+import { NO_ROW, type CompiledModel } from './compileModel';
 import { isFresh, isSubject, stretchesOf } from './readWords';
-import { stem } from './stem';
-import { STOP_WORDS } from './stopWords';
+import { rowsOfTerms, termsOfWords } from './wordTerms';
 
 export const LIVE_KINDS = ['word', 'pair', 'subject'] as const;
 const WORD = 0;
@@ -34,22 +32,16 @@ export interface LiveTerm {
   readonly end: number;
 }
 
-const PATIENT = '@patient';
-const NUMBER = '#';
 /** Marks of what was met. */
 const AS_WORD = 1;
 const IN_SUBJECT = 2;
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
 
 const PAIRS_AT_FIRST = 1 << 12;
 /** The pairs of one mail at a time: a table is dear to make and cheap to use again. */
 let pairs = { keys: new Float64Array(PAIRS_AT_FIRST), turns: new Uint32Array(PAIRS_AT_FIRST) };
 let turn = 0;
 
-/** An empty set of at most so many pairs of small numbers; holds until the next one is asked for. */
+/** An empty set of at most so many pairs of numbers below `base`; holds until the next one is asked for. */
 function pairSet(most: number, base: number): (first: number, second: number) => boolean {
   let bits = 12;
   while (1 << bits < 2 * most + 2) bits += 1;
@@ -74,65 +66,19 @@ function pairSet(most: number, base: number): (first: number, second: number) =>
   };
 }
 
-interface TermTable {
-  /** By number; those that are no term of the mail say nothing. */
-  readonly terms: readonly string[];
-  readonly known: readonly (ModelWord | undefined)[];
-  readonly patient: number;
-  readonly figure: number;
-  termOf(spelling: number): number;
-}
+/** Marks of the terms of one mail at a time, by the term's number in the book. */
+let marks = new Uint32Array(1 << 15);
+/** Marks below this are of mails before; each mail takes the next four. */
+let unmarked = 0;
+const MOST_MARKS = 0xffff_fff0;
 
-/**
- * What each spelling of a mail means to the model, worked out when it is first met.
- *
- * A term that is a word of the mail has that word's number; stems that nobody wrote are numbered behind them.
- */
-function termTable({ spellings, numberOf }: MailWords, model: CompiledModel): TermTable {
-  const terms = [...spellings, PATIENT, NUMBER];
-  const patient = spellings.length;
-  const figure = patient + 1;
-  const known: (ModelWord | undefined)[] = [];
-  const ready: number[] = [];
-  spellings.forEach(() => {
-    known.push(undefined);
-    ready.push(-1);
-  });
-  known.push(model.words.get(PATIENT), model.words.get(NUMBER));
-  const more = new Map<string, number>();
-  /** The model was asked for a term that is a word of the mail. */
-  const isAsked = new Uint8Array(spellings.length);
-  const numberOfStem = (cut: string): number => {
-    const own = numberOf(cut) ?? more.get(cut);
-    if (own !== undefined) return own;
-    const made = terms.length;
-    more.set(cut, made);
-    terms.push(cut);
-    known.push(model.words.get(cut));
-    return made;
-  };
-  return {
-    terms,
-    known,
-    patient,
-    figure,
-    termOf(spelling) {
-      const before = ready[spelling] ?? -1;
-      if (before >= 0) return before;
-      const word = spellings[spelling] ?? '';
-      let number = figure;
-      if (!isDigit(word.charCodeAt(0))) {
-        const cut = stem(word);
-        number = cut.length === word.length && cut === word ? spelling : numberOfStem(cut);
-        if (number < spellings.length && isAsked[number] === 0) {
-          isAsked[number] = 1;
-          known[number] = model.words.get(cut);
-        }
-      }
-      ready[spelling] = number;
-      return number;
-    },
-  };
+function freshMarks(terms: number): { readonly marks: Uint32Array; readonly base: number } {
+  if (marks.length < terms || unmarked > MOST_MARKS) {
+    marks = new Uint32Array(Math.max(marks.length, 2 * terms));
+    unmarked = 0;
+  }
+  unmarked += 4;
+  return { marks, base: unmarked };
 }
 
 type AddTerm = (
@@ -144,24 +90,20 @@ type AddTerm = (
   end: number,
 ) => void;
 
-/** Tells each term once, at its first place; `first` and `second` are numbers in the table's terms. */
+/** Tells each term once, at its first place; `first` and `second` are numbers of the book. */
 function walkLiveWords(
   text: MailText,
   phi: readonly PhiSpan[],
   model: CompiledModel,
-  table: TermTable,
   add: AddTerm,
 ): void {
-  const { words, spellings, spellingAt } = spelledWordsOf(text);
-  const { known, patient, figure } = table;
-  const seen = new Uint8Array(2 * spellings.length + 2);
-  const isNewPair = pairSet(words.length, 2 * spellings.length + 2);
-  /** 1 for a word that says nothing by itself, 2 for another. */
-  const said = new Uint8Array(spellings.length);
-  const isStop = (spelling: number): boolean => {
-    if (said[spelling] === 0) said[spelling] = STOP_WORDS.has(spellings[spelling] ?? '') ? 1 : 2;
-    return said[spelling] === 1;
-  };
+  const { words, bookNumbers, spellingAt, book } = spelledWordsOf(text);
+  const table = termsOfWords(book, bookNumbers);
+  const { terms, saysNothing, patient, figure } = table;
+  const rows = rowsOfTerms(model, book, table, bookNumbers);
+  const known = book.spellings.length;
+  const { marks: seen, base } = freshMarks(known);
+  const isNewPair = pairSet(words.length, known);
   let span = 0;
   let next = 0;
   for (const stretch of stretchesOf(text)) {
@@ -177,23 +119,22 @@ function walkLiveWords(
       const { start, end } = word;
       while (span < phi.length && (phi[span]?.end ?? 0) <= start) span += 1;
       const isPatient = (phi[span]?.start ?? Number.POSITIVE_INFINITY) < end;
-      const spelling = spellingAt[next] ?? 0;
-      const term = isPatient ? patient : table.termOf(spelling);
-      const own = known[term];
-      if (term === patient || term === figure || !isStop(spelling)) {
-        const met = seen[term] ?? 0;
+      const number = bookNumbers[spellingAt[next] ?? 0] ?? 0;
+      const term = isPatient ? patient : (terms[number] ?? 0);
+      if (term === patient || term === figure || saysNothing[number] === 0) {
+        const mark = seen[term] ?? 0;
+        const met = mark < base ? 0 : mark - base;
         if ((met & AS_WORD) === 0) {
-          seen[term] = met | AS_WORD;
-          add(WORD, term, 0, own?.word ?? NO_ROW, start, end);
+          seen[term] = base + (met | AS_WORD);
+          add(WORD, term, 0, rows.word[term] ?? NO_ROW, start, end);
         }
         if (subject && (met & IN_SUBJECT) === 0) {
-          seen[term] = met | AS_WORD | IN_SUBJECT;
-          add(SUBJECT, term, 0, own?.subject ?? NO_ROW, start, end);
+          seen[term] = base + (met | AS_WORD | IN_SUBJECT);
+          add(SUBJECT, term, 0, rows.subject[term] ?? NO_ROW, start, end);
         }
       }
       if (before >= 0 && isNewPair(before, term)) {
-        const other = known[before];
-        const row = own === undefined || other === undefined ? NO_ROW : model.pairRow(other, own);
+        const row = model.pairRow(rows.opens[before] ?? NO_ROW, rows.closes[term] ?? NO_ROW);
         add(PAIR, before, term, row, beforeStart, end);
       }
       before = term;
@@ -212,8 +153,7 @@ export function readLiveWords(
   const starts: number[] = [];
   const ends: number[] = [];
   const counts: [number, number, number] = [0, 0, 0];
-  const table = termTable(spelledWordsOf(text), model);
-  walkLiveWords(text, phi, model, table, (kind, _first, _second, row, start, end) => {
+  walkLiveWords(text, phi, model, (kind, _first, _second, row, start, end) => {
     counts[kind] += 1;
     if (row === NO_ROW) return;
     kinds.push(kind);
@@ -231,10 +171,10 @@ export function spellLiveWords(
   model: CompiledModel,
 ): LiveTerm[] {
   const found: LiveTerm[] = [];
-  const table = termTable(spelledWordsOf(text), model);
-  walkLiveWords(text, phi, model, table, (kind, first, second, _row, start, end) => {
-    const opening = table.terms[first] ?? '';
-    const term = kind === PAIR ? `${opening} ${table.terms[second] ?? ''}` : opening;
+  const { spellings } = spelledWordsOf(text).book;
+  walkLiveWords(text, phi, model, (kind, first, second, _row, start, end) => {
+    const opening = spellings[first] ?? '';
+    const term = kind === PAIR ? `${opening} ${spellings[second] ?? ''}` : opening;
     found.push({ kind: LIVE_KINDS[kind], term, start, end });
   });
   return found;

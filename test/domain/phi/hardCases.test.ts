@@ -40,6 +40,26 @@ describe('numbers, dates and names are read as people write them', () => {
       'Patient: Hartwell, Gus, DOB 1/08/1946',
       'NAME Hartwell, Gus',
     ],
+    [
+      'a first name that no list knows behind a family name',
+      'Patient: OKEKE, CHIDERA\nDOB 06/17/1961',
+      'NAME OKEKE, CHIDERA',
+    ],
+    [
+      "a widow's name",
+      'Patient: Hortensia Treviño viuda de Salinas, DOB 06/17/1941',
+      'NAME Hortensia Treviño viuda de Salinas',
+    ],
+    [
+      'a street with its town',
+      'Patient: Ann Poole, DOB 1/08/1946, address 233 Heron Way, Apt 3, Berwyn, IL 60402.',
+      'ADDRESS 233 Heron Way, Apt 3, Berwyn, IL 60402',
+    ],
+    [
+      'a town of two words',
+      'Patient: Ann Poole, DOB 1/08/1946, lives in Deep Creek.',
+      'ADDRESS Deep Creek',
+    ],
   ])('%s', (_, body, span) => {
     expect(found({ from: PAYER, body })).toContain(span);
   });

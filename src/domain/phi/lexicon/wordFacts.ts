@@ -1,5 +1,6 @@
 // What is known of a word by itself, gathered once, so that every judge needs one look-up a word.
 import { FIRST_NAMES } from '../firstNames';
+import { foundValue, slotOf, valueOf, type Slot, type Value, type WordFacts } from '../signValues';
 import { CLASSES, type WordClass } from './contextWords';
 import { FAMILY_NAMES } from './familyNames';
 import { GIVEN_NAMES } from './givenNames';
@@ -74,45 +75,50 @@ veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho 
   ],
 ];
 
-export interface WordFacts {
-  readonly is: number;
-  readonly classes: readonly WordClass[];
-  /** The first of the classes; empty when there is none. */
-  readonly first: WordClass | '';
-}
+const NO_CLASS = valueOf('');
 
 /** What is known of most words. */
-export const UNKNOWN: WordFacts = { is: 0, classes: [], first: '' };
+export const UNKNOWN: WordFacts = { is: 0, classes: [], first: NO_CLASS, slots: [] };
 
-const facts: ReadonlyMap<string, WordFacts> = (() => {
-  const found = new Map<string, { is: number; classes: WordClass[]; first: WordClass | '' }>();
-  const entryOf = (word: string): { is: number; classes: WordClass[]; first: WordClass | '' } => {
-    const ready = found.get(word);
-    if (ready !== undefined) return ready;
-    const made = { is: 0, classes: [], first: '' as const };
-    found.set(word, made);
-    return made;
-  };
-  const mark = (bit: number, words: string): void => {
-    for (const word of words.split(/\s+/)) if (word !== '') entryOf(word).is |= bit;
-  };
-  mark(GIVEN, FIRST_NAMES);
-  mark(GIVEN, GIVEN_NAMES);
-  mark(FAMILY, FAMILY_NAMES);
-  for (const [bit, words] of WORDS) mark(bit, words);
-  for (const [name, words] of Object.entries(CLASSES) as [WordClass, string][]) {
-    for (const word of words.split(/\s+/)) {
-      const entry = entryOf(word);
-      if (!entry.classes.includes(name)) entry.classes.push(name);
-      entry.first = entry.classes[0] ?? '';
-    }
+interface Entry {
+  is: number;
+  readonly classes: WordClass[];
+  first: Value;
+  readonly slots: Slot[];
+}
+
+function entryOf(word: string): Entry {
+  const value = valueOf(word);
+  const ready = entries.get(value);
+  if (ready !== undefined) return ready;
+  const made: Entry = { is: 0, classes: [], first: NO_CLASS, slots: [] };
+  entries.set(value, made);
+  value.facts = made;
+  return made;
+}
+
+function mark(bit: number, words: string): void {
+  for (const word of words.split(/\s+/)) if (word !== '') entryOf(word).is |= bit;
+}
+
+const entries = new Map<Value, Entry>();
+mark(GIVEN, FIRST_NAMES);
+mark(GIVEN, GIVEN_NAMES);
+mark(FAMILY, FAMILY_NAMES);
+for (const [bit, words] of WORDS) mark(bit, words);
+for (const [name, words] of Object.entries(CLASSES) as [WordClass, string][]) {
+  for (const word of words.split(/\s+/)) {
+    const entry = entryOf(word);
+    if (entry.classes.includes(name)) continue;
+    if (entry.classes.length === 0) entry.first = valueOf(name);
+    entry.classes.push(name);
+    entry.slots.push(slotOf(name));
   }
-  return found;
-})();
+}
 
 /** The facts of a plain word. */
 export function factsOf(word: string): WordFacts {
-  return facts.get(word) ?? UNKNOWN;
+  return foundValue(word).facts ?? UNKNOWN;
 }
 
 /** The classes of a plain word; empty for most words. */

@@ -5,7 +5,7 @@ import type { Condition, ItemQuery, ListDefinition } from '../../sharepoint/list
 import type { TenantWorld } from '../../tenantWorld';
 import { badRequest, GraphError, notImplemented } from '../graphError';
 import type { GraphRequest } from '../graphRequest';
-import { pathsIn } from '../odata/parseFilter';
+import { MIRRORED, pathsIn } from '../odata/parseFilter';
 import type { Comparison, Expression, Operand } from '../odata/parseFilter';
 import { columnsOf } from './siteEntities';
 
@@ -19,14 +19,6 @@ const SQL: Readonly<Record<Comparison, string>> = {
   ge: '>=',
   lt: '<',
   le: '<=',
-};
-const MIRRORED: Readonly<Record<Comparison, Comparison>> = {
-  eq: 'eq',
-  ne: 'ne',
-  gt: 'lt',
-  ge: 'le',
-  lt: 'gt',
-  le: 'ge',
 };
 
 export interface ItemPlan {

@@ -1,14 +1,14 @@
 // New drafts, replies and forwards that wait in Drafts; sending stays a person's own.
 import { randomUUID } from 'node:crypto';
 import type { Person } from '../../directory/people';
+import { emptyDraft } from '../../mail/emptyDraft';
 import type { MessageDoc, MessageHeader, Recipient, StoredMessage } from '../../mail/messageDoc';
 import { escapeHtml, htmlFromText } from '../../mail/plainText';
 import type { TenantWorld } from '../../tenantWorld';
-import { graphInstant, nowInstant } from '../../time/zonedTimes';
 import { accessDenied, badRequest, notImplemented } from '../graphError';
 import { isObject, objectBody } from '../graphRequest';
 import type { GraphReply, GraphRequest, JsonObject } from '../graphRequest';
-import { conversationIdFor, guidFor, immutableIdFor } from '../itemIds';
+import { immutableIdFor } from '../itemIds';
 import type { Refusal, Route } from '../routes';
 import {
   folderOf,
@@ -218,38 +218,13 @@ function addDraft(
   members: Partial<MessageDoc>,
   headers: readonly MessageHeader[],
 ): StoredMessage {
-  const now = graphInstant(nowInstant());
   const name = randomUUID();
-  const self: Recipient = { emailAddress: { name: owner.displayName, address: owner.mail } };
   return world.mail.add({
     immutableId: immutableIdFor(name),
     mailbox: owner.key,
     folder,
     headers,
-    doc: {
-      createdDateTime: now,
-      lastModifiedDateTime: now,
-      receivedDateTime: now,
-      sentDateTime: now,
-      categories: [],
-      internetMessageId: `<${guidFor(name)}@lakesidehealth.example>`,
-      subject: '',
-      importance: 'normal',
-      conversationId: conversationIdFor(name),
-      isRead: true,
-      isDraft: true,
-      inferenceClassification: 'focused',
-      body: { contentType: 'text', content: '' },
-      sender: self,
-      from: self,
-      toRecipients: [],
-      ccRecipients: [],
-      bccRecipients: [],
-      replyTo: [],
-      flag: { flagStatus: 'notFlagged' },
-      attachments: [],
-      ...members,
-    },
+    doc: { ...emptyDraft(owner, name, 'text'), ...members },
   });
 }
 

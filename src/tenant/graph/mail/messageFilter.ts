@@ -1,7 +1,7 @@
 // Turns $filter and $orderby on messages into SQL over the columns and the document, or refuses them as Graph does.
 import type { Condition, MessageOrder } from '../../mail/messageQuery';
 import { badRequest, GraphError, notImplemented } from '../graphError';
-import { pathsIn } from '../odata/parseFilter';
+import { MIRRORED, pathsIn } from '../odata/parseFilter';
 import type { Comparison, Expression, Operand } from '../odata/parseFilter';
 import type { OrderBy } from '../odata/queryOptions';
 import { MESSAGE_MEMBERS, MESSAGE_TYPE } from './messageEntity';
@@ -69,14 +69,6 @@ const SQL_OPERATORS: Readonly<Record<Comparison, string>> = {
   ge: '>=',
   lt: '<',
   le: '<=',
-};
-const MIRRORED: Readonly<Record<Comparison, Comparison>> = {
-  eq: 'eq',
-  ne: 'ne',
-  gt: 'lt',
-  ge: 'le',
-  lt: 'gt',
-  le: 'ge',
 };
 const KINDS: Readonly<Record<Operand['kind'], string>> = {
   path: 'Edm.String',

@@ -3,6 +3,16 @@ import { badRequest, notImplemented } from '../graphError';
 
 export type Comparison = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le';
 
+/** What a comparison becomes when its sides change places. */
+export const MIRRORED: Readonly<Record<Comparison, Comparison>> = {
+  eq: 'eq',
+  ne: 'ne',
+  gt: 'lt',
+  ge: 'le',
+  lt: 'gt',
+  le: 'ge',
+};
+
 export type Operand =
   | { readonly kind: 'path'; readonly path: readonly string[] }
   | { readonly kind: 'text'; readonly value: string }

@@ -10,7 +10,7 @@ import { skipPage } from '../odata/page';
 import { checkNames, selectMembers } from '../odata/selectMembers';
 import { contextOf } from '../responseContext';
 import type { Refusal, Route } from '../routes';
-import { checkBody, OWNER_ONLY, ownerOf, READ_SETTINGS, WRITE_SETTINGS } from './ownerOnly';
+import { checkBody, ownerRoute, READ_SETTINGS, WRITE_SETTINGS } from './ownerOnly';
 
 const TYPE = 'microsoft.graph.outlookCategory';
 const MEMBERS = ['id', 'displayName', 'color'];
@@ -31,22 +31,7 @@ const WRONG: Refusal = {
 };
 
 export function categoryRoutes(world: TenantWorld): Route[] {
-  const route = (
-    method: string,
-    path: string,
-    page: string,
-    needs: readonly string[],
-    refuses: readonly Refusal[],
-    answer: (owner: Person, request: GraphRequest) => GraphReply,
-  ): Route => ({
-    method,
-    path,
-    source: `https://learn.microsoft.com/graph/api/${page}`,
-    needs,
-    refuses: [OWNER_ONLY, ...refuses],
-    test: TEST,
-    answer: (request) => answer(ownerOf(world, request, needs), request),
-  });
+  const route = ownerRoute(world, TEST);
   return [
     route('GET', LIST, 'outlookuser-list-mastercategories', READ_SETTINGS, [], (owner, request) =>
       list(world, owner, request),

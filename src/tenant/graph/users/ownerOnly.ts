@@ -3,9 +3,9 @@ import type { Person } from '../../directory/people';
 import type { TenantWorld } from '../../tenantWorld';
 import { accessDenied, badRequest, notImplemented } from '../graphError';
 import { param } from '../graphRequest';
-import type { GraphRequest, JsonObject } from '../graphRequest';
+import type { GraphReply, GraphRequest, JsonObject } from '../graphRequest';
 import { userNamed } from '../mail/mailRights';
-import type { Refusal } from '../routes';
+import type { Refusal, Route } from '../routes';
 
 export const READ_SETTINGS = ['MailboxSettings.Read', 'MailboxSettings.ReadWrite'];
 export const WRITE_SETTINGS = ['MailboxSettings.ReadWrite'];
@@ -49,4 +49,41 @@ export function checkBody(
       );
     }
   }
+}
+
+/** Describes one operation on what only its owner may reach; `page` is its page in Microsoft's reference. */
+export type DescribeRoute = (
+  method: string,
+  path: string,
+  page: string,
+  needs: readonly string[],
+  refuses: readonly Refusal[],
+  answer: (owner: Person, request: GraphRequest) => GraphReply,
+) => Route;
+
+/**
+ * Makes the routes of one kind of settings, each answered to the owner alone.
+ *
+ * @param refuses what every route of the kind refuses beside another user's settings
+ * @param check throws for a request that no route of the kind answers
+ */
+export function ownerRoute(
+  world: TenantWorld,
+  test: string,
+  refuses: readonly Refusal[] = [],
+  check: (owner: Person, request: GraphRequest) => void = () => undefined,
+): DescribeRoute {
+  return (method, path, page, needs, own, answer) => ({
+    method,
+    path,
+    source: `https://learn.microsoft.com/graph/api/${page}`,
+    needs,
+    refuses: [OWNER_ONLY, ...refuses, ...own],
+    test,
+    answer: (request) => {
+      const owner = ownerOf(world, request, needs);
+      check(owner, request);
+      return answer(owner, request);
+    },
+  });
 }

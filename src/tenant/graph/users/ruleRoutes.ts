@@ -9,7 +9,7 @@ import { folderOf } from '../mail/askedMessages';
 import { wrongType } from '../mail/messageBody';
 import { contextOf } from '../responseContext';
 import type { Refusal, Route } from '../routes';
-import { checkBody, OWNER_ONLY, ownerOf, READ_SETTINGS, WRITE_SETTINGS } from './ownerOnly';
+import { checkBody, ownerRoute, READ_SETTINGS, WRITE_SETTINGS } from './ownerOnly';
 
 const TYPE = 'microsoft.graph.messageRule';
 const WRITABLE = ['displayName', 'sequence', 'isEnabled', 'conditions', 'actions', 'exceptions'];
@@ -75,25 +75,8 @@ const WRONG: Refusal = {
 };
 
 export function ruleRoutes(world: TenantWorld): Route[] {
-  const route = (
-    method: string,
-    path: string,
-    page: string,
-    needs: readonly string[],
-    refuses: readonly Refusal[],
-    answer: (owner: Person, request: GraphRequest) => GraphReply,
-  ): Route => ({
-    method,
-    path,
-    source: `https://learn.microsoft.com/graph/api/${page}`,
-    needs,
-    refuses: [OWNER_ONLY, ELSEWHERE, ...refuses],
-    test: TEST,
-    answer: (request) => {
-      const owner = ownerOf(world, request, needs);
-      checkPlace(world, owner, request);
-      return answer(owner, request);
-    },
+  const route = ownerRoute(world, TEST, [ELSEWHERE], (owner, request) => {
+    checkPlace(world, owner, request);
   });
   return [
     route('GET', LIST, 'mailfolder-list-messagerules', READ_SETTINGS, [], (owner, request) => ({
