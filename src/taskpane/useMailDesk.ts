@@ -8,7 +8,6 @@ import type { Instant } from '../domain/time';
 import {
   isLockedLane,
   isLockedVerdict,
-  type ClosestMiss,
   type Lane,
   type LanePolicy,
   type Triage,
@@ -24,6 +23,7 @@ import { useHolds, type HoldQuestion, type Holds } from './holds/useHolds';
 import { useMacros, type Macros } from './macros/useMacros';
 import { useApply, type Apply } from './triage/useApply';
 import { useSections, type Sections } from './useSections';
+import type { FindMiss } from './useMailReading';
 import type { MailStanding } from './useMailWork';
 
 export interface MailDeskQuestion {
@@ -34,7 +34,7 @@ export interface MailDeskQuestion {
   readonly standing: MailStanding;
   readonly triage: Triage;
   /** The closest rule that did not fire. */
-  readonly findMiss: () => ClosestMiss | null;
+  readonly findMiss: FindMiss;
   readonly now: Instant;
 }
 
