@@ -34,8 +34,7 @@ async function file(
 const many = (count: number): MailForTests[] =>
   Array.from({ length: count }, (_, number) => planted(number));
 const kinds = (pass: Pass): readonly string[] => pass.results.map(({ kind }) => kind);
-const folders = (desk: DeskForTests): readonly string[] =>
-  desk.mailbox.mails.map(folderOf);
+const folders = (desk: DeskForTests): readonly string[] => desk.mailbox.mails.map(folderOf);
 const entries = (desk: DeskForTests): readonly LogEntry[] =>
   desk.lists.site.rowsOf('AnteroomLog').map(({ fields }) => {
     const read = readLogFields(fields);

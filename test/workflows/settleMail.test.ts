@@ -44,7 +44,12 @@ const looks = ({ desk }: Scene): unknown => {
 
 test.each([
   { says: 'a label', lane: 'digest', deed: { kind: 'label' }, is: ['inbox', ['Lane: digest']] },
-  { says: 'filing', lane: 'digest', deed: { kind: 'file' }, is: ['Weekly digest', ['Lane: digest']] },
+  {
+    says: 'filing',
+    lane: 'digest',
+    deed: { kind: 'file' },
+    is: ['Weekly digest', ['Lane: digest']],
+  },
 ] as const)('$says is done and taken back whole', async ({ lane, deed, is }) => {
   const here = scene();
   const done = await settled(here, lane, deed);

@@ -61,9 +61,15 @@ function haveOwnIds(rows: readonly { readonly id: string }[]): boolean {
 
 export const mailRulesSchema = v.object({
   /** Never read and never counted. */
-  exclusions: v.pipe(v.array(exclusionSchema), v.check((rows) => haveOwnIds(rows), 'an id stands twice')),
+  exclusions: v.pipe(
+    v.array(exclusionSchema),
+    v.check((rows) => haveOwnIds(rows), 'an id stands twice'),
+  ),
   /** Never filed, moved or given another lane. */
-  preserved: v.pipe(v.array(preservationSchema), v.check((rows) => haveOwnIds(rows), 'an id stands twice')),
+  preserved: v.pipe(
+    v.array(preservationSchema),
+    v.check((rows) => haveOwnIds(rows), 'an id stands twice'),
+  ),
   /** Folder at the top of each mailbox into which digests are filed; null: the archive. */
   digestFolder: v.nullable(folder),
 });
