@@ -31,6 +31,11 @@ const ACTIVITIES = [
     description: 'A hand-off was not taken',
     templateText: 'A hand-off was not taken in time',
   },
+  {
+    type: 'mailEscalated',
+    description: 'A mail has waited too long',
+    templateText: 'A mail has waited longer than the matrix allows',
+  },
 ] as const;
 
 const SCHEMA_VERSION = '1.25';

@@ -5,6 +5,7 @@ export const ACTIVITY_TYPES = [
   'proposalDecided',
   'nowMailWaiting',
   'handOffUntaken',
+  'mailEscalated',
 ] as const;
 export type ActivityType = (typeof ACTIVITY_TYPES)[number];
 

@@ -18,11 +18,11 @@ export interface InboxLine {
   readonly receivedAt: Instant;
   readonly isRead: boolean;
   readonly categories: readonly string[];
+  readonly from: Person | null;
 }
 
 /** A mail as the list of a sweep shows it: kept in memory while the list is open, never stored. */
 export interface InboxMail extends InboxLine {
-  readonly from: Person | null;
   readonly subject: string;
   /** The thread, as Exchange sees it; empty where it sees none. */
   readonly conversationId: string;
@@ -52,7 +52,20 @@ export type MailAnswer =
 
 /** Folders that Exchange makes in every mailbox and knows by these names. */
 export const MAIL_FOLDERS = ['inbox', 'archive'] as const;
-export type MailFolder = (typeof MAIL_FOLDERS)[number];
+export type MailFolder =
+  | (typeof MAIL_FOLDERS)[number]
+  /** A folder of the house's own at the top of the mailbox, by the name that people see. */
+  | { readonly named: string };
+
+/** What tells of a mail's thread and place without a word of it. */
+export interface Whereabouts {
+  readonly kind: 'found';
+  readonly from: Person | null;
+  /** Empty where Exchange sees no thread. */
+  readonly conversationId: string;
+  /** Names of the folders it lies in, from the top down, as far as this person may see them. */
+  readonly folders: readonly string[];
+}
 
 export interface Mailbox {
   /**
@@ -108,6 +121,10 @@ export interface Mailbox {
    * A mark that the service has forgotten is answered with a whole round, which says so (`startsAfresh`).
    */
   readInboxChanges(mailbox: string, since: InboxMark | null): AsyncIterable<InboxChanges>;
+  /** Sender, thread and folders of a mail; not its subject and not its words. */
+  readWhereabouts(
+    reference: MessageReference,
+  ): Promise<Whereabouts | { readonly kind: 'gone' | 'forbidden' }>;
   /** The whole mail for the triage and the reading pane; nothing of it is kept or marked as read. */
   readMail(reference: MessageReference): Promise<MailAnswer>;
   /** Mails of one sender, or of one thread, in any folder of this mailbox, at most 25: what people made of them before. */
@@ -116,7 +133,7 @@ export interface Mailbox {
     to: { readonly sender: string } | { readonly conversationId: string },
   ): Promise<readonly InboxLine[]>;
   /**
-   * Moves a mail between two folders; the immutable id stays.
+   * Moves a mail between two folders; the immutable id stays. A named folder that is missing is made.
    *
    * @returns 'elsewhere' when a person has put it into a third folder meanwhile: it is left there
    */

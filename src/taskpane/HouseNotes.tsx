@@ -8,6 +8,7 @@ import {
 } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { FailureNote } from '../ui/FailureNote';
+import { brokenPart } from '../workflows/loadHouseRules';
 import type { House } from './useHouse';
 
 /** Nothing while all is well. */
@@ -40,8 +41,10 @@ export function HouseNotes({ house }: { readonly house: House }): ReactElement |
         <MessageBarBody>
           <MessageBarTitle>A newer policy was not accepted</MessageBarTitle>
           Release {skipped.number} is{' '}
-          {skipped.verdict.kind === 'unsigned' ? 'not properly signed' : 'damaged'}; Anteroom goes
-          by release {known?.release.number}. Tell compliance.
+          {skipped.verdict.kind === 'unsigned'
+            ? 'not properly signed'
+            : `damaged at ${brokenPart(skipped.verdict)}`}
+          ; Anteroom goes by release {known?.release.number}. Tell compliance.
         </MessageBarBody>
       </MessageBar>
     );

@@ -80,6 +80,7 @@ export function MailDesk(question: MailDeskQuestion): ReactElement {
             urgencyBecause={verdict.urgencyBecause}
             policy={policy}
             due={state.due}
+            escalation={state.escalation}
             now={now}
             zone={principal.zone}
             channels={state.channels}

@@ -14,6 +14,7 @@ import { PlaceHolderLines } from './Shell';
 import { StandingNote } from './StandingNote';
 import { useSenderBinding } from '../ui/triage/useSenderBinding';
 import type { MailDeskQuestion } from './useMailDesk';
+import { useExclusion } from './useExclusion';
 import { candidatesOf, likelyPrincipal, useMailReading } from './useMailReading';
 import { useMailWork } from './useMailWork';
 
@@ -71,7 +72,13 @@ export function MailScreen(props: MailScreenProps): ReactElement {
         {principal === null ? (
           <NoPrincipal />
         ) : (
-          <Reading {...props} principal={principal} standing={standing} now={now} />
+          <Admitted
+            {...props}
+            candidates={candidates}
+            principal={principal}
+            standing={standing}
+            now={now}
+          />
         )}
       </main>
     </div>
@@ -88,13 +95,42 @@ function NoPrincipal(): ReactElement {
   );
 }
 
-function Reading(
-  props: MailScreenProps & {
-    readonly principal: Principal;
-    readonly standing: ReturnType<typeof useMailWork>;
-    readonly now: ReturnType<typeof useNow>;
-  },
-): ReactElement {
+type ReadingProps = MailScreenProps & {
+  readonly principal: Principal;
+  readonly standing: ReturnType<typeof useMailWork>;
+  readonly now: ReturnType<typeof useNow>;
+};
+
+/** Reads only what the signed release does not keep the desk out of. */
+function Admitted(
+  props: ReadingProps & { readonly candidates: readonly string[] },
+): ReactElement | null {
+  const styles = usePaneStyles();
+  const admission = useExclusion(props.open, props.rules, props.candidates, props.standing);
+  switch (admission.kind) {
+    case 'asking':
+      // Signed out, the folder cannot be asked for; the note above says so.
+      return props.account === null ? null : <PlaceHolderLines />;
+    case 'failed':
+      return props.standing.confirming.kind === 'failed' ? null : (
+        <FailureNote error={admission.error} onRetry={admission.retry} />
+      );
+    case 'excluded':
+      return (
+        <section aria-label="Not read here">
+          <p className={styles.text}>
+            <strong>Anteroom does not read this mail.</strong> The signed policy (release{' '}
+            {props.rules.release.number}) keeps it out: {admission.exclusion.title}. It is not
+            counted either. Work it in Outlook by hand.
+          </p>
+        </section>
+      );
+    case 'open':
+      return <Reading {...props} />;
+  }
+}
+
+function Reading(props: ReadingProps): ReactElement {
   const styles = usePaneStyles();
   const reading = useMailReading(props.open.mail, props.rules, props.principal);
   switch (reading.kind) {

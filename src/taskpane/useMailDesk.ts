@@ -8,7 +8,6 @@ import type { Instant } from '../domain/time';
 import {
   isLockedLane,
   isLockedVerdict,
-  type ClosestMiss,
   type Lane,
   type LanePolicy,
   type Triage,
@@ -17,12 +16,14 @@ import {
 import type { OpenMail } from '../ports';
 import type { ReadProposal } from '../workflows/holdTerms';
 import { dueOf } from '../workflows/dueOf';
+import { escalationOf, type Escalation } from '../workflows/escalationOf';
 import type { HouseRules } from '../workflows/loadHouseRules';
 import { useHandOff, type HandOffs } from '../ui/handoff/useHandOff';
 import { useHolds, type HoldQuestion, type Holds } from './holds/useHolds';
 import { useMacros, type Macros } from './macros/useMacros';
 import { useApply, type Apply } from './triage/useApply';
 import { useSections, type Sections } from './useSections';
+import type { FindMiss } from './useMailReading';
 import type { MailStanding } from './useMailWork';
 
 export interface MailDeskQuestion {
@@ -33,7 +34,7 @@ export interface MailDeskQuestion {
   readonly standing: MailStanding;
   readonly triage: Triage;
   /** The closest rule that did not fire. */
-  readonly findMiss: () => ClosestMiss | null;
+  readonly findMiss: FindMiss;
   readonly now: Instant;
 }
 
@@ -46,6 +47,8 @@ export interface MailDeskState {
   readonly lane: Lane | null;
   readonly urgency: Urgency;
   readonly due: Instant | null;
+  /** null once somebody has given it its lane. */
+  readonly escalation: Escalation | null;
   readonly policy: LanePolicy | null;
   readonly channels: readonly Channel[];
   readonly isReady: boolean;
@@ -84,6 +87,12 @@ export function useMailDesk(question: MailDeskQuestion): MailDeskState {
     if (lane === null) return null;
     return dueOf(rules, principal, lane, urgency, receivedAt ?? now);
   }, [settled, lane, urgency, receivedAt, now, principal, rules]);
+  const isActedOn = settled !== null || (standing.known?.handOffs.length ?? 0) > 0;
+  const escalation = useMemo(() => {
+    if (isActedOn || lane === null || receivedAt === null) return null;
+    const { from } = open.mail;
+    return escalationOf({ houseRules: rules, principal, lane, urgency, from, receivedAt });
+  }, [isActedOn, lane, urgency, receivedAt, open, principal, rules]);
   const channels = useMemo(
     () =>
       (policy?.channels ?? [])
@@ -199,6 +208,7 @@ export function useMailDesk(question: MailDeskQuestion): MailDeskState {
     lane,
     urgency,
     due,
+    escalation,
     policy,
     channels,
     isReady,

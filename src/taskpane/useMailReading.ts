@@ -13,13 +13,15 @@ const LONG_BODY = 10_000;
 /** Of bodies longer than this the screen says that they take a moment. */
 const VERY_LONG_BODY = 200_000;
 
+export type FindMiss = () => ClosestMiss | null | Promise<ClosestMiss | null>;
+
 export type MailReading =
   | { readonly kind: 'reading'; readonly isLong: boolean }
   | {
       readonly kind: 'read';
       readonly triage: Triage;
-      /** Reads the mail once more, so ask only when somebody wants to know. */
-      readonly findMiss: () => ClosestMiss | null;
+      /** Reads the mail once more, so ask only when somebody wants to know; a long one in the worker. */
+      readonly findMiss: FindMiss;
     }
   | { readonly kind: 'failed'; readonly error: unknown };
 
@@ -66,8 +68,15 @@ export function useMailReading(mail: Mail, rules: HouseRules, principal: Princip
   const [reading, setReading] = useState<MailReading>({ kind: 'reading', isLong });
   useEffect(() => {
     const leaving = new AbortController();
+    const readsHere = triager === undefined || mail.body.length <= LONG_BODY;
     const take = (triage: Triage): void => {
-      const findMiss = (): ClosestMiss | null => findClosestMiss(mail, setting, triage.verdict);
+      const { verdict } = triage;
+      const findMiss: FindMiss = readsHere
+        ? () => findClosestMiss(mail, setting, verdict)
+        : async () => {
+            const miss = await triager.findMiss(mail, setting, verdict, leaving.signal);
+            return miss === 'cancelled' ? null : miss;
+          };
       setReading({ kind: 'read', triage, findMiss });
     };
     const fail = (error: unknown): void => {
@@ -80,7 +89,7 @@ export function useMailReading(mail: Mail, rules: HouseRules, principal: Princip
         fail(error);
       }
     };
-    if (triager === undefined || mail.body.length <= LONG_BODY) readHere();
+    if (readsHere) readHere();
     else
       triager.triage(mail, setting, leaving.signal).then((answer) => {
         if (answer !== 'cancelled' && !leaving.signal.aborted) take(answer);

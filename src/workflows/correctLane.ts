@@ -5,6 +5,7 @@ import {
   type CorrectionReason,
   type MailData,
   type MailWorkItem,
+  type NameReason,
 } from '../domain/log';
 import type { MessageReference } from '../domain/holds';
 import { lanePolicyOf } from '../domain/macros';
@@ -15,9 +16,10 @@ import { isLockedLane, URGENCIES, type Lane, type Urgency, type Verdict } from '
 import type { Desk } from '../ports';
 import { dueOf } from './dueOf';
 import { finishMailStep } from './finishMailStep';
-import { mayKeepWords } from './guardOutgoing';
+import { judgeWords, needsNameReason } from './guardOutgoing';
 import type { HouseRules } from './loadHouseRules';
 import { isObserved, OBSERVE_ONLY, type ObserveOnly } from './observeOnly';
+import { preservedBy, type Preserved } from './preservation';
 import { proposeAmendment } from './proposeAmendment';
 import { addWork, changeWork, findMailWork, type WorkRow } from './workRows';
 
@@ -38,6 +40,8 @@ export interface CorrectLaneRequest {
     readonly who: string;
     readonly heardAt: Instant;
   } | null;
+  /** Why a name outside the directory may be kept; asked for where the outcome says so. */
+  readonly nameReason?: NameReason | null;
 }
 
 export type CorrectLaneOutcome =
@@ -55,8 +59,12 @@ export type CorrectLaneOutcome =
   | { readonly kind: 'channel-word-needed'; readonly channelIds: readonly string[] }
   /** The channel is not one of the locked lane's, or the call lies in the future. */
   | { readonly kind: 'channel-word-unusable'; readonly channelIds: readonly string[] }
+  /** Only a name is in the way; a reason lets it pass and is logged without the name. */
+  | { readonly kind: 'name-needs-reason' }
   /** The note or the name holds something that may not be kept: say it without names and numbers. */
   | { readonly kind: 'words-refused' }
+  /** The release preserves its thread: the lane that stands on it stays. */
+  | Preserved
   | { readonly kind: 'changed-meanwhile' }
   | { readonly kind: 'not-a-principal' }
   | ObserveOnly;
@@ -69,7 +77,7 @@ export async function correctLane(
   desk: Desk,
   request: CorrectLaneRequest,
 ): Promise<CorrectLaneOutcome> {
-  const { houseRules, reference, to, urgency } = request;
+  const { houseRules, reference, to, urgency, nameReason = null } = request;
   const principal = principalAt(houseRules.roster, reference.mailbox);
   if (principal === null) return { kind: 'not-a-principal' };
   if (isObserved(houseRules, principal.address)) return OBSERVE_ONLY;
@@ -86,6 +94,9 @@ export async function correctLane(
   }
   const refusal = refusalFor(desk, request, row, standing, from);
   if (refusal !== null) return refusal;
+  // A first lane may be given to any mail; the one that stands on a preserved mail stays.
+  const preserved = standing === null ? null : await preservedBy(desk, houseRules, reference);
+  if (preserved !== null) return preserved;
 
   const by = (await desk.identity.signIn(null)).address.toLowerCase();
   const now = desk.clock.now();
@@ -95,6 +106,9 @@ export async function correctLane(
     reason: request.reason?.code ?? null,
     note: (request.reason?.note ?? '').trim(),
     channelWord: request.channelWord,
+    ...(nameReason !== null && needsNameReason(houseRules.roster, wordsOf(request))
+      ? { nameReason }
+      : {}),
     by,
     at: now,
   };
@@ -198,11 +212,15 @@ function refusalFor(
       return { kind: 'channel-word-unusable', channelIds };
     }
   }
-  const words = [note, channelWord?.who ?? ''].filter((one) => one !== '');
-  if (note.length > LONGEST_NOTE || !words.every((one) => mayKeepWords(houseRules.roster, one))) {
-    return { kind: 'words-refused' };
-  }
-  return null;
+  const words = wordsOf(request);
+  if (note.length > LONGEST_NOTE) return { kind: 'words-refused' };
+  const judged = judgeWords(houseRules.roster, words, request.nameReason ?? null);
+  return judged === 'clean' ? null : { kind: judged };
+}
+
+/** What the person typed. */
+function wordsOf({ reason, channelWord }: CorrectLaneRequest): readonly string[] {
+  return [reason?.note.trim() ?? '', channelWord?.who ?? ''].filter((one) => one !== '');
 }
 
 /** The locked lane that a hard rule chose, now or when the mail was first sorted. */

@@ -11,12 +11,13 @@ import type { HouseRules } from './loadHouseRules';
 import { isObserved } from './observeOnly';
 import { logPass } from './passLog';
 import { sortMail } from './passSteps';
+import { preservedInBulk, type Preserved } from './preservation';
 import { isStoppedRow, stoppedRows, type StoppedRow } from './safetyMiss';
-import type { SweptMail } from './sweepInbox';
+import { isKeptOut, type SweptMail } from './sweepInbox';
 
 export type BulkDeed =
   | { readonly kind: 'label' }
-  /** Label, and out of the inbox into the archive. */
+  /** Label, and out of the inbox into the archive, or into the release's folder for digests. */
   | { readonly kind: 'file' }
   | { readonly kind: 'hand-off'; readonly channelId: string };
 
@@ -35,6 +36,8 @@ export type PassResult =
       readonly kind: 'left-out';
       readonly swept: SweptMail;
       readonly reasons: readonly LeftOutReason[];
+      /** What preserves its thread, in the words of the policy. */
+      readonly preservedBy?: string;
     }
   | { readonly kind: 'claimed'; readonly swept: SweptMail; readonly claim: Claim }
   | {
@@ -45,6 +48,7 @@ export type PassResult =
         | 'already-taken'
         | 'changed-meanwhile'
         | 'channel-not-for-lane'
+        | 'excluded'
         | 'gone'
         | 'needs-correction'
         | 'not-a-principal'
@@ -96,8 +100,8 @@ export function retryFailed(pass: Pass): Pass {
  * Works off what waits in the pass, mail by mail. Repeating or resuming it never does a thing twice.
  *
  * One mail's failure stays with that mail and the others go on. What could tell of a patient, an unsure or locked
- * * verdict, an unknown outside person's first mail, a row that a safety miss has stopped and anything in a legal matter's
- * thread is left out.
+ * verdict, an unknown outside person's first mail, a row that a safety miss has stopped and anything in a thread that is
+ * preserved, by the release or as a legal matter, is left out.
  *
  * @throws DeskError when the claims or the stopped rows cannot be read; nothing was done then
  */
@@ -158,15 +162,23 @@ async function doOne(
   swept: SweptMail,
 ): Promise<PassResult> {
   try {
+    // Swept before the release that keeps the desk out of it was signed.
+    if (isKeptOut(houseRules, swept.mail)) return { kind: 'passed-over', swept, why: 'excluded' };
     if (deed.kind === 'hand-off') return await handOffOne(desk, houseRules, deed.channelId, swept);
     const { verdict, mail } = swept;
     const lane = laneOf(swept, isSeen);
-    const reasons = isSeen
-      ? await reasonsAgainstSeen(desk, swept, lane)
-      : await reasonsAgainst(desk, swept);
+    const { reasons, preservedBy } = isSeen
+      ? await reasonsAgainstSeen(desk, houseRules, swept, lane)
+      : await reasonsAgainst(desk, houseRules, swept);
     if (!isSeen && lane !== null && isStoppedRow(stopped, lane, verdict))
       reasons.push('stopped-row');
-    if (reasons.length > 0 || lane === null) return { kind: 'left-out', swept, reasons };
+    if (reasons.length > 0 || lane === null)
+      return {
+        kind: 'left-out',
+        swept,
+        reasons,
+        ...(preservedBy === null ? {} : { preservedBy: preservedBy.title }),
+      };
     const principal = principalAt(houseRules.roster, mail.reference.mailbox);
     if (principal === null) return { kind: 'passed-over', swept, why: 'not-a-principal' };
     if (isObserved(houseRules, principal.address))
@@ -197,33 +209,38 @@ function laneOf({ verdict, settledLane }: SweptMail, isSeen: boolean): Lane | nu
   return verdict.kind === 'decided' ? verdict.lane : null;
 }
 
+interface Against {
+  readonly reasons: LeftOutReason[];
+  readonly preservedBy: Preserved | null;
+}
+
 /** What holds for a mail that somebody has read, too. */
 async function reasonsAgainstSeen(
   desk: Desk,
+  houseRules: HouseRules,
   { mail }: SweptMail,
   lane: Lane | null,
-): Promise<LeftOutReason[]> {
+): Promise<Against> {
   const reasons: LeftOutReason[] = [];
   if (lane !== null && isLockedLane(lane)) reasons.push('locked-lane');
-  if (await isPreserved(desk, mail)) reasons.push('preserved-thread');
-  return reasons;
+  const preservedBy = await preservedInBulk(desk, houseRules, mail);
+  if (preservedBy !== null) reasons.push('preserved-thread');
+  return { reasons, preservedBy };
 }
 
 /** What the mail said at the sweep, and what the mailbox says of its thread and its sender now. */
-async function reasonsAgainst(desk: Desk, swept: SweptMail): Promise<LeftOutReason[]> {
-  if (swept.leftOut.length > 0) return [...swept.leftOut];
+async function reasonsAgainst(
+  desk: Desk,
+  houseRules: HouseRules,
+  swept: SweptMail,
+): Promise<Against> {
+  if (swept.leftOut.length > 0) return { reasons: [...swept.leftOut], preservedBy: null };
   const reasons: LeftOutReason[] = [];
-  if (await isPreserved(desk, swept.mail)) reasons.push('preserved-thread');
+  const preservedBy = await preservedInBulk(desk, houseRules, swept.mail);
+  if (preservedBy !== null) reasons.push('preserved-thread');
   if (swept.isFromIndividual && !(await isSenderKnown(desk, swept.mail)))
     reasons.push('first-time-sender');
-  return reasons;
-}
-
-/** True in the thread of a legal matter, whose mails stay where they are. */
-async function isPreserved(desk: Desk, { reference, conversationId }: InboxMail): Promise<boolean> {
-  if (conversationId === '') return false;
-  const thread = await desk.mailbox.listRelated(reference.mailbox, { conversationId });
-  return thread.some(({ categories }) => laneOfCategories(categories) === 'legal-compliance');
+  return { reasons, preservedBy };
 }
 
 /** True when somebody has sorted another mail of this sender. */

@@ -67,9 +67,12 @@ function factsOf(item: MailWorkItem): LogFacts {
   if (data.step.kind === 'corrected' && data.correction !== null) {
     facts['from'] = data.correction.from;
     facts['reason'] = data.correction.reason;
-    facts['note'] = data.correction.note === '' ? null : data.correction.note;
+    // A name that passed with a reason stands in the row alone: the log keeps the reason.
+    const isNamed = data.correction.nameReason !== undefined;
+    facts['nameReason'] = data.correction.nameReason ?? null;
+    facts['note'] = isNamed || data.correction.note === '' ? null : data.correction.note;
     facts['channel'] = data.correction.channelWord?.channelId ?? null;
-    facts['heardFrom'] = data.correction.channelWord?.who ?? null;
+    facts['heardFrom'] = isNamed ? null : (data.correction.channelWord?.who ?? null);
     facts['heardAt'] =
       data.correction.channelWord === null
         ? null

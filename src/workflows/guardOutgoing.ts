@@ -1,5 +1,11 @@
 // The one gate before every write outside the mailbox: nothing of a mail and nothing of a patient passes it.
-import { checkOutgoing, type OutgoingCheck, type OutgoingLeave } from '../domain/phi';
+import type { NameReason } from '../domain/log';
+import {
+  checkOutgoing,
+  overridableReasons,
+  type OutgoingCheck,
+  type OutgoingLeave,
+} from '../domain/phi';
 import {
   addressesCleared,
   namesCleared,
@@ -71,6 +77,29 @@ const leaves = new WeakMap<Roster, OutgoingLeave>();
 /** What the firewall says of words that a person typed; `overridableReasons` tells whether a reason may let them pass. */
 export function checkWords(roster: Roster, words: string): OutgoingCheck {
   return checkOutgoing(words, leaveOf(roster));
+}
+
+export type WordsVerdict = 'clean' | 'name-needs-reason' | 'words-refused';
+
+/**
+ * Whether words that a person typed may be kept: a name outside the directory with a reason, an identifier never.
+ *
+ * The reason goes with the record, and the record's writer then names the words in `clearedNames`.
+ */
+export function judgeWords(
+  roster: Roster,
+  words: readonly string[],
+  nameReason: NameReason | null,
+): WordsVerdict {
+  const checks = words.map((one) => checkWords(roster, one)).filter(({ kind }) => kind !== 'clean');
+  if (checks.length === 0) return 'clean';
+  if (checks.some((check) => overridableReasons(check).length === 0)) return 'words-refused';
+  return nameReason === null ? 'name-needs-reason' : 'clean';
+}
+
+/** True when a reason is what let the words pass: only then it is kept. */
+export function needsNameReason(roster: Roster, words: readonly string[]): boolean {
+  return judgeWords(roster, words, null) === 'name-needs-reason';
 }
 
 function leaveOf(roster: Roster, clearedNames: readonly string[] = []): OutgoingLeave {

@@ -147,7 +147,18 @@ function noneHolds(passedOver: HouseRules['passedOver']): DeskError {
   if (newest === undefined) return new DeskError('policy/missing');
   return newest.verdict.kind === 'unsigned'
     ? new DeskError('policy/unsigned', { name: `${newest.number}: ${newest.verdict.reason}` })
-    : new DeskError('policy/broken', { name: `${newest.number}: ${newest.verdict.field}` });
+    : new DeskError('policy/broken', { name: `${newest.number}: ${brokenPart(newest.verdict)}` });
+}
+
+/** `mailRules.exclusions.0 (names neither sender, domain nor folder)`: the part of a release that cannot be read, and why. */
+export function brokenPart({
+  field,
+  because,
+}: {
+  readonly field: string;
+  readonly because?: string;
+}): string {
+  return because === undefined ? field : `${field} (${because})`;
 }
 
 /** Keeps what was verified: staff names and the signed policy, no mail and no patient. */

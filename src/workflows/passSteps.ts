@@ -6,11 +6,13 @@ import {
   type MailData,
   type MailWorkItem,
 } from '../domain/log';
+import { mailRulesOf } from '../domain/policy';
 import type { Principal } from '../domain/roster';
 import type { Lane, Urgency } from '../domain/triage';
-import { isDeskError, type Desk, type InboxMail } from '../ports';
+import { isDeskError, type Desk, type InboxMail, type MailFolder } from '../ports';
 import { dueOf } from './dueOf';
 import type { HouseRules } from './loadHouseRules';
+import { preservedBy } from './preservation';
 import { addWork, changeWork, findMailWork, type WorkRow } from './workRows';
 
 export interface SortRequest {
@@ -57,13 +59,23 @@ export async function sortMail(desk: Desk, request: SortRequest): Promise<SortOu
       remove: ALL_LANE_CATEGORIES.filter((one) => one !== LANE_CATEGORIES[lane]),
     });
     // A mail that a person has put into a folder of their own meanwhile stays there.
-    if (isFiled) await desk.mailbox.moveMail(mail.reference, { from: 'inbox', to: 'archive' });
+    if (isFiled) {
+      const to = folderFor(houseRules, lane);
+      await desk.mailbox.moveMail(mail.reference, { from: 'inbox', to });
+    }
   } catch (error) {
     if (!isDeskError(error) || error.code !== 'graph/gone') throw error;
     await takeBack(desk, houseRules, row);
     return { kind: 'gone' };
   }
   return { kind: 'sorted', item: row.item };
+}
+
+/** Where a lane's mail is filed: what nobody waits for into the release's folder for digests, all else into the archive. */
+export function folderFor({ release }: HouseRules, lane: Lane | null): MailFolder {
+  const { digestFolder } = mailRulesOf(release);
+  const isDigest = lane === 'digest' || lane === 'vendor';
+  return isDigest && digestFolder !== null ? { named: digestFolder } : 'archive';
 }
 
 async function itemFor(
@@ -125,6 +137,8 @@ export type UnsortOutcome =
   | 'undone'
   /** The lane is back, but a person has put the mail into a folder of their own: it stays there. */
   | 'undone-elsewhere'
+  /** Its thread is preserved since: it stays where it lies. */
+  | 'preserved'
   /** Somebody has worked on it since: left as it is. */
   | 'changed-meanwhile'
   | 'gone';
@@ -141,6 +155,7 @@ export async function unsortMail(
   const isBack = row.item.data.step.kind === 'undone';
   const expected = sorted.data.sequence + (isBack ? 1 : 0);
   if (row.item.data.sequence !== expected) return 'changed-meanwhile';
+  if ((await preservedBy(desk, houseRules, message)) !== null) return 'preserved';
   if (!isBack && (await takeBack(desk, houseRules, row)) === 'changed') return 'changed-meanwhile';
   const lane = sorted.data.previous?.lane ?? null;
   const category = lane === null ? null : LANE_CATEGORIES[lane];
@@ -150,7 +165,8 @@ export async function unsortMail(
       remove: ALL_LANE_CATEGORIES.filter((one) => one !== category),
     });
     if (sorted.state !== 'closed') return 'undone';
-    const moved = await desk.mailbox.moveMail(message, { from: 'archive', to: 'inbox' });
+    const from = folderFor(houseRules, sorted.lane);
+    const moved = await desk.mailbox.moveMail(message, { from, to: 'inbox' });
     if (moved === 'gone') return 'gone';
     return moved === 'elsewhere' ? 'undone-elsewhere' : 'undone';
   } catch (error) {

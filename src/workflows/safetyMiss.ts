@@ -18,6 +18,7 @@ import { correctLane, type CorrectLaneOutcome } from './correctLane';
 import { handOff, type HandOffOutcome } from './handOff';
 import type { HouseRules } from './loadHouseRules';
 import { isObserved, OBSERVE_ONLY, type ObserveOnly } from './observeOnly';
+import { preservedBy } from './preservation';
 import { addWork, findMailWork, findWork, rowFrom } from './workRows';
 import { writeLog } from './writeLog';
 
@@ -78,7 +79,9 @@ export async function reportSafetyMiss(
   if (!channelIds.includes(channelId)) return { kind: 'channel-not-for-lane', channelIds };
 
   const item = await record(desk, request, principal.address);
-  await desk.mailbox.restoreToInbox(reference);
+  // A preserved mail stays in its folder and keeps its lane; it is on record and handed off all the same.
+  const preserved = await preservedBy(desk, houseRules, reference);
+  if (preserved === null) await desk.mailbox.restoreToInbox(reference);
   const corrected = await correctLane(desk, {
     houseRules,
     reference,
@@ -187,7 +190,7 @@ async function record(
 }
 
 function isMoved({ kind }: CorrectLaneOutcome): boolean {
-  return kind === 'corrected' || kind === 'same-lane';
+  return kind === 'corrected' || kind === 'same-lane' || kind === 'preserved';
 }
 
 async function logMiss(

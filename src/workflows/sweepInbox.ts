@@ -2,6 +2,7 @@
 import { laneOfCategories } from '../domain/log';
 import { domainOf, type Person } from '../domain/mail';
 import type { PhiSpan } from '../domain/phi';
+import { exclusionOf, mailRulesOf } from '../domain/policy';
 import type { Principal } from '../domain/roster';
 import {
   isFromIndividual,
@@ -98,14 +99,18 @@ async function sweepMailbox(
   setting: TriageSetting,
 ): Promise<void> {
   const { signal, onStep, isKnown, again = [] } = request;
-  const mine = again.filter(({ reference }) => reference.mailbox === mailbox);
+  const mine = again.filter(
+    (mail) => mail.reference.mailbox === mailbox && !isKeptOut(request.houseRules, mail),
+  );
   await readAll(desk, request, mine, setting);
   const changes = desk.mailbox.readInboxChanges(mailbox, request.marks.get(mailbox) ?? null);
   for await (const page of changes) {
     if (signal?.aborted === true) return;
     if (page.startsAfresh) onStep({ kind: 'afresh', mailbox });
     for (const change of page.changes) if (change.kind === 'gone') onStep({ ...change, mailbox });
-    const here = page.changes.flatMap((change) => (change.kind === 'here' ? [change.mail] : []));
+    const here = page.changes
+      .flatMap((change) => (change.kind === 'here' ? [change.mail] : []))
+      .filter((mail) => !isKeptOut(request.houseRules, mail));
     if (here.length > 0) onStep({ kind: 'listed', mails: here });
     const fresh = here.filter(({ reference }) => !isKnown(reference.immutableId));
     await readAll(desk, request, fresh, setting);
@@ -113,6 +118,14 @@ async function sweepMailbox(
     if (request.signal?.aborted === true) return;
     if (page.mark !== null) onStep({ kind: 'mailbox-done', mailbox, mark: page.mark });
   }
+}
+
+/** What the signed release keeps the desk out of is neither read nor counted, in the queue or by the watch. */
+export function isKeptOut(
+  { release }: HouseRules,
+  { reference: { mailbox }, from }: Pick<InboxMail, 'reference' | 'from'>,
+): boolean {
+  return exclusionOf(mailRulesOf(release), { mailbox, sender: from?.address ?? null }) !== null;
 }
 
 async function readAll(

@@ -1,9 +1,8 @@
 // Notes that somebody of the channel has taken a hand-off: who, when, how.
 import type { HandOffWorkItem, NameReason, TakenHow } from '../domain/log';
-import { overridableReasons } from '../domain/phi';
 import type { Desk } from '../ports';
 import { finishHandOffStep } from './finishHandOffStep';
-import { checkWords } from './guardOutgoing';
+import { judgeWords, needsNameReason } from './guardOutgoing';
 import type { HouseRules } from './loadHouseRules';
 import { isObserved, OBSERVE_ONLY, type ObserveOnly } from './observeOnly';
 import { changeWork, findHandOff } from './workRows';
@@ -37,10 +36,10 @@ export async function takeHandOff(
 ): Promise<TakeHandOffOutcome> {
   const { houseRules, workId, how, nameReason = null } = request;
   const who = request.who.trim();
-  const check = checkWords(houseRules.roster, who);
-  const isName = overridableReasons(check).length > 0;
-  if (who === '' || (check.kind === 'refused' && !isName)) return { kind: 'words-refused' };
-  if (isName && nameReason === null) return { kind: 'name-needs-reason' };
+  const judged = judgeWords(houseRules.roster, [who], nameReason);
+  if (who === '') return { kind: 'words-refused' };
+  if (judged !== 'clean') return { kind: judged };
+  const isName = needsNameReason(houseRules.roster, [who]);
   const row = await findHandOff(desk, workId);
   if (row === null) return { kind: 'gone' };
   const { item } = row;

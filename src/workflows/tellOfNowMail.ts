@@ -1,11 +1,11 @@
 // Tells the people around a physician, once for each mail, that something in her inbox cannot wait; no word of the mail.
 import { laneOfCategories, uuidV5, workIdForMail } from '../domain/log';
 import { principalAt } from '../domain/roster';
-import { addMinutes, type Instant } from '../domain/time';
-import { isDeskError, type Desk, type InboxLine } from '../ports';
-import { findClaim, writeClaim, type Claim } from './claims';
+import { addMinutes } from '../domain/time';
+import type { Desk, InboxLine } from '../ports';
 import type { HouseRules } from './loadHouseRules';
 import { isObserved, OBSERVE_ONLY, type ObserveOnly } from './observeOnly';
+import { tellOnce, type TellOnceOutcome } from './tellOnce';
 
 export interface TellOfNowMailRequest {
   readonly houseRules: HouseRules;
@@ -14,25 +14,15 @@ export interface TellOfNowMailRequest {
 }
 
 export type TellOfNowMailOutcome =
-  /** `reached` of those who are to know; who could not be reached finds it in the tab. */
-  | { readonly kind: 'told'; readonly reached: number; readonly of: number }
-  /** Another client has told of it, or is telling just now. */
-  | { readonly kind: 'told-before' }
+  | TellOnceOutcome
   /** Older than a day, or somebody has sorted it: no surprise any more. */
   | { readonly kind: 'no-news' }
   | { readonly kind: 'not-a-principal' }
   | ObserveOnly;
 
 const NEWS_MINUTES = 24 * 60;
-/** A client that died while it told leaves the telling to another one after this. */
-const TELLING_MINUTES = 5;
 
-/**
- * Raises one content-free activity for each of physician, assistant and backups.
- *
- * A row with the mail's own unique key guards it: while it lasts into the future somebody is telling; when it ends at the
- * mail's receipt, it has been told. A failure of Teams leaves the row to run out, and the next look tries again.
- */
+/** Raises one content-free activity for each of physician, assistant and backups; one for a mail, from any client. */
 export async function tellOfNowMail(
   desk: Desk,
   { houseRules, mail }: TellOfNowMailRequest,
@@ -46,43 +36,16 @@ export async function tellOfNowMail(
   if (receivedAt < addMinutes(now, -NEWS_MINUTES) || laneOfCategories(mail.categories) !== null)
     return { kind: 'no-news' };
 
-  const by = (await desk.identity.signIn(null)).address.toLowerCase();
-  const key = uuidV5(`now|${principal.address}|${reference.immutableId}`);
-  const claimUntil = (until: Instant): Claim => ({ key, by, until });
-  const standing = await findClaim(desk, key);
-  if (standing !== null && (standing.claim.until <= receivedAt || standing.claim.until > now))
-    return { kind: 'told-before' };
-  const { address } = principal;
-  const telling = claimUntil(addMinutes(now, TELLING_MINUTES));
-  const mine = await writeClaim(desk, roster, address, telling, standing);
-  if (mine === 'lost') return { kind: 'told-before' };
-
-  const people = [...new Set([principal.address, ...principal.assistants])];
-  const answers = await Promise.all(
-    people.map(async (to) => tell(desk, to, workIdForMail(reference))),
-  );
-  // What could not be asked of Teams is tried again when the row has run out.
-  if (!answers.includes('failed'))
-    await writeClaim(desk, roster, address, claimUntil(receivedAt), mine);
-  return { kind: 'told', reached: countTold(answers), of: people.length };
-}
-
-type Answer = 'told' | 'undelivered' | 'failed';
-
-async function tell(desk: Desk, to: string, workId: string): Promise<Answer> {
-  try {
-    return await desk.activity.tell({
-      to,
+  return tellOnce(desk, {
+    roster,
+    principal,
+    key: uuidV5(`now|${principal.address}|${reference.immutableId}`),
+    toldMark: receivedAt,
+    people: [...new Set([principal.address, ...principal.assistants])],
+    activity: {
       type: 'nowMailWaiting',
       tab: 'inbox',
-      subPage: `mail:${workId}`,
-    });
-  } catch (error) {
-    if (isDeskError(error)) return 'failed';
-    throw error;
-  }
-}
-
-function countTold(answers: readonly Answer[]): number {
-  return answers.filter((answer) => answer === 'told').length;
+      subPage: `mail:${workIdForMail(reference)}`,
+    },
+  });
 }

@@ -6,6 +6,7 @@ import type { Desk } from '../ports';
 import { finishMailStep } from './finishMailStep';
 import type { HouseRules } from './loadHouseRules';
 import { isObserved, OBSERVE_ONLY, type ObserveOnly } from './observeOnly';
+import { preservedBy } from './preservation';
 import { withdrawAmendment } from './proposeAmendment';
 import { changeWork, findMailWork } from './workRows';
 
@@ -20,8 +21,8 @@ export type UndoApplyOutcome =
   | { readonly kind: 'nothing-to-undo' }
   /** Undoing would leave a locked lane without a reason: use `correctLane`. */
   | { readonly kind: 'leaves-locked-lane' }
-  /** Mail of a legal matter stays as it was found. */
-  | { readonly kind: 'preserved' }
+  /** Mail of a legal matter, or in a thread that the release preserves, stays as it was found; null: its own lane says so. */
+  | { readonly kind: 'preserved'; readonly title: string | null }
   | { readonly kind: 'changed-meanwhile' }
   | ObserveOnly;
 
@@ -37,7 +38,9 @@ export async function undoApply(desk: Desk, request: UndoApplyRequest): Promise<
     return { kind: 'nothing-to-undo' };
   }
   if (item.state === 'closed') return { kind: 'nothing-to-undo' };
-  if (item.lane === 'legal-compliance') return { kind: 'preserved' };
+  if (item.lane === 'legal-compliance') return { kind: 'preserved', title: null };
+  const preserved = await preservedBy(desk, houseRules, reference);
+  if (preserved !== null) return preserved;
 
   const { previous } = item.data;
   const leaves = item.lane !== null && isLockedLane(item.lane) && previous !== null;

@@ -4,7 +4,7 @@ import type { Principal } from '../domain/roster';
 import { addMinutes, type Instant } from '../domain/time';
 import { isDeskError, type Desk, type DeskError, type InboxLine, type Triager } from '../ports';
 import type { HouseRules } from './loadHouseRules';
-import { settingFor } from './sweepInbox';
+import { isKeptOut, settingFor } from './sweepInbox';
 import { tellOfNowMail } from './tellOfNowMail';
 import { noteWatch, readWatches, WATCH_MINUTES, type Watch } from './watches';
 
@@ -68,7 +68,8 @@ async function look(
   const since = last === null || last < back ? back : addMinutes(last, -SLACK_MINUTES);
   let found = 0;
   for await (const page of desk.mailbox.listInbox(principal.address, since)) {
-    for (const mail of page.filter(isUnsorted)) {
+    for (const mail of page) {
+      if (!isUnsorted(mail) || isKeptOut(houseRules, mail)) continue;
       if (signal?.aborted === true) return 'cancelled';
       const answer = await desk.mailbox.readMail(mail.reference);
       if (answer.kind !== 'mail') continue;

@@ -75,8 +75,14 @@ export async function changeWork<Item extends WorkItem>(
   return changed === 'changed' ? changed : { item, itemId: changed.id, etag: changed.etag };
 }
 
-/** The name that a person let pass with a logged reason, for as long as the row holds it. */
+/** The names that a person let pass with a logged reason, for as long as the row holds them. */
 function clearedNamesIn(item: WorkItem): string[] {
+  if (isMailWork(item)) {
+    const { correction, previous } = item.data;
+    return [correction, previous?.correction ?? null].flatMap((one) =>
+      one?.nameReason === undefined ? [] : [one.note, one.channelWord?.who ?? ''],
+    );
+  }
   if (!isHandOffWork(item)) return [];
   const { taken } = item.data;
   return taken?.nameReason === undefined ? [] : [taken.who];

@@ -1,6 +1,6 @@
 // Exchange mailboxes in memory: mails by reference, categories, drafts. Received words are kept apart and never written.
 import type { MessageReference } from '../../src/domain/holds';
-import type { Mail } from '../../src/domain/mail';
+import type { Mail, Person } from '../../src/domain/mail';
 import type { Instant } from '../../src/domain/time';
 import {
   DeskError,
@@ -13,6 +13,7 @@ import {
   type Mailbox,
   type MailAnswer,
   type MailFolder,
+  type Whereabouts,
 } from '../../src/ports';
 
 export interface MailForTests {
@@ -23,6 +24,8 @@ export interface MailForTests {
   isRead: boolean;
   /** The inbox unless told. */
   folder?: MailFolder | 'another';
+  /** Names of the folders it lies in, from the top down; the inbox unless told. */
+  readonly folders?: readonly string[];
   /** The whole mail, for those who read it. */
   readonly mail?: Mail;
   /** A thread of its own unless told. */
@@ -154,6 +157,7 @@ export class MailboxForTests implements Mailbox {
         receivedAt: mail.headline.receivedAt,
         isRead: mail.isRead,
         categories: mail.categories,
+        from: senderOf(mail),
       }));
     for (let from = 0; from < lines.length; from += 50) {
       yield await Promise.resolve(lines.slice(from, from + 50));
@@ -204,7 +208,23 @@ export class MailboxForTests implements Mailbox {
     }
   }
 
+  async readWhereabouts(
+    reference: MessageReference,
+  ): Promise<Whereabouts | { readonly kind: 'gone' | 'forbidden' }> {
+    const error = this.closed.get(reference.mailbox);
+    if (error !== undefined) throw error;
+    const mail = this.#find(reference);
+    if (mail === undefined) return Promise.resolve({ kind: 'gone' });
+    const { from, conversationId } = listed(mail);
+    const folders = mail.folders ?? ['Inbox'];
+    return Promise.resolve({ kind: 'found', from, conversationId, folders });
+  }
+
+  /** Ids of the mails whose words were asked for, in order. */
+  readonly wordsRead: string[] = [];
+
   async readMail(reference: MessageReference): Promise<MailAnswer> {
+    this.wordsRead.push(reference.immutableId);
     this.reads.now += 1;
     this.reads.most = Math.max(this.reads.most, this.reads.now);
     await new Promise((resolve) => setTimeout(resolve, 0));
@@ -254,9 +274,9 @@ export class MailboxForTests implements Mailbox {
     this.#goWrong(reference);
     const mail = this.#find(reference);
     if (mail === undefined) return Promise.resolve('gone');
-    const folder = mail.folder ?? 'inbox';
-    if (folder === to) return Promise.resolve('already-there');
-    if (folder !== from) return Promise.resolve('elsewhere');
+    const folder = JSON.stringify(mail.folder ?? 'inbox');
+    if (folder === JSON.stringify(to)) return Promise.resolve('already-there');
+    if (folder !== JSON.stringify(from)) return Promise.resolve('elsewhere');
     mail.folder = to;
     return Promise.resolve('moved');
   }
@@ -288,6 +308,10 @@ function isInInbox(mail: MailForTests, mailbox: string): boolean {
   return mail.reference.mailbox === mailbox && (mail.folder ?? 'inbox') === 'inbox';
 }
 
+function senderOf({ headline }: MailForTests): Person {
+  return { name: headline.senderName, address: headline.senderAddress };
+}
+
 function listed(mail: MailForTests): InboxMail {
   const { reference, headline, isRead, categories, conversationId } = mail;
   return {
@@ -295,8 +319,13 @@ function listed(mail: MailForTests): InboxMail {
     receivedAt: headline.receivedAt,
     isRead,
     categories,
-    from: { name: headline.senderName, address: headline.senderAddress },
+    from: senderOf(mail),
     subject: headline.subject,
     conversationId: conversationId ?? `thread of ${reference.immutableId}`,
   };
+}
+
+/** Where a mail lies, in a word: `inbox`, `archive`, or the name of a folder of the house's own. */
+export function folderOf({ folder = 'inbox' }: MailForTests): string {
+  return typeof folder === 'string' ? folder : folder.named;
 }

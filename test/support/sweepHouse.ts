@@ -2,7 +2,13 @@
 import type { Mail } from '../../src/domain/mail';
 import { principalAt, type Principal } from '../../src/domain/roster';
 import { addMinutes, type Instant } from '../../src/domain/time';
-import { triageMail, type Lane, type Urgency, type Verdict } from '../../src/domain/triage';
+import {
+  findClosestMiss,
+  triageMail,
+  type Lane,
+  type Urgency,
+  type Verdict,
+} from '../../src/domain/triage';
 import type { InboxMail, Triager } from '../../src/ports';
 import type { SweepStep, SweptMail } from '../../src/workflows/sweepInbox';
 import { DeskForTests, NOON_LESS, rosterForTests } from './DeskForTests';
@@ -76,6 +82,8 @@ export class TriagerForTests implements Triager {
     this.read += 1;
     return triageMail(mail, setting);
   };
+  findMiss: Triager['findMiss'] = async (mail, setting, verdict) =>
+    Promise.resolve(findClosestMiss(mail, setting, verdict));
   stop(): void {
     this.read = 0;
   }

@@ -12,9 +12,9 @@ jest.setTimeout(30_000);
 const LONG_MAIL = { ...VENDOR_MAIL, body: `${VENDOR_MAIL.body}\n${'Our catalog. '.repeat(2000)}` };
 
 /** Answers when it is told to, as a busy worker does. */
-class SlowTriager implements Triager {
+class SlowTriager extends TriagerForTests {
   readonly asked: { readonly signal: AbortSignal | undefined; readonly answer: () => void }[] = [];
-  triage: Triager['triage'] = async (mail, setting, signal) =>
+  override triage: Triager['triage'] = async (mail, setting, signal) =>
     new Promise<Triage>((resolve) => {
       this.asked.push({
         signal,
@@ -23,7 +23,7 @@ class SlowTriager implements Triager {
         },
       });
     });
-  stop(): void {
+  override stop(): void {
     this.asked.length = 0;
   }
 }
@@ -92,4 +92,24 @@ test('a long mail left behind never speaks for the next', async () => {
     await Promise.resolve();
   });
   expect(await findApply()).toBeTruthy();
+});
+
+test.each([
+  { says: 'found', fails: false, words: /Closest rule that did not fire|What would change it/ },
+  { says: 'said to be missing', fails: true, words: /could not be looked for/ },
+])('the reasons of a long mail are asked of the worker and $says', async ({ fails, words }) => {
+  const triager = new TriagerForTests();
+  const find = triager.findMiss;
+  let asked = 0;
+  triager.findMiss = async (...question) => {
+    asked += 1;
+    return fails ? Promise.reject(new DeskError('triage/failed')) : find(...question);
+  };
+  const { user } = openPane({ mail: LONG_MAIL, triager });
+  await findApply();
+  expect(asked).toBe(0);
+  await user.click(screen.getByRole('button', { name: /^Why/ }));
+  expect((await screen.findAllByText(words)).length).toBeGreaterThan(0);
+  await waitFor(() => expect(screen.queryByText(/^Looking for the closest/)).toBeNull());
+  expect(asked).toBe(1);
 });

@@ -23,6 +23,15 @@ test('a patient’s symptom is locked and names the number to call', async () =>
   expect(within(notice).getByRole('link').getAttribute('href')).toMatch(/^tel:\d+$/);
 });
 
+test('the pane says when a mail escalates, to whom, and no more once somebody acted', async () => {
+  const { user } = openPane();
+  expect(await screen.findByText(/^Escalate[sd] /)).toBeTruthy();
+  expect(screen.getByText(/tell every covering assistant/).textContent).toMatch(/call .*\d/);
+  await user.click(await findApply());
+  await screen.findByRole('button', { name: 'Undo' });
+  await waitFor(() => expect(screen.queryByText(/^Escalate[sd] /)).toBeNull());
+});
+
 test('nothing is written before somebody applies', async () => {
   const { desk } = openPane();
   await findApply();

@@ -17,7 +17,7 @@ import { undoPass } from '../../src/workflows/undoPass';
 import { findMailWork } from '../../src/workflows/workRows';
 import { DeskForTests, houseRulesForTests } from '../support/DeskForTests';
 import { decided, PLANTED_MAIL, PLANTED_WORDS, unsure } from '../support/mailCases';
-import type { MailForTests } from '../support/MailboxForTests';
+import { folderOf, type MailForTests } from '../support/MailboxForTests';
 import { deskWith, idOf, MAYA, planted, SAMUEL, swept } from '../support/sweepHouse';
 
 const houseRules = houseRulesForTests();
@@ -34,8 +34,7 @@ async function file(
 const many = (count: number): MailForTests[] =>
   Array.from({ length: count }, (_, number) => planted(number));
 const kinds = (pass: Pass): readonly string[] => pass.results.map(({ kind }) => kind);
-const folders = (desk: DeskForTests): readonly string[] =>
-  desk.mailbox.mails.map(({ folder }) => folder ?? 'inbox');
+const folders = (desk: DeskForTests): readonly string[] => desk.mailbox.mails.map(folderOf);
 const entries = (desk: DeskForTests): readonly LogEntry[] =>
   desk.lists.site.rowsOf('AnteroomLog').map(({ fields }) => {
     const read = readLogFields(fields);
@@ -48,14 +47,14 @@ const stateOf = async (desk: DeskForTests, number: number): Promise<string | und
 };
 
 describe('filing', () => {
-  test('a pass labels and archives each mail and writes one entry', async () => {
+  test('a pass labels and files each mail and writes one entry', async () => {
     const desk = deskWith(...many(30));
     const pass = await file(
       desk,
       desk.mailbox.mails.map((mail) => swept(mail)),
     );
     expect(new Set(kinds(pass))).toEqual(new Set(['sorted']));
-    expect(new Set(folders(desk))).toEqual(new Set(['archive']));
+    expect(new Set(folders(desk))).toEqual(new Set(['Weekly digest']));
     expect(desk.mailbox.mails[0]!.categories).toEqual(['Lane: digest']);
     expect(await stateOf(desk, 0)).toBe('closed');
     expect(entries(desk)).toMatchObject([{ kind: 'mail.swept', facts: { mails: 30 } }]);
@@ -183,7 +182,7 @@ describe('trouble', () => {
     desk.mailbox.unwritable.clear();
     const again = await fileMails(desk, { houseRules, pass: retryFailed(pass) });
     expect(kinds(again)).toEqual(['sorted', 'sorted', 'sorted']);
-    expect(new Set(folders(desk))).toEqual(new Set(['archive']));
+    expect(new Set(folders(desk))).toEqual(new Set(['Weekly digest']));
   });
 
   test('a cancelled pass is resumed and every mail is done once', async () => {
@@ -376,5 +375,5 @@ test('under observe-only a pass writes nothing and says why; neither does its wa
   const filed = await file(desk, sweeps);
   const undone = await undoPass(desk, { houseRules: observed, pass: filed });
   expect(undone.results.map(({ kind }) => kind)).toEqual(['observe-only', 'observe-only']);
-  expect(new Set(folders(desk))).toEqual(new Set(['archive']));
+  expect(new Set(folders(desk))).toEqual(new Set(['Weekly digest']));
 });

@@ -10,6 +10,7 @@ import { findHandOff } from '../../src/workflows/workRows';
 import { DeskForTests, houseRulesForTests } from '../support/DeskForTests';
 import { decided, unsure } from '../support/mailCases';
 import { deskWith, planted, swept } from '../support/sweepHouse';
+import { folderOf } from '../support/MailboxForTests';
 
 const houseRules = houseRulesForTests();
 const NURSES: BulkDeed = { kind: 'hand-off', channelId: 'nurse-line' };
@@ -38,12 +39,17 @@ async function settled(here: Scene, lane: Lane, deed: BulkDeed): Promise<Settled
 
 const looks = ({ desk }: Scene): unknown => {
   const [mail] = desk.mailbox.mails;
-  return [mail?.folder ?? 'inbox', [...(mail?.categories ?? [])].sort()];
+  return mail && [folderOf(mail), [...mail.categories].sort()];
 };
 
 test.each([
   { says: 'a label', lane: 'digest', deed: { kind: 'label' }, is: ['inbox', ['Lane: digest']] },
-  { says: 'filing', lane: 'digest', deed: { kind: 'file' }, is: ['archive', ['Lane: digest']] },
+  {
+    says: 'filing',
+    lane: 'digest',
+    deed: { kind: 'file' },
+    is: ['Weekly digest', ['Lane: digest']],
+  },
 ] as const)('$says is done and taken back whole', async ({ lane, deed, is }) => {
   const here = scene();
   const done = await settled(here, lane, deed);
@@ -69,7 +75,7 @@ test('a hand-off gives the lane, too, and both are taken back', async () => {
 test('a mail that a person has read is filed whatever bulk filing says', async () => {
   const here = scene({ leftOut: ['patient-information'], isFromIndividual: true });
   await settled(here, 'digest', { kind: 'file' });
-  expect(looks(here)).toEqual(['archive', ['Lane: digest']]);
+  expect(looks(here)).toEqual(['Weekly digest', ['Lane: digest']]);
 });
 
 test('a locked lane is never filed, read or not', async () => {
@@ -84,7 +90,7 @@ test('a locked lane is never filed, read or not', async () => {
 test('where the desk is not sure the chosen lane is filed', async () => {
   const here = scene({ verdict: unsure(['digest', 'vendor'], 'digest'), leftOut: ['unsure'] });
   const done = await settled(here, 'vendor', { kind: 'file' });
-  expect(looks(here)).toEqual(['archive', ['Lane: vendor']]);
+  expect(looks(here)).toEqual(['Weekly digest', ['Lane: vendor']]);
   await undoSettled(here.desk, { houseRules, swept: here.mail, settled: done });
   expect(looks(here)).toEqual(['inbox', []]);
 });
@@ -107,5 +113,5 @@ test('what broke off is finished by doing it again', async () => {
   here.desk.mailbox.failNextWrite = new DeskError('graph/unavailable');
   expect((await settle(here, 'digest', { kind: 'file' })).kind).toBe('failed');
   await settled(here, 'digest', { kind: 'file' });
-  expect(looks(here)).toEqual(['archive', ['Lane: digest']]);
+  expect(looks(here)).toEqual(['Weekly digest', ['Lane: digest']]);
 });

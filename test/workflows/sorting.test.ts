@@ -209,6 +209,7 @@ describe('undoing', () => {
     );
     expect(await undoApply(desk, { houseRules, reference: REFERENCE })).toEqual({
       kind: 'preserved',
+      title: null,
     });
   });
 
@@ -312,14 +313,50 @@ describe('correcting', () => {
 
   test.each([
     { says: 'a record number', note: 'record 90417733' },
-    { says: 'an unknown name', note: 'it is about Leon Wrenfield' },
     { says: 'a symptom', note: 'only an incision with fever' },
+    { says: 'a name and a number', note: 'Odile Quarry, 847-555-0136' },
   ])('a note with $says is refused before anything is written', async ({ note }) => {
     const desk = deskWithMail();
     const request = correct({ verdict: clinical, to: 'digest', reason: { code: 'other', note } });
     expect(await correctLane(desk, request)).toEqual({ kind: 'words-refused' });
+    // No reason lets an identifier pass as a name.
+    expect(await correctLane(desk, { ...request, nameReason: 'new-colleague' })).toEqual({
+      kind: 'words-refused',
+    });
     expect(desk.lists.written).toEqual([]);
     expect(categoriesOf(desk)).toEqual(['Red category']);
+  });
+
+  test.each([
+    { says: 'in the note', note: 'Odile Quarry released it', who: 'charge nurse' },
+    { says: "of the channel's person", note: '', who: 'Odile Quarry' },
+  ])('a name $says passes only with a reason, and the log has the reason alone', async (typed) => {
+    const desk = deskWithMail();
+    const [channelId] = roster.channels.map(({ id }) => id).filter((id) => id === 'nurse-line');
+    const request = correct({
+      verdict: decided('patient-clinical', 'now', RED_FLAG),
+      to: 'digest',
+      reason: { code: 'channel-answered', note: typed.note },
+      channelWord: { channelId: channelId!, who: typed.who, heardAt: NOON_LESS },
+    });
+    expect(await correctLane(desk, request)).toEqual({ kind: 'name-needs-reason' });
+    expect(desk.lists.written).toEqual([]);
+    expect(await correctLane(desk, { ...request, nameReason: 'outside-service' })).toMatchObject({
+      kind: 'corrected',
+      item: { data: { correction: { nameReason: 'outside-service' } } },
+    });
+    const log = JSON.stringify(desk.lists.site.rowsOf('AnteroomLog'));
+    expect(log).toContain('outside-service');
+    expect(log).not.toContain('Quarry');
+    // The next step keeps what stood before it, the name with its leave.
+    const next = await correctLane(desk, correct({ verdict: request.verdict, to: 'vendor' }));
+    expect(next.kind).toBe('corrected');
+  });
+
+  test('a reason that nothing needed is not kept', async () => {
+    const desk = deskWithMail();
+    const done = await correctLane(desk, correct({ nameReason: 'new-colleague' }));
+    expect(JSON.stringify(done)).not.toContain('new-colleague');
   });
 
   test('a write of somebody else in between wins', async () => {

@@ -15,6 +15,7 @@ const PREVIEWS: Readonly<Record<ActivityType, string>> = {
   proposalDecided: 'A proposal was answered',
   nowMailWaiting: 'A mail needs somebody now',
   handOffUntaken: 'A hand-off was not taken',
+  mailEscalated: 'A mail has waited too long',
 };
 
 /** What Teams answers when it cannot deliver: app not installed, person unknown, token too short-lived. */

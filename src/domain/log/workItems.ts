@@ -60,6 +60,8 @@ const correctionSchema = v.object({
   note: v.string(),
   /** The channel that said so: needed when a hard rule locked the lane. */
   channelWord: v.nullable(v.object({ channelId: text, who: text, heardAt: time })),
+  /** Why a name outside the directory stands in the note or the channel's word. */
+  nameReason: v.exactOptional(v.picklist(NAME_REASONS)),
   by: text,
   at: time,
 });

@@ -8,6 +8,18 @@ export {
   type TierRules,
 } from './calendarRules';
 export {
+  excludesFolders,
+  exclusionOf,
+  exclusionsOf,
+  mailRulesOf,
+  mailRulesSchema,
+  preservationOf,
+  preservesAny,
+  type Exclusion,
+  type MailRules,
+  type Preservation,
+} from './mailRules';
+export {
   fileOfRelease,
   hashRelease,
   readEvidence,

@@ -9,6 +9,7 @@ import {
   type Matrix,
 } from '../triage';
 import { calendarRulesSchema } from './calendarRules';
+import { mailRulesSchema } from './mailRules';
 
 const text = v.pipe(v.string(), v.minLength(1));
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'not a SHA-256 hash'));
@@ -34,6 +35,7 @@ export const releaseFileSchema = v.object({
   evidenceHash: hash,
   macros: v.array(macroSchema),
   calendarRules: calendarRulesSchema,
+  mailRules: v.exactOptional(mailRulesSchema),
   /** SHA-256 over everything else. */
   hash,
 });
@@ -49,10 +51,11 @@ export function readRelease(
   content: unknown,
 ):
   | { readonly kind: 'release'; readonly release: WrittenRelease }
-  | { readonly kind: 'broken'; readonly field: string } {
+  | { readonly kind: 'broken'; readonly field: string; readonly because: string } {
   const read = v.safeParse(releaseFileSchema, content);
   if (read.success) return { kind: 'release', release: read.output };
-  return { kind: 'broken', field: v.getDotPath(read.issues[0]) ?? 'file' };
+  const [issue] = read.issues;
+  return { kind: 'broken', field: v.getDotPath(issue) ?? 'file', because: issue.message };
 }
 
 /**

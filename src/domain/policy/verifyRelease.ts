@@ -33,8 +33,8 @@ export type ReleaseVerdict =
       readonly chain: 'holds' | 'first' | 'not-at-hand';
     }
   | { readonly kind: 'unsigned'; readonly reason: UnsignedReason }
-  /** The file cannot be read, or its words do not match its hash, number or predecessor. `field` says where. */
-  | { readonly kind: 'broken'; readonly field: string };
+  /** The file cannot be read, or its words do not match its hash, number or predecessor. `field` says where, `because` what. */
+  | { readonly kind: 'broken'; readonly field: string; readonly because?: string };
 
 /**
  * Verifies one release file (docs/decisions/001-where-data-lives.md).

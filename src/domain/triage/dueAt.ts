@@ -45,8 +45,23 @@ export function dueAt(
   const policy = matrix.lanes.find((one) => one.lane === lane);
   const minutes = policy?.slaByUrgency[urgency].minutesToFirstAction ?? null;
   if (policy === undefined || minutes === null) return null;
-  if (policy.neverPauses) return (receivedAt + minutes * MINUTE) as Instant;
-  return addWorkingMinutes(receivedAt, toWorkingMinutes(minutes, hours), hours, holidays, zone);
+  return passedAfter(minutes, policy.neverPauses, receivedAt, { hours, holidays, zone });
+}
+
+/** When this many minutes of the matrix have passed; they stand still outside `hours` unless they never pause. */
+export function passedAfter(
+  minutes: number,
+  neverPauses: boolean,
+  from: Instant,
+  week: {
+    readonly hours: AnswerHours;
+    readonly holidays: readonly LocalDate[];
+    readonly zone: ZoneId;
+  },
+): Instant {
+  if (neverPauses) return (from + minutes * MINUTE) as Instant;
+  const { hours, holidays, zone } = week;
+  return addWorkingMinutes(from, toWorkingMinutes(minutes, hours), hours, holidays, zone);
 }
 
 function minutesOfDay(hours: AnswerHours): number {

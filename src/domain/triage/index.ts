@@ -18,7 +18,7 @@ export {
   type LeftOutReason,
 } from './bulkFiling';
 export { compileMatrix } from './compileMatrix';
-export { dueAt, isWithinHours, type AnswerHours } from './dueAt';
+export { dueAt, isWithinHours, passedAfter, type AnswerHours } from './dueAt';
 export { readMail, triageMail, type Judges, type MailReading, type Triage } from './triageMail';
 export {
   evidenceModelSchema,
@@ -31,3 +31,13 @@ export { decideLane, isNear } from './decideLane';
 export { urgencyRulesOf, urgencyTerms } from './decideUrgency';
 export type { Term, Terms } from './readTerms';
 export type { TriageSetting } from './triageSetting';
+export {
+  DERIVED_SENDERS,
+  ESCALATION_PEOPLE,
+  escalationSchema,
+  senderKindsOf,
+  thresholdFor,
+  type EscalationPeople,
+  type EscalationPolicy,
+  type EscalationThreshold,
+} from './escalation';

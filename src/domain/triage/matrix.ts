@@ -1,6 +1,7 @@
 // The triage matrix as a signed release carries it: lanes, hard rules, urgency rules and the evidence model, all data.
 import * as v from 'valibot';
 import { conditionSchema } from './conditions';
+import { escalationSchema } from './escalation';
 import { evidenceModelSchema } from './evidenceModel';
 import { LANES, URGENCIES } from './types';
 
@@ -96,6 +97,8 @@ export const writtenMatrixSchema = v.object({
   urgencies: v.array(v.object({ id: urgency, meaning: text, how: text })),
   lanes: v.pipe(v.array(lanePolicySchema), v.length(LANES.length)),
   rules: rulesSchema,
+  /** Who is told when nobody acts; a matrix without it escalates nothing by itself. */
+  escalation: v.exactOptional(escalationSchema),
 });
 
 export const matrixSchema = v.object({

@@ -10,8 +10,10 @@ import {
 } from '../../domain/policy';
 import { addDays } from '../../domain/time';
 import calendarRules from './calendarRules.json';
+import escalation from './escalation.json';
 import evidence from './evidence.json';
 import macros from './macros.json';
+import mailRules from './mailRules.json';
 import matrix from './matrix.json';
 import rules from './rules.json';
 
@@ -49,7 +51,7 @@ export function buildRelease(request: BuildReleaseRequest): Release {
     format: 1,
     ...head,
     engineVersion: ENGINE_VERSION,
-    matrix: { ...matrix, rules },
+    matrix: { ...matrix, rules, escalation },
     evidenceHash: hashText(EVIDENCE_FILE),
     macros: macros.map((macro) => ({
       ...macro,
@@ -57,10 +59,11 @@ export function buildRelease(request: BuildReleaseRequest): Release {
       expiresOn: addDays(macro.expiresOn, shiftDays),
     })),
     calendarRules,
+    mailRules,
   };
   const read = readRelease({ ...draft, hash: hashRelease(draft) });
   if (read.kind === 'broken') {
-    throw new Error(`The policy data cannot be released: ${read.field}`);
+    throw new Error(`The policy data cannot be released: ${read.field} (${read.because})`);
   }
   // The schema drops what it does not know; the file must carry exactly what is hashed.
   const model = readEvidence(EVIDENCE_FILE, read.release.evidenceHash);

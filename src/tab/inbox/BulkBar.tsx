@@ -53,7 +53,7 @@ export function BulkBar(props: BulkBarProps): ReactElement {
   const styles = useStyles();
   const pane = usePaneStyles();
   const kept = selected.flatMap(({ swept }) =>
-    swept === null || swept.leftOut.length === 0 ? [] : [swept.leftOut],
+    swept === null || swept.leftOut.length === 0 ? [] : [{ reasons: swept.leftOut }],
   );
   return (
     <section className={styles.bar} aria-label="Selected mails">

@@ -50,6 +50,7 @@ export function ChangeLane(props: ChangeLaneProps): ReactElement {
             form.channelId === '' || form.who.trim() === ''
               ? null
               : { channelId: form.channelId, who: form.who.trim(), heardAt: desk.clock.now() },
+          nameReason: form.nameReason,
         });
         if (outcome.kind !== 'corrected') return outcome;
         const key = reference.immutableId;

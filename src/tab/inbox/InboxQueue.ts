@@ -31,6 +31,11 @@ export function laneOfEntry({ settledLane, swept }: QueueEntry): Lane | null {
   return swept?.verdict.kind === 'decided' ? swept.verdict.lane : null;
 }
 
+/** The lane of a verdict; of an unsure one the most careful of its options. */
+export function firstLane(verdict: Verdict): Lane {
+  return verdict.kind === 'unsure' ? verdict.options[0] : verdict.lane;
+}
+
 const PAINT_MS = 120;
 
 /**

@@ -39,8 +39,9 @@ import { Waiting } from '../Shell';
 import { useScreenStyles } from '../useScreenStyles';
 import { BulkBar } from './BulkBar';
 import { EmptyPile } from './EmptyPile';
-import { InboxQueue, type QueueEntry } from './InboxQueue';
+import { firstLane, InboxQueue, type QueueEntry } from './InboxQueue';
 import { shortName } from './inboxWords';
+import { KeptOutNote } from './KeptOutNote';
 import { KeyHelp } from './KeyHelp';
 import { MailList } from './MailList';
 import { MailRow } from './MailRow';
@@ -324,7 +325,7 @@ function createQueue(houseRules: HouseRules): InboxQueue {
     const principal = principalAt(houseRules.roster, mail.reference.mailbox);
     if (principal === null) return null;
     // Unsure mail is as pressing as the most careful of its lanes.
-    const counted = lane ?? (verdict.kind === 'unsure' ? verdict.options[0] : verdict.lane);
+    const counted = lane ?? firstLane(verdict);
     return dueOf(houseRules, principal, counted, verdict.urgency, mail.receivedAt);
   });
 }
@@ -426,6 +427,7 @@ function Header(props: HeaderProps): ReactElement {
         now={now}
       />
       <ObserveNote principals={principals} />
+      <KeptOutNote houseRules={houseRules} principals={principals} />
       {beingRead > 0 && (
         <div>
           <p className={pane.small}>

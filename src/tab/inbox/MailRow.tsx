@@ -15,10 +15,11 @@ import { MaskedText } from '../../ui/MaskedText';
 import { sayDay } from '../../ui/sayTime';
 import { UrgencyBadge } from '../../ui/UrgencyBadge';
 import { ageOf } from '../../workflows/ageOf';
+import { escalationOf } from '../../workflows/escalationOf';
 import type { Claim } from '../../workflows/claims';
 import type { HouseRules } from '../../workflows/loadHouseRules';
 import { sayClock } from '../sayClock';
-import { laneOfEntry, type QueueEntry } from './InboxQueue';
+import { firstLane, laneOfEntry, type QueueEntry } from './InboxQueue';
 import { ageWords, claimWords, leftOutWords, shortName } from './inboxWords';
 import { reasonOf } from './piles';
 
@@ -192,12 +193,14 @@ function AgeNote({ entry, principal, houseRules, now }: MailRowProps): ReactElem
   const age = ageOf({
     houseRules,
     principal,
-    lane: lane ?? (swept.verdict.kind === 'unsure' ? swept.verdict.options[0] : swept.verdict.lane),
+    lane: lane ?? firstLane(swept.verdict),
     urgency: swept.verdict.urgency,
     receivedAt: mail.receivedAt,
     now,
   });
-  const words = ageWords(age, now);
+  const words = [ageWords(age, now), isEscalated(entry, principal, houseRules, now)]
+    .filter((part) => part !== '')
+    .join(', ');
   if (words === '') return null;
   return (
     <span
@@ -210,6 +213,25 @@ function AgeNote({ entry, principal, houseRules, now }: MailRowProps): ReactElem
       {words}
     </span>
   );
+}
+
+/** `escalated` once the matrix's threshold is over and nobody has acted. */
+function isEscalated(
+  { swept, settledLane, isHandedOff, mail }: QueueEntry,
+  principal: Principal,
+  houseRules: HouseRules,
+  now: Instant,
+): string {
+  if (swept === null || settledLane !== null || isHandedOff) return '';
+  const escalation = escalationOf({
+    houseRules,
+    principal,
+    lane: firstLane(swept.verdict),
+    urgency: swept.verdict.urgency,
+    from: mail.from,
+    receivedAt: mail.receivedAt,
+  });
+  return escalation !== null && escalation.at <= now ? 'escalated' : '';
 }
 
 /** The sender as the mailbox names it. */

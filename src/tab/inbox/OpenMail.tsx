@@ -13,18 +13,20 @@ import { LaneBadge } from '../../ui/LaneBadge';
 import { MaskedText } from '../../ui/MaskedText';
 import { sayInstantNear } from '../../ui/sayTime';
 import { ShortcutKey } from '../../ui/ShortcutKey';
+import { EscalationLine } from '../../ui/triage/EscalationLine';
 import { SafetyMissSection } from '../../ui/triage/SafetyMissSection';
 import { WhyView } from '../../ui/triage/WhyView';
 import { UrgencyBadge } from '../../ui/UrgencyBadge';
 import { usePaneStyles } from '../../ui/usePaneStyles';
 import type { BulkDeed } from '../../workflows/fileMails';
 import type { Claim } from '../../workflows/claims';
+import { escalationOf } from '../../workflows/escalationOf';
 import type { HouseRules } from '../../workflows/loadHouseRules';
 import { Actions } from './Actions';
 import { ChangeLane } from './ChangeLane';
 import { ChannelChoice } from './ChannelChoice';
 import { HandOffPart } from './HandOffPart';
-import { laneOfEntry, type QueueEntry } from './InboxQueue';
+import { firstLane, laneOfEntry, type QueueEntry } from './InboxQueue';
 import { claimWords, leftOutWords, shortName } from './inboxWords';
 import { channelsOf } from './laneDeeds';
 import { senderWords } from './MailRow';
@@ -126,6 +128,20 @@ export function OpenMail(props: OpenMailProps): ReactElement {
             </span>
           )}
         </div>
+      )}
+      {verdict !== null && entry.settledLane === null && !entry.isHandedOff && (
+        <EscalationLine
+          escalation={escalationOf({
+            houseRules,
+            principal,
+            lane: lane ?? firstLane(verdict),
+            urgency: verdict.urgency,
+            from: mail.from,
+            receivedAt: mail.receivedAt,
+          })}
+          now={now}
+          zone={principal.zone}
+        />
       )}
       {claim !== null && (
         <p role="status" className={pane.text}>

@@ -79,7 +79,7 @@ function PassButtons(props: {
 function PassDetails({ state }: { readonly state: PassState }): ReactElement {
   const pane = usePaneStyles();
   const { results, unlogged } = state.pass;
-  const kept = results.flatMap((one) => (one.kind === 'left-out' ? [one.reasons] : []));
+  const kept = results.flatMap((one) => (one.kind === 'left-out' ? [one] : []));
   const over = new Map<string, number>();
   for (const one of results)
     if (one.kind === 'passed-over')

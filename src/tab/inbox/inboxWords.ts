@@ -4,6 +4,7 @@ import type { Instant, ZoneId } from '../../domain/time';
 import type { LeftOutReason } from '../../domain/triage';
 import { laneWords } from '../../ui/laneWords';
 import { OBSERVED } from '../../ui/observeWords';
+import { preservedWords } from '../../ui/triage/applyWords';
 import type { Age } from '../../workflows/ageOf';
 import type { Claim } from '../../workflows/claims';
 import type { PassResult } from '../../workflows/fileMails';
@@ -23,19 +24,33 @@ export function leftOutWords(reason: LeftOutReason): string {
     case 'first-time-sender':
       return 'a sender’s first mail';
     case 'preserved-thread':
-      return 'thread of a legal matter';
+      return 'preserved thread';
     case 'stopped-row':
       return 'bulk filing is stopped in this row until a new release';
   }
 }
 
+export interface LeftOut {
+  readonly reasons: readonly LeftOutReason[];
+  readonly preservedBy?: string;
+}
+
+/** `preserved thread (Legal hold 2026-03)`. */
+function firstReason({ reasons: [first], preservedBy }: LeftOut): string | null {
+  if (first === undefined) return null;
+  const isNamed = first === 'preserved-thread' && preservedBy !== undefined;
+  return isNamed ? `${leftOutWords(first)} (${preservedBy})` : leftOutWords(first);
+}
+
 /** `3 left out: 2 patient information, 1 a sender’s first mail`; counts each mail under its first reason. */
-export function sayLeftOut(reasons: readonly (readonly LeftOutReason[])[]): string {
-  const counts = new Map<LeftOutReason, number>();
-  for (const [first] of reasons)
-    if (first !== undefined) counts.set(first, (counts.get(first) ?? 0) + 1);
-  const words = [...counts].map(([reason, count]) => `${String(count)} ${leftOutWords(reason)}`);
-  return `${String(reasons.length)} left out to be looked at one by one: ${words.join(', ')}`;
+export function sayLeftOut(mails: readonly LeftOut[]): string {
+  const counts = new Map<string, number>();
+  for (const mail of mails) {
+    const first = firstReason(mail);
+    if (first !== null) counts.set(first, (counts.get(first) ?? 0) + 1);
+  }
+  const words = [...counts].map(([reason, count]) => `${String(count)} ${reason}`);
+  return `${String(mails.length)} left out to be looked at one by one: ${words.join(', ')}`;
 }
 
 type PassedOver = Extract<PassResult, { kind: 'passed-over' }>['why'];
@@ -50,6 +65,8 @@ export function passedOverWords(why: PassedOver): string {
       return 'Somebody worked on it at the same moment. Nothing was overwritten; look again.';
     case 'channel-not-for-lane':
       return 'The signed matrix does not send this lane there. Choose another desk.';
+    case 'excluded':
+      return 'The signed policy keeps Anteroom out of this mail since. Work it in Outlook.';
     case 'gone':
       return 'It is no longer in the inbox.';
     case 'needs-correction':
@@ -69,6 +86,8 @@ export function settleWords(outcome: SettleOutcome, roster: Roster, zone: ZoneId
     case 'already-sorted':
       return `Somebody put it into ${outcome.item.lane === null ? 'another lane' : laneWords(outcome.item.lane).title} already. Nothing was changed.`;
     case 'left-out':
+      if (outcome.reasons.includes('preserved-thread') && outcome.preservedBy !== undefined)
+        return preservedWords(outcome.preservedBy);
       return `It stays in the inbox: ${outcome.reasons.map((one) => leftOutWords(one)).join(', ')}. Label it or hand it off.`;
     case 'claimed':
       return `${claimWords(outcome.claim, roster, zone)} Nothing was changed.`;
@@ -95,7 +114,7 @@ export function undoSettledWords(outcome: UndoSettledOutcome): string {
     case 'leaves-locked-lane':
       return 'Undoing would leave a locked lane. Use Change lane and give the reason.';
     case 'preserved':
-      return 'A legal matter stays as it is: its lane cannot be undone.';
+      return 'Its thread is preserved: folder and lane stay as they are. Nothing was undone.';
     case 'gone':
       return 'It is no longer there.';
     case 'observe-only':

@@ -7,9 +7,10 @@ import { useDesk, useTriager } from '../../ui/DeskContext';
 import { useWork, type Work } from '../../ui/useWork';
 import type { HouseRules } from '../../workflows/loadHouseRules';
 import { sweepInbox } from '../../workflows/sweepInbox';
+import { tellOfEscalation } from '../../workflows/tellOfEscalation';
 import { tellOfNowMail } from '../../workflows/tellOfNowMail';
 import { noteWatch, readWatches, WATCH_MINUTES, type Watch } from '../../workflows/watches';
-import type { InboxQueue } from './InboxQueue';
+import { firstLane, type InboxQueue } from './InboxQueue';
 
 export interface Sweep {
   readonly work: Pick<Work<[], void>, 'state' | 'isBusy' | 'takesLong'>;
@@ -35,6 +36,7 @@ export function useSweep(
   const [watches, setWatches] = useState<ReadonlyMap<string, Watch>>(new Map());
   const marks = useRef(new Map<string, InboxMark>());
   const told = useRef(new Set<string>());
+  const escalated = useRef(new Set<string>());
   const stopping = useRef<AbortController | null>(null);
 
   const noteLook = useCallback(
@@ -52,6 +54,22 @@ export function useSweep(
         if (swept?.verdict.urgency !== 'now' || told.current.has(key)) continue;
         const outcome = await tellOfNowMail(desk, { houseRules, mail });
         if (outcome.kind !== 'told' || outcome.reached === outcome.of) told.current.add(key);
+      }
+    },
+    [desk, houseRules, queue],
+  );
+
+  const tellOfOverdue = useCallback(
+    async (mailbox: string): Promise<void> => {
+      for (const { key, mail, swept, settledLane, isHandedOff } of queue.all()) {
+        if (mail.reference.mailbox !== mailbox || settledLane !== null || isHandedOff) continue;
+        if (swept === null || escalated.current.has(key)) continue;
+        const { verdict } = swept;
+        const { urgency } = verdict;
+        const lane = firstLane(verdict);
+        const outcome = await tellOfEscalation(desk, { houseRules, mail, lane, urgency });
+        if (outcome.kind === 'told-before') escalated.current.add(key);
+        if (outcome.kind === 'told' && outcome.reached === outcome.of) escalated.current.add(key);
       }
     },
     [desk, houseRules, queue],
@@ -76,7 +94,11 @@ export function useSweep(
         if (step.kind === 'mailbox-failed') failed.set(step.mailbox, step.error);
         if (step.kind !== 'mailbox-done') return;
         marks.current.set(step.mailbox, step.mark);
-        notes.push(noteLook(step.mailbox, at).then(async () => tellOfNow(step.mailbox)));
+        notes.push(
+          noteLook(step.mailbox, at)
+            .then(async () => tellOfNow(step.mailbox))
+            .then(async () => tellOfOverdue(step.mailbox)),
+        );
       },
     });
     setFailures(failed);

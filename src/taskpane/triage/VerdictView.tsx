@@ -13,7 +13,9 @@ import { LaneBadge } from '../../ui/LaneBadge';
 import { laneWords } from '../../ui/laneWords';
 import { sayDistance, sayInstantNear } from '../../ui/sayTime';
 import { UrgencyBadge } from '../../ui/UrgencyBadge';
+import { EscalationLine } from '../../ui/triage/EscalationLine';
 import { usePaneStyles } from '../../ui/usePaneStyles';
+import type { Escalation } from '../../workflows/escalationOf';
 import { LockNotice } from './LockNotice';
 
 export interface VerdictViewProps {
@@ -23,6 +25,8 @@ export interface VerdictViewProps {
   readonly policy: LanePolicy;
   /** null when the matrix sets no time for this urgency. */
   readonly due: Instant | null;
+  /** null where the matrix escalates no such mail, and once somebody has acted. */
+  readonly escalation: Escalation | null;
   readonly now: Instant;
   readonly zone: ZoneId;
   readonly channels: readonly Channel[];
@@ -58,6 +62,7 @@ export function VerdictView(props: VerdictViewProps): ReactElement {
           </>
         )}
       </p>
+      <EscalationLine escalation={props.escalation} now={now} zone={zone} />
       {props.urgencyBecause.length > 0 && (
         <p className={styles.small}>{props.urgencyBecause.join(' ')}</p>
       )}

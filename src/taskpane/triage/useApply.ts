@@ -111,6 +111,7 @@ export function useApply(question: ApplyQuestion): Apply {
             form.channelId === '' || form.who.trim() === ''
               ? null
               : { channelId: form.channelId, who: form.who.trim(), heardAt: desk.clock.now() },
+          nameReason: form.nameReason,
         });
         if (outcome.kind === 'corrected') {
           const sentence = `Moved to ${laneWords(form.to).title}`;

@@ -1,21 +1,16 @@
 // One hand-off as it stands: with whom, until when, what to say, and who took it.
 import { Badge, Button, Field, Input, Link, Select } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
-import {
-  NAME_REASONS,
-  TAKEN_HOW,
-  type HandOffWorkItem,
-  type NameReason,
-  type TakenHow,
-} from '../../domain/log';
+import { TAKEN_HOW, type HandOffWorkItem, type NameReason, type TakenHow } from '../../domain/log';
 import type { Channel } from '../../domain/roster';
 import type { Instant, ZoneId } from '../../domain/time';
 import { ChannelLine } from '../ChannelLine';
 import { FailureNote } from '../FailureNote';
+import { NameReasonField } from '../NameReasonField';
 import { sayDistance, sayInstantNear } from '../sayTime';
 import { usePaneStyles } from '../usePaneStyles';
 import type { OpenHandOff } from '../../workflows/handOff';
-import { handOffWords, nameReasonWords, takenHowWords } from './handOffWords';
+import { handOffWords, takenHowWords } from './handOffWords';
 import type { HandOffs } from './useHandOff';
 
 export interface HandOffCardProps {
@@ -177,23 +172,7 @@ function TakeForm(props: {
           ))}
         </Select>
       </Field>
-      {needsReason && (
-        <Field label="Why may this name be kept?" hint="The reason is logged, the name is not.">
-          <Select
-            value={nameReason ?? ''}
-            onChange={(_event, { value }) => {
-              setNameReason(NAME_REASONS.find((one) => one === value) ?? null);
-            }}
-          >
-            <option value="">Choose a reason</option>
-            {NAME_REASONS.map((one) => (
-              <option key={one} value={one}>
-                {nameReasonWords(one)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      )}
+      {needsReason && <NameReasonField value={nameReason} onChange={setNameReason} />}
       {sentence !== null && (
         <p role="alert" className={styles.text}>
           {sentence}

@@ -1,5 +1,5 @@
 // What became of handing off, taking and closing, in one sentence each.
-import type { NameReason, TakenHow } from '../../domain/log';
+import type { TakenHow } from '../../domain/log';
 import { OBSERVED } from '../observeWords';
 import type { CloseHandOffOutcome } from '../../workflows/closeHandOff';
 import type { HandOffOutcome } from '../../workflows/handOff';
@@ -51,17 +51,6 @@ export function undoHandOffWords(outcome: UndoHandOffOutcome): string {
       return OBSERVED;
     case 'changed-meanwhile':
       return 'Somebody changed it meanwhile. Nothing was overwritten; look again.';
-  }
-}
-
-export function nameReasonWords(reason: NameReason): string {
-  switch (reason) {
-    case 'on-duty-not-listed':
-      return 'On duty there, not in our directory';
-    case 'outside-service':
-      return 'Works for an outside service';
-    case 'new-colleague':
-      return 'A new colleague';
   }
 }
 

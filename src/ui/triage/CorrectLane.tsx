@@ -6,6 +6,7 @@ import type { Channel } from '../../domain/roster';
 import { isLockedLane, LANES, URGENCIES, type Lane, type Urgency } from '../../domain/triage';
 import { FailureNote } from '../FailureNote';
 import { laneWords, urgencyWords } from '../laneWords';
+import { NameReasonField } from '../NameReasonField';
 import { usePaneStyles } from '../usePaneStyles';
 import type { Work } from '../useWork';
 import type { CorrectLaneOutcome } from '../../workflows/correctLane';
@@ -79,6 +80,14 @@ export function CorrectLane(props: CorrectLaneProps): ReactElement {
       </Field>
       {needsReason && <ReasonFields form={form} change={change} />}
       {needsWord && <WordFields form={form} change={change} channels={props.channels} />}
+      {outcome?.kind === 'name-needs-reason' && (
+        <NameReasonField
+          value={form.nameReason}
+          onChange={(nameReason) => {
+            change({ nameReason });
+          }}
+        />
+      )}
       {sentence !== null && (
         <p role="alert" className={styles.text}>
           {sentence}

@@ -1,5 +1,5 @@
 // Why this lane: the row of the matrix, the words that decided, the runner-up, the closest miss, what would change it.
-import { useMemo, type ReactElement } from 'react';
+import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import type { ClosestMiss, Evidence, LanePolicy, Triage } from '../../domain/triage';
 import { aroundMark, cutStretches } from '../excerpts';
 import { LaneBadge } from '../LaneBadge';
@@ -21,14 +21,15 @@ export interface WhyViewProps {
   readonly matrixVersion: string;
   readonly releaseNumber: string;
   readonly isRevealed: boolean;
-  readonly findMiss: () => ClosestMiss | null;
+  /** A promise where the mail is long: then it is looked for beside the screen. */
+  readonly findMiss: () => ClosestMiss | null | Promise<ClosestMiss | null>;
 }
 
 /** Every sentence comes from the verdict's own trail. */
 export function WhyView(props: WhyViewProps): ReactElement {
   const styles = usePaneStyles();
   const { triage, rows, findMiss } = props;
-  const miss = useMemo(() => findMiss(), [findMiss]);
+  const miss = useMiss(findMiss);
   const { verdict } = triage;
   return (
     <div className={styles.stack}>
@@ -75,7 +76,14 @@ export function WhyView(props: WhyViewProps): ReactElement {
           </span>
         </div>
       )}
-      {miss !== null && (
+      {typeof miss === 'string' && (
+        <p role="status" className={styles.small}>
+          {miss === 'looking'
+            ? 'Looking for the closest rule that did not fire …'
+            : 'The closest rule that did not fire could not be looked for. Close and open this part to try again.'}
+        </p>
+      )}
+      {miss !== null && typeof miss !== 'string' && (
         <div className={styles.tight}>
           <h3 className={styles.label}>Closest rule that did not fire</h3>
           <span className={styles.row}>
@@ -94,6 +102,29 @@ export function WhyView(props: WhyViewProps): ReactElement {
       </div>
     </div>
   );
+}
+
+type Miss = ClosestMiss | null | 'looking' | 'failed';
+
+/** An answer that comes after another mail was opened is dropped. */
+function useMiss(findMiss: WhyViewProps['findMiss']): Miss {
+  const asked = useMemo(() => findMiss(), [findMiss]);
+  const [found, setFound] = useState<{ readonly of: unknown; readonly miss: Miss } | null>(null);
+  useEffect(() => {
+    if (!(asked instanceof Promise)) return;
+    let isLeft = false;
+    const take = (miss: Miss): void => {
+      if (!isLeft) setFound({ of: asked, miss });
+    };
+    asked.then(take, () => {
+      take('failed');
+    });
+    return () => {
+      isLeft = true;
+    };
+  }, [asked]);
+  if (!(asked instanceof Promise)) return asked;
+  return found?.of === asked ? found.miss : 'looking';
 }
 
 /** Says it with the matrix's own words. */

@@ -3,6 +3,7 @@ import type { CorrectionReason, MailWorkItem } from '../../domain/log';
 import type { RosterPerson } from '../../domain/roster';
 import type { Instant, ZoneId } from '../../domain/time';
 import { laneWords } from '../laneWords';
+import { NAME_NEEDS_REASON } from '../NameReasonField';
 import { OBSERVED } from '../observeWords';
 import { sayInstantNear } from '../sayTime';
 import type { ApplyOutcome } from '../../workflows/applyVerdict';
@@ -40,8 +41,12 @@ export function correctWords(outcome: CorrectLaneOutcome): string | null {
       return 'A fixed rule locked this lane. Call the channel first and enter who released it.';
     case 'channel-word-unusable':
       return 'Enter the person of this lane’s own channel who released it.';
+    case 'name-needs-reason':
+      return NAME_NEEDS_REASON;
     case 'words-refused':
       return 'The note or name may hold patient information or is too long. Say it without names, numbers and dates.';
+    case 'preserved':
+      return preservedWords(outcome.title);
     case 'changed-meanwhile':
       return 'Somebody worked on this mail at the same moment. Nothing was overwritten; look again.';
     case 'observe-only':
@@ -49,6 +54,11 @@ export function correctWords(outcome: CorrectLaneOutcome): string | null {
     case 'not-a-principal':
       return 'This mailbox is not in the roster. Ask IT to add the physician.';
   }
+}
+
+/** `Preserved (Legal hold 2026-03): …` */
+export function preservedWords(title: string): string {
+  return `Preserved (${title}): this mail keeps its folder and its lane. Ask compliance if that is wrong.`;
 }
 
 /** Always a sentence: it is announced. */
@@ -65,7 +75,9 @@ export function undoWords(outcome: UndoApplyOutcome): string {
     case 'observe-only':
       return OBSERVED;
     case 'preserved':
-      return 'A legal matter stays as it is: there is no undo in this lane.';
+      return outcome.title === null
+        ? 'A legal matter stays as it is: there is no undo in this lane.'
+        : preservedWords(outcome.title);
     case 'changed-meanwhile':
       return 'Somebody changed it meanwhile. Nothing was overwritten; look again.';
   }

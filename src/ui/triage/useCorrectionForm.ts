@@ -1,6 +1,6 @@
 // What the person typed to move a mail out of its lane.
 import { useCallback, useState } from 'react';
-import type { CorrectionReason } from '../../domain/log';
+import type { CorrectionReason, NameReason } from '../../domain/log';
 import { isLockedLane, LANES, type Lane, type Urgency } from '../../domain/triage';
 
 export interface CorrectionForm {
@@ -10,6 +10,8 @@ export interface CorrectionForm {
   readonly note: string;
   readonly channelId: string;
   readonly who: string;
+  /** Chosen where a name outside the directory is in the way. */
+  readonly nameReason: NameReason | null;
 }
 
 export function useCorrectionForm(start: {
@@ -27,9 +29,12 @@ export function useCorrectionForm(start: {
     note: '',
     channelId: '',
     who: '',
+    nameReason: null,
   }));
   const change = useCallback((part: Partial<CorrectionForm>) => {
-    setForm((last) => ({ ...last, ...part }));
+    // Other words are another question: the reason was given for what stood there.
+    const isRetyped = part.note !== undefined || part.who !== undefined;
+    setForm((last) => ({ ...last, ...(isRetyped ? { nameReason: null } : {}), ...part }));
   }, []);
   return { form, change };
 }

@@ -2,7 +2,7 @@
 import { createTriager, type TriageWorker } from '../../../src/adapters/browser';
 import { createAnswerer } from '../../../src/adapters/browser/triage/answerMail';
 import type { FromWorker, ToWorker } from '../../../src/adapters/browser/triage/messages';
-import { triageMail } from '../../../src/domain/triage';
+import { findClosestMiss, triageMail } from '../../../src/domain/triage';
 import { labelledMails, triageSetting } from '../../support/mails';
 
 const MAILS = labelledMails()
@@ -108,7 +108,7 @@ test.each([
   let pauses = 0;
   const triager = createTriager({
     openWorker,
-    loadHere: async () => Promise.resolve(triageMail),
+    loadHere: async () => Promise.resolve({ triageMail, findClosestMiss }),
     pause: async () => {
       pauses += 1;
       return Promise.resolve();
@@ -117,6 +117,22 @@ test.each([
   const read = await Promise.all(MAILS.map(async (mail) => triager.triage(mail, setting)));
   expect(read).toEqual(MAILS.map((mail) => triageMail(mail, setting)));
   expect(pauses).toBe(MAILS.length);
+  const [mail] = MAILS;
+  const { verdict } = triageMail(mail!, setting);
+  expect(await triager.findMiss(mail!, setting, verdict)).toEqual(
+    findClosestMiss(mail!, setting, verdict),
+  );
+});
+
+test('the closest rule that did not fire is found in the worker', async () => {
+  const worker = new WorkerForTests();
+  const triager = createTriager({ openWorker: () => worker });
+  for (const mail of MAILS) {
+    const { verdict } = triageMail(mail, setting);
+    const here = findClosestMiss(mail, setting, verdict);
+    expect(await triager.findMiss(mail, setting, verdict)).toEqual(here);
+  }
+  expect(mailsHeard(worker)).toBe(MAILS.length);
 });
 
 test('a worker that breaks hands its mails to this thread', async () => {

@@ -220,10 +220,72 @@ describe('moving', () => {
     );
   });
 
+  const named = { from: 'inbox', to: { named: "Week's digest" } } as const;
+  test.each([
+    { says: 'a folder of the house is made where it is missing', found: [], made: 201, posts: 2 },
+    { says: 'and used where it is there', found: [{ id: 'DIGEST' }], made: 500, posts: 1 },
+  ])('$says', async ({ found, made, posts }) => {
+    const { graph, network } = scriptedDesk((request) => {
+      if (request.path.includes('/mailFolders?')) return { body: { value: found } };
+      if (request.path.endsWith('/mailFolders')) return { status: made, body: { id: 'DIGEST' } };
+      return lying('IN')(request);
+    });
+    await expect(graph.mailbox.moveMail(MAIL, named)).resolves.toBe('moved');
+    const writes = network.seen.filter(({ method }) => method === 'POST');
+    expect(writes).toHaveLength(posts);
+    expect(writes.at(-1)?.body).toEqual({ destinationId: 'DIGEST' });
+    const asked = network.seen.find(({ path }) => path.includes('/mailFolders?'));
+    expect(decodeURIComponent(asked?.path ?? '')).toContain("displayName eq 'Week''s digest'");
+  });
+
+  test('a folder that another client made in the same moment is used', async () => {
+    let looks = 0;
+    const { graph } = scriptedDesk((request) => {
+      if (request.path.includes('/mailFolders?')) {
+        looks += 1;
+        return { body: { value: looks === 1 ? [] : [{ id: 'THEIRS' }] } };
+      }
+      if (request.path.endsWith('/mailFolders')) return { status: 409 };
+      return lying('IN')(request);
+    });
+    await expect(graph.mailbox.moveMail(MAIL, named)).resolves.toBe('moved');
+    expect(looks).toBe(2);
+  });
+
   test('the folders are looked up once for a mailbox', async () => {
     const { graph, network } = scriptedDesk(lying('IN'));
     await graph.mailbox.moveMail(MAIL, move);
     await graph.mailbox.moveMail(MAIL, move);
     expect(network.seen.filter(({ path }) => path.includes('/mailFolders/'))).toHaveLength(2);
+  });
+});
+
+describe('whereabouts', () => {
+  const tree: Script = ({ path }) => {
+    if (path.includes('/mailFolders/SUB'))
+      return { body: { id: 'SUB', displayName: '2026', parentFolderId: 'HR' } };
+    if (path.includes('/mailFolders/HR'))
+      return { body: { id: 'HR', displayName: 'Employee relations', parentFolderId: 'TOP' } };
+    if (path.includes('/mailFolders/')) return { status: 403 };
+    return { body: { conversationId: 'T', parentFolderId: 'SUB', from: null } };
+  };
+
+  test('folders are named from the top, as far as this person may see', async () => {
+    const { graph, network } = scriptedDesk(tree);
+    await expect(graph.mailbox.readWhereabouts(MAIL)).resolves.toEqual({
+      kind: 'found',
+      from: null,
+      conversationId: 'T',
+      folders: ['Employee relations', '2026'],
+    });
+    expect(network.seen[0]?.path).not.toMatch(/subject|body/);
+  });
+
+  test.each([
+    { says: 'a deleted mail is gone', status: 404, kind: 'gone' },
+    { says: 'a closed mailbox is forbidden', status: 403, kind: 'forbidden' },
+  ])('$says', async ({ status, kind }) => {
+    const { graph } = scriptedDesk(() => ({ status }));
+    await expect(graph.mailbox.readWhereabouts(MAIL)).resolves.toEqual({ kind });
   });
 });

@@ -42,6 +42,8 @@ function willingService({ method, path }: SeenRequest): ScriptedAnswer {
   if (path.includes('/events')) return { body: EVENT };
   if (path.includes('/messages/delta?'))
     return { body: { value: [], '@odata.deltaLink': `https://graph.test/v1.0${path}&next` } };
+  if (method === 'POST' && path.endsWith('/mailFolders')) return { body: { id: 'digest' } };
+  if (path.includes('/mailFolders?')) return { body: { value: [] } };
   if (path.includes('/mailFolders/') && !path.includes('/messages?'))
     return {
       body: { id: /mailFolders\/(\w+)/.exec(path)?.[1], unreadItemCount: 0, totalItemCount: 0 },
@@ -115,9 +117,14 @@ const OPERATIONS: Readonly<Record<string, (desk: ScriptedDesk['graph']) => Promi
   'mailbox.readMail': async ({ mailbox }) => {
     expect(await mailbox.readMail(MAIL)).toMatchObject({ mail: { attachmentNames: ['a.pdf'] } });
   },
+  'mailbox.readWhereabouts': async ({ mailbox }) => {
+    expect(await mailbox.readWhereabouts(MAIL)).toMatchObject({ conversationId: 'AAQkALg=' });
+  },
   'mailbox.listRelated': ({ mailbox }) => mailbox.listRelated(MAILBOX, { sender: 'ann@x.example' }),
   'mailbox.moveMail': async ({ mailbox }) => {
     expect(await mailbox.moveMail(MAIL, { from: 'inbox', to: 'archive' })).toBe('moved');
+    const to = { named: 'Weekly digest' };
+    expect(await mailbox.moveMail(MAIL, { from: 'inbox', to })).toBe('moved');
   },
   'calendar.readEntries': ({ calendar }) => calendar.readEntries(MAILBOX, HOUR),
   'calendar.readOtherCalendar': async ({ calendar }) => {
@@ -164,6 +171,7 @@ const BODIES: readonly {
   { method: 'POST', path: /\/messages\/[^/]+\/move$/, keys: ['destinationId'] },
   { method: 'POST', path: /\/messages\/[^/]+\/createForward$/, keys: ['message', 'comment'] },
   { method: 'POST', path: /\/messages\/[^/]+\/move$/, keys: ['destinationId'] },
+  { method: 'POST', path: /\/mailFolders$/, keys: ['displayName'] },
   {
     method: 'POST',
     path: /\/calendar\/events$/,

@@ -2,7 +2,7 @@
 import { createGraph } from '../../../src/adapters/graph';
 import { createShelf, createTriager, randomIds, systemClock } from '../../../src/adapters/browser';
 import { SITE_LISTS } from '../../../src/domain/log';
-import { triageMail } from '../../../src/domain/triage';
+import { findClosestMiss, triageMail } from '../../../src/domain/triage';
 import type { Desk, InboxMark } from '../../../src/ports';
 import { readClaims, takeClaim } from '../../../src/workflows/claims';
 import { fileMails, newPass } from '../../../src/workflows/fileMails';
@@ -63,7 +63,7 @@ async function sweep(
     houseRules,
     triager: createTriager({
       openWorker: () => null,
-      loadHere: async () => Promise.resolve(triageMail),
+      loadHere: async () => Promise.resolve({ triageMail, findClosestMiss }),
     }),
     principals: principals(),
     marks,

@@ -1,6 +1,6 @@
 // The worker's half of the conversation, apart from the worker's own globals.
 import type { Person } from '../../../domain/mail';
-import { triageMail, type Matrix } from '../../../domain/triage';
+import { findClosestMiss, triageMail, type Matrix } from '../../../domain/triage';
 import type { FromWorker, ToWorker } from './messages';
 
 /** Only the newest house is kept: an older one is never asked for again. */
@@ -15,11 +15,14 @@ export function createAnswerer(): (message: ToWorker) => FromWorker | null {
       kept = message;
       return null;
     }
-    const { ticket, mail, setting, house } = message;
+    const { ticket, mail, setting, house, missOf } = message;
     if (kept?.house !== house) return { kind: 'failed', ticket };
     try {
       const { matrix, people } = kept;
-      return { kind: 'read', ticket, triage: triageMail(mail, { ...setting, matrix, people }) };
+      const whole = { ...setting, matrix, people };
+      return missOf === null
+        ? { kind: 'read', ticket, triage: triageMail(mail, whole) }
+        : { kind: 'missed', ticket, miss: findClosestMiss(mail, whole, missOf) };
     } catch {
       // Whatever a mail broke is told as a ticket number: the error's words may be the mail's.
       return { kind: 'failed', ticket };

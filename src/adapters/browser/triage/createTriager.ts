@@ -1,6 +1,6 @@
 // Reads mail in a Web Worker, one at a time; on the screen's own thread, mail by mail, where there is no worker.
 import type { Mail } from '../../../domain/mail';
-import type { Triage, TriageSetting } from '../../../domain/triage';
+import type { ClosestMiss, Triage, TriageSetting, Verdict } from '../../../domain/triage';
 import { DeskError, type Triager } from '../../../ports';
 import type { FromWorker, ToWorker } from './messages';
 
@@ -15,16 +15,32 @@ export interface TriageWorker {
 export interface TriagerParts {
   /** Throws or answers null where workers are not to be had. */
   readonly openWorker?: () => TriageWorker | null;
-  readonly loadHere?: () => Promise<(mail: Mail, setting: TriageSetting) => Triage>;
+  readonly loadHere?: () => Promise<Reader>;
   /** Lets the screen paint and answer before the next mail. */
   readonly pause?: () => Promise<void>;
 }
 
+/** The domain's own functions, for where there is no worker. */
+export interface Reader {
+  readonly triageMail: (mail: Mail, setting: TriageSetting) => Triage;
+  readonly findClosestMiss: (
+    mail: Mail,
+    setting: TriageSetting,
+    verdict: Verdict,
+  ) => ClosestMiss | null;
+}
+
+type Found =
+  | { readonly kind: 'read'; readonly triage: Triage }
+  | { readonly kind: 'missed'; readonly miss: ClosestMiss | null };
+
 interface Waiting {
   readonly mail: Mail;
   readonly setting: TriageSetting;
+  /** null: the verdict itself is asked for. */
+  readonly missOf: Verdict | null;
   readonly signal: AbortSignal | undefined;
-  readonly tell: (answer: Triage | 'cancelled' | DeskError) => void;
+  readonly tell: (answer: Found | 'cancelled' | DeskError) => void;
 }
 
 /** Nothing is loaded before the first mail. */
@@ -55,7 +71,7 @@ export function createTriager({
     else ask(worker, next);
   };
 
-  const finish = (answered: number, answer: Triage | 'cancelled' | DeskError): void => {
+  const finish = (answered: number, answer: Found | 'cancelled' | DeskError): void => {
     if (answered !== ticket || running === null) return;
     const { tell, signal } = running;
     running = null;
@@ -63,18 +79,18 @@ export function createTriager({
     advance();
   };
 
-  const ask = (to: TriageWorker, { mail, setting }: Waiting): void => {
+  const ask = (to: TriageWorker, { mail, setting, missOf }: Waiting): void => {
     const { matrix, people, ...rest } = setting;
     if (sent?.of.matrix !== matrix || sent.of.people !== people) {
       sent = { house: (sent?.house ?? 0) + 1, of: setting };
       to.postMessage({ kind: 'house', house: sent.house, matrix, people });
     }
-    to.postMessage({ kind: 'mail', ticket, house: sent.house, mail, setting: rest });
+    to.postMessage({ kind: 'mail', ticket, house: sent.house, mail, setting: rest, missOf });
   };
 
   const listen = (to: TriageWorker): void => {
     to.onmessage = ({ data }) => {
-      finish(data.ticket, data.kind === 'read' ? data.triage : new DeskError('triage/failed'));
+      finish(data.ticket, data.kind === 'failed' ? new DeskError('triage/failed') : data);
     };
     // The worker's file did not come, or the worker itself broke: the mails are read here from now on.
     to.onerror = () => {
@@ -85,31 +101,47 @@ export function createTriager({
     };
   };
 
-  const readHere = async ({ mail, setting }: Waiting, mine: number): Promise<void> => {
+  const readHere = async ({ mail, setting, missOf }: Waiting, mine: number): Promise<void> => {
     try {
-      const triageMail = await loadHere();
+      const { triageMail, findClosestMiss } = await loadHere();
       await pause();
       if (mine !== ticket) return;
-      finish(mine, triageMail(mail, setting));
+      finish(
+        mine,
+        missOf === null
+          ? { kind: 'read', triage: triageMail(mail, setting) }
+          : { kind: 'missed', miss: findClosestMiss(mail, setting, missOf) },
+      );
     } catch {
       finish(mine, new DeskError('triage/failed'));
     }
   };
 
+  const put = async (asked: Omit<Waiting, 'tell'>): Promise<Found | 'cancelled'> =>
+    new Promise((resolve, reject) => {
+      line.push({
+        ...asked,
+        tell: (answer) => {
+          if (answer instanceof DeskError) reject(answer);
+          else resolve(answer);
+        },
+      });
+      advance();
+    });
+
   return {
-    triage: async (mail, setting, signal) =>
-      new Promise((resolve, reject) => {
-        line.push({
-          mail,
-          setting,
-          signal,
-          tell: (answer) => {
-            if (answer instanceof DeskError) reject(answer);
-            else resolve(answer);
-          },
-        });
-        advance();
-      }),
+    triage: async (mail, setting, signal) => {
+      const found = await put({ mail, setting, missOf: null, signal });
+      if (found === 'cancelled') return found;
+      if (found.kind !== 'read') throw new DeskError('triage/failed');
+      return found.triage;
+    },
+    findMiss: async (mail, setting, verdict, signal) => {
+      const found = await put({ mail, setting, missOf: verdict, signal });
+      if (found === 'cancelled') return found;
+      if (found.kind !== 'missed') throw new DeskError('triage/failed');
+      return found.miss;
+    },
     stop: () => {
       if (worker !== null && worker !== 'none') worker.terminate();
       worker = null;
@@ -143,9 +175,11 @@ function openOwnWorker(): TriageWorker | null {
   );
 }
 
-async function loadTriage(): Promise<(mail: Mail, setting: TriageSetting) => Triage> {
-  const { triageMail } = await import(/* webpackChunkName: "triage" */ '../../../domain/triage');
-  return triageMail;
+async function loadTriage(): Promise<Reader> {
+  const { findClosestMiss, triageMail } = await import(
+    /* webpackChunkName: "triage" */ '../../../domain/triage'
+  );
+  return { findClosestMiss, triageMail };
 }
 
 async function nextTask(): Promise<void> {

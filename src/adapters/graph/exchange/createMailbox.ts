@@ -19,7 +19,9 @@ import { about, messagePath } from './mailAsk';
 import { findDraft } from './findDraft';
 import { listRelated, readInboxChanges } from './readInbox';
 import { readMail } from './readMail';
+import { senderSchema } from './mailPeople';
 import { createMover } from './moveMail';
+import { createFolderNames, readWhereabouts } from './readWhereabouts';
 
 const PAGE = 50;
 /** Somebody else may write categories at the same moment; more collisions than these are a fault. */
@@ -63,7 +65,9 @@ const lineSchema = v.object({
   receivedDateTime: instantSchema,
   isRead: v.boolean(),
   categories: v.array(v.string()),
+  from: senderSchema,
 });
+const LINE_SELECTED = 'id,receivedDateTime,isRead,categories,from';
 
 type Candidate = Parameters<Mailbox['confirm']>[0];
 
@@ -75,6 +79,7 @@ type Candidate = Parameters<Mailbox['confirm']>[0];
  */
 export function createMailbox(graph: GraphClient): Mailbox {
   const moveMail = createMover(graph);
+  const folderNames = createFolderNames(graph);
   return {
     confirm: async (item) => confirm(graph, item),
     readHeadline: async (reference) => readHeadline(graph, reference),
@@ -90,6 +95,7 @@ export function createMailbox(graph: GraphClient): Mailbox {
     listFromSender: async (mailbox, sender, bounds) =>
       listFromSender(graph, mailbox, sender, bounds),
     readInboxChanges: (mailbox, since) => readInboxChanges(graph, mailbox, since),
+    readWhereabouts: async (reference) => readWhereabouts(graph, reference, folderNames),
     readMail: async (reference) => readMail(graph, reference),
     listRelated: async (mailbox, to) => listRelated(graph, mailbox, to),
     moveMail: async (reference, move) => moveMail(reference, move),
@@ -340,7 +346,7 @@ async function* listInbox(
       path:
         path`/users/${mailbox}/mailFolders('inbox')/messages` +
         query({
-          $select: 'id,receivedDateTime,isRead,categories',
+          $select: LINE_SELECTED,
           $filter: `receivedDateTime ge ${formatInstant(since)}`,
           $orderby: 'receivedDateTime desc',
           $top: PAGE,
@@ -370,7 +376,7 @@ async function listFromSender(
     path:
       path`/users/${mailbox}/messages` +
       query({
-        $select: 'id,receivedDateTime,isRead,categories',
+        $select: LINE_SELECTED,
         $filter: `receivedDateTime ge ${formatInstant(since)} and from/emailAddress/address eq ${quoted(sender)}`,
         $orderby: 'receivedDateTime desc',
         $top: limit,
@@ -386,5 +392,6 @@ function lineOf(mailbox: string, line: v.InferOutput<typeof lineSchema>): InboxL
     receivedAt: line.receivedDateTime,
     isRead: line.isRead,
     categories: line.categories,
+    from: line.from,
   };
 }

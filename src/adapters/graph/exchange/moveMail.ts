@@ -1,13 +1,14 @@
 // Moves a mail from one folder to another, and never out of a third one into which a person has put it.
 import * as v from 'valibot';
-import type { Mailbox, MailFolder } from '../../../ports';
+import { isDeskError, type Mailbox, type MailFolder } from '../../../ports';
 import type { GraphClient } from '../client/GraphClient';
-import { path, query } from '../client/path';
+import { path, query, quoted } from '../client/path';
 import { readAnswer } from '../client/readAnswer';
 import { about, messagePath } from './mailAsk';
 
 const folderSchema = v.object({ id: v.string() });
 const placeSchema = v.object({ parentFolderId: v.string() });
+const namedSchema = v.object({ value: v.array(folderSchema) });
 
 /**
  * The move, with the folders' ids looked up once for each mailbox.
@@ -17,8 +18,12 @@ const placeSchema = v.object({ parentFolderId: v.string() });
 export function createMover(graph: GraphClient): Mailbox['moveMail'] {
   const known = new Map<string, Promise<string>>();
   const idOf = async (mailbox: string, folder: MailFolder): Promise<string> => {
-    const key = `${mailbox.toLowerCase()} ${folder}`;
-    const asked = known.get(key) ?? readFolderId(graph, mailbox, folder);
+    const key = `${mailbox.toLowerCase()} ${JSON.stringify(folder)}`;
+    const asked =
+      known.get(key) ??
+      (typeof folder === 'string'
+        ? readFolderId(graph, mailbox, folder)
+        : namedFolderId(graph, mailbox, folder.named));
     known.set(key, asked);
     try {
       return await asked;
@@ -49,11 +54,52 @@ export function createMover(graph: GraphClient): Mailbox['moveMail'] {
   };
 }
 
+/**
+ * The id of a folder at the top of the mailbox; it is made where it is missing.
+ *
+ * Permission: Mail.ReadWrite.Shared (https://learn.microsoft.com/graph/api/user-list-mailfolders,
+ * https://learn.microsoft.com/graph/api/user-post-mailfolders).
+ */
+async function namedFolderId(graph: GraphClient, mailbox: string, name: string): Promise<string> {
+  const found = await findNamed(graph, mailbox, name);
+  if (found !== null) return found;
+  try {
+    const made = await graph.ask({
+      ...about(mailbox),
+      method: 'POST',
+      path: path`/users/${mailbox}/mailFolders`,
+      body: { displayName: name },
+    });
+    return readAnswer(folderSchema, made).id;
+  } catch (error) {
+    // Another client made it in the same moment.
+    const isTaken = isDeskError(error) && error.facts.status === 409;
+    const others = isTaken ? await findNamed(graph, mailbox, name) : null;
+    if (others === null) throw error;
+    return others;
+  }
+}
+
+async function findNamed(
+  graph: GraphClient,
+  mailbox: string,
+  name: string,
+): Promise<string | null> {
+  const answer = await graph.ask({
+    ...about(mailbox),
+    method: 'GET',
+    path:
+      path`/users/${mailbox}/mailFolders` +
+      query({ $filter: `displayName eq ${quoted(name)}`, $select: 'id' }),
+  });
+  return readAnswer(namedSchema, answer).value[0]?.id ?? null;
+}
+
 /** Permission: Mail.ReadWrite.Shared (https://learn.microsoft.com/graph/api/mailfolder-get). */
 async function readFolderId(
   graph: GraphClient,
   mailbox: string,
-  folder: MailFolder,
+  folder: MailFolder & string,
 ): Promise<string> {
   const answer = await graph.ask({
     ...about(mailbox),

@@ -25,10 +25,10 @@ const lineSchema = v.object({
   receivedDateTime: instantSchema,
   isRead: v.boolean(),
   categories: v.array(v.string()),
+  from: senderSchema,
 });
 const mailSchema = v.object({
   ...lineSchema.entries,
-  from: senderSchema,
   subject: v.nullish(v.string(), ''),
   conversationId: v.nullish(v.string(), ''),
 });
@@ -105,7 +105,6 @@ async function changeOf(
 function mailOf(mailbox: string, row: v.InferOutput<typeof mailSchema>): InboxMail {
   return {
     ...lineOf(mailbox, row),
-    from: row.from,
     subject: row.subject,
     conversationId: row.conversationId,
   };
@@ -117,6 +116,7 @@ function lineOf(mailbox: string, row: v.InferOutput<typeof lineSchema>): InboxLi
     receivedAt: row.receivedDateTime,
     isRead: row.isRead,
     categories: row.categories,
+    from: row.from,
   };
 }
 
@@ -136,7 +136,7 @@ export async function listRelated(
             'sender' in to
               ? `from/emailAddress/address eq ${quoted(to.sender)}`
               : `conversationId eq ${quoted(to.conversationId)}`,
-          $select: 'id,receivedDateTime,isRead,categories',
+          $select: 'id,receivedDateTime,isRead,categories,from',
           $top: MOST_RELATED,
         }),
     },
