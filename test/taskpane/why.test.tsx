@@ -13,7 +13,7 @@ const DOUBTFUL: Mail = {
   ...PLANTED_MAIL,
   from: { name: 'Dr. Felix Aranda', address: 'felix.aranda@lakesidehealth.example' },
   subject: 'The other one',
-  body: 'It is the same as in spring. Let me know.',
+  body: 'Would you rather have the other one?',
 };
 
 async function findChoice(): Promise<HTMLElement> {

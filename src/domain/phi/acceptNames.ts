@@ -4,6 +4,7 @@ import { opensEntry } from './nameCandidates';
 import { isOfClass } from './lexicon/wordFacts';
 import type { PhiReading } from './reading';
 import type { Finding } from './settlePlaces';
+import { isPlaceWord } from './wholeAddress';
 
 export interface JudgedName {
   readonly candidate: NameCandidate;
@@ -22,6 +23,19 @@ const FLOOR = 0.06;
 function isAfterDoctor(reading: PhiReading, candidate: NameCandidate): boolean {
   const before = reading.words[candidate.from - 1]?.word ?? '';
   return isOfClass(before, 'doctor') && reading.gapBefore(candidate.from) !== 'line';
+}
+
+/** "Midland Employers Trust": the first word of an organization's name. */
+function opensTitle({ text, words }: PhiReading, { to, end }: NameCandidate): boolean {
+  const next = words[to];
+  return (
+    next !== undefined &&
+    next.start === end + 1 &&
+    text[end] === ' ' &&
+    !next.isShouted &&
+    /\p{Lu}/u.test(text[next.start] ?? '') &&
+    !isPlaceWord(text.slice(next.start, next.end))
+  );
 }
 
 /** A town alone tells little of anybody, and nearly every mail names one: it takes more than a name does. */
@@ -99,8 +113,8 @@ export function acceptNames(
       for (const part of candidate.parts) if (part.length >= SHORTEST_PART) people.add(part);
     } else if (
       certain === 'ADDRESS' ||
-      address >= ADDRESS_SHARE * threshold ||
-      name + address >= threshold + EITHER
+      ((address >= ADDRESS_SHARE * threshold || name + address >= threshold + EITHER) &&
+        !opensTitle(reading, candidate))
     ) {
       const isPlace = certain === 'ADDRESS' || address >= name;
       found.push({

@@ -267,6 +267,7 @@ function push(
   if (opens === undefined || closes === undefined) return;
   const start = opens.start;
   let end = closes.end;
+  if (isCode(text, end)) return;
   if (end - start > 2 && isPossessive(text, end)) end -= 2;
   if (isOnlyInitials(pattern)) {
     if (pattern.length < 2 && !isOwnInitial(reading, from) && !isTitledInitial(reading, from))
@@ -293,6 +294,13 @@ function push(
     isShouted,
     isSmall: pattern === 's',
   });
+}
+
+/** "LSH-R" of "LSH-R-20931" is a house's own letters before a number. */
+function isCode(text: string, end: number): boolean {
+  return (
+    text[end] === '-' && isDigit(text.charCodeAt(end + 1)) && isCapital(text.charCodeAt(end - 1))
+  );
 }
 
 function isOnlyInitials(pattern: string): boolean {

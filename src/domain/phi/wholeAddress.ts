@@ -54,13 +54,18 @@ function pastState(text: string, end: number): number {
   return isState ? end + state[0].length : past(text, end, CODE);
 }
 
+/** "Creek", "Beach", "City": what towns are called behind a name of their own. */
+export function isPlaceWord(word: string): boolean {
+  return IS_PLACE_WORD.test(word);
+}
+
 /** "Creek" of "Deep Creek", "Lavaca" of "Port Lavaca", "Wyoming" of "Ten Sleep, Wyoming". */
 function wholeTown<T extends Stretch>(piece: T, text: string): T {
   const { start, end } = piece;
   const own = text.slice(start, end);
   const before = text.slice(Math.max(0, start - REACH), start);
   const isState = placeKind(own.toLowerCase()) === 'state';
-  const pattern = isState ? TOWN_BEFORE : IS_PLACE_WORD.test(own) ? WORDS_BEFORE : PLACE_BEFORE;
+  const pattern = isState ? TOWN_BEFORE : isPlaceWord(own) ? WORDS_BEFORE : PLACE_BEFORE;
   const named = past(text, end, PLACE_BEHIND);
   return {
     ...piece,

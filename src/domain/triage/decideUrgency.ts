@@ -129,6 +129,9 @@ export function urgencyTerms(lane: Lane, grounds: UrgencyGrounds): Pick<Terms, '
   };
 }
 
+/** A word that weighs less than this share of the strongest explains nothing beside it. */
+const WORTH_BESIDE = 0.6;
+
 /** Why, in words for people: the rules of the matrix that agree, else the words that weighed most. */
 function reasons(
   urgency: Urgency,
@@ -148,9 +151,13 @@ function reasons(
     if (voices.weight(voice, index) >= WORTH_SHOWING) speaking.push(voice);
   speaking.sort((a, b) => voices.weight(b, index) - voices.weight(a, index));
   const words: string[] = [];
+  let strongest = 0;
   for (const place of speaking) {
+    const weight = voices.weight(place, index);
+    if (weight < WORTH_BESIDE * strongest) break;
     const voice = voices.at(place);
     if (voice.where !== 'text' || !isTelling(voice) || identifies(voice, reading.phi)) continue;
+    strongest ||= weight;
     words.push(`The mail says “${voice.words}”.`);
     if (words.length === MOST_REASONS) break;
   }
