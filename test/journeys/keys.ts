@@ -198,7 +198,10 @@ async function declineByKey(journey: Journey, physician: Desk): Promise<void> {
 /** Two lanes are possible: a figure decides. */
 async function settleUnsure(journey: Journey, page: Page): Promise<void> {
   await journey.step('an unsure mail is settled by one key and applied by another', async () => {
-    const pane = await pickMail(page, /^Dr\. Felix Aranda[\s\S]*Would you rather have the other one/);
+    const pane = await pickMail(
+      page,
+      /^Dr\. Felix Aranda[\s\S]*Would you rather have the other one/,
+    );
     const choice = pane.getByRole('group', { name: /Not sure/ });
     await choice.waitFor();
     assert.ok((await overhang(pane)) <= 0, 'the choice fits');

@@ -29,8 +29,7 @@ function isAfterDoctor(reading: PhiReading, candidate: NameCandidate): boolean {
 function opensTitle({ text, words }: PhiReading, { to, end }: NameCandidate): boolean {
   const next = words[to];
   return (
-    next !== undefined &&
-    next.start === end + 1 &&
+    next?.start === end + 1 &&
     text[end] === ' ' &&
     !next.isShouted &&
     /\p{Lu}/u.test(text[next.start] ?? '') &&
