@@ -23,6 +23,7 @@ const useStyles = makeStyles({
   },
   line: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS },
   label: { flexGrow: 1, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  button: { flexShrink: 0, whiteSpace: 'nowrap' },
 });
 
 export interface UndoBarProps {
@@ -72,6 +73,7 @@ function UndoLine(props: {
         </span>
         <Button
           id={UNDO_BUTTON_ID}
+          className={styles.button}
           size="small"
           icon={<ArrowUndoRegular />}
           disabledFocusable={undoing.isBusy}
@@ -80,6 +82,7 @@ function UndoLine(props: {
           {undoing.showsBusy ? 'Undoing …' : 'Undo'}
         </Button>
         <Button
+          className={styles.button}
           size="small"
           appearance="subtle"
           icon={<DismissRegular />}
