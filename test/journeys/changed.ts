@@ -124,7 +124,7 @@ export async function playChanged(world: World, journey: Journey): Promise<void>
     await boxes.first().waitFor();
     for (let index = (await boxes.count()) - 1; index > 0; index -= 1)
       if (await boxes.nth(index).isChecked()) await boxes.nth(index).click();
-    await says(pane, /^Answer needed by .*(?:[89]|10|11|12|[1-5]):\d\d (?:AM|PM)/);
+    await says(pane, /^Answer needed by .* (?:(?:[7-9]|10|11):\d\d AM|(?:12|[1-5]):\d\d PM)/);
     await pane.getByRole('button', { name: /^Propose \d/ }).click();
     await pane
       .getByRole('article', { name: /^Proposal/ })

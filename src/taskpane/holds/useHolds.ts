@@ -123,6 +123,8 @@ export function useHolds(question: HoldQuestion): Holds {
       async () => reconcileProposals(desk, { houseRules, principal: principal.address }),
       [desk, houseRules, principal],
     ),
+    // A sweep under way has read what stood before: time that is changed meanwhile needs one of its own.
+    { whenBusy: 'replace' },
   );
   const { run: sweep } = sweeping;
   const { forgetSetting } = searching;
