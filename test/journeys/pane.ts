@@ -5,8 +5,8 @@ import { productFrame } from './World';
 /** Opens the first mail of the list whose line reads so, and gives the pane beside it. */
 export async function openMail(page: Page, subject: RegExp): Promise<Frame> {
   // Outlook tells an add-in of no change that came before it listens: a person, too, sees the pane before the click.
-  const pane = page.frames().find((frame) => frame.url().includes('/taskpane.html'));
-  await pane?.locator('h1, h2, [role="alert"]').first().waitFor();
+  const before = await productFrame(page, 'taskpane.html');
+  await before.locator('h1, h2, [role="alert"]').first().waitFor();
   await page.getByRole('option', { name: subject }).first().click();
   return productFrame(page, 'taskpane.html');
 }
