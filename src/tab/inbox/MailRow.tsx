@@ -15,10 +15,10 @@ import { MaskedText } from '../../ui/MaskedText';
 import { sayDay } from '../../ui/sayTime';
 import { UrgencyBadge } from '../../ui/UrgencyBadge';
 import { ageOf } from '../../workflows/ageOf';
-import { escalationOf } from '../../workflows/escalationOf';
 import type { Claim } from '../../workflows/claims';
 import type { HouseRules } from '../../workflows/loadHouseRules';
 import { sayClock } from '../sayClock';
+import { escalationOfEntry } from './escalationOfEntry';
 import { firstLane, laneOfEntry, type QueueEntry } from './InboxQueue';
 import { ageWords, claimWords, leftOutWords, shortName } from './inboxWords';
 import { reasonOf } from './piles';
@@ -198,7 +198,7 @@ function AgeNote({ entry, principal, houseRules, now }: MailRowProps): ReactElem
     receivedAt: mail.receivedAt,
     now,
   });
-  const words = [ageWords(age, now), isEscalated(entry, principal, houseRules, now)]
+  const words = [ageWords(age, now), escalatedWords(entry, principal, houseRules, now)]
     .filter((part) => part !== '')
     .join(', ');
   if (words === '') return null;
@@ -216,21 +216,13 @@ function AgeNote({ entry, principal, houseRules, now }: MailRowProps): ReactElem
 }
 
 /** `escalated` once the matrix's threshold is over and nobody has acted. */
-function isEscalated(
-  { swept, settledLane, isHandedOff, mail }: QueueEntry,
+function escalatedWords(
+  entry: QueueEntry,
   principal: Principal,
   houseRules: HouseRules,
   now: Instant,
 ): string {
-  if (swept === null || settledLane !== null || isHandedOff) return '';
-  const escalation = escalationOf({
-    houseRules,
-    principal,
-    lane: firstLane(swept.verdict),
-    urgency: swept.verdict.urgency,
-    from: mail.from,
-    receivedAt: mail.receivedAt,
-  });
+  const escalation = escalationOfEntry(entry, principal, houseRules);
   return escalation !== null && escalation.at <= now ? 'escalated' : '';
 }
 

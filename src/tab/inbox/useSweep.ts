@@ -10,6 +10,7 @@ import { sweepInbox } from '../../workflows/sweepInbox';
 import { tellOfEscalation } from '../../workflows/tellOfEscalation';
 import { tellOfNowMail } from '../../workflows/tellOfNowMail';
 import { noteWatch, readWatches, WATCH_MINUTES, type Watch } from '../../workflows/watches';
+import { isActedOn } from './escalationOfEntry';
 import { firstLane, type InboxQueue } from './InboxQueue';
 
 export interface Sweep {
@@ -61,8 +62,9 @@ export function useSweep(
 
   const tellOfOverdue = useCallback(
     async (mailbox: string): Promise<void> => {
-      for (const { key, mail, swept, settledLane, isHandedOff } of queue.all()) {
-        if (mail.reference.mailbox !== mailbox || settledLane !== null || isHandedOff) continue;
+      for (const entry of queue.all()) {
+        const { key, mail, swept } = entry;
+        if (mail.reference.mailbox !== mailbox || isActedOn(entry)) continue;
         if (swept === null || escalated.current.has(key)) continue;
         const { verdict } = swept;
         const { urgency } = verdict;
