@@ -19,9 +19,9 @@ import { escalationOf } from '../../workflows/escalationOf';
 import type { Claim } from '../../workflows/claims';
 import type { HouseRules } from '../../workflows/loadHouseRules';
 import { sayClock } from '../sayClock';
-import { firstLane, laneOfEntry, type QueueEntry } from './InboxQueue';
+import { firstLane, laneOfEntry, type QueueEntry } from '../../ui/inbox/InboxQueue';
 import { ageWords, claimWords, leftOutWords, shortName } from './inboxWords';
-import { reasonOf } from './piles';
+import { reasonOf } from '../../ui/inbox/piles';
 
 const useStyles = makeStyles({
   row: {

@@ -26,7 +26,7 @@ import { Actions } from './Actions';
 import { ChangeLane } from './ChangeLane';
 import { ChannelChoice } from './ChannelChoice';
 import { HandOffPart } from './HandOffPart';
-import { firstLane, laneOfEntry, type QueueEntry } from './InboxQueue';
+import { firstLane, laneOfEntry, type QueueEntry } from '../../ui/inbox/InboxQueue';
 import { claimWords, leftOutWords, shortName } from './inboxWords';
 import { channelsOf } from './laneDeeds';
 import { senderWords } from './MailRow';
