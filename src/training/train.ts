@@ -299,6 +299,7 @@ function chooseMargins(judged: readonly Judged[]): Margins & { readonly outcome:
 /** A mail in a hurry that is found late harms; one that hurries in vain costs a glance. */
 const NOW_FOUND = 0.94;
 const NOW = URGENCIES.indexOf('now');
+/** Hurried further, a bare "call me" counts as `now`. */
 const MOST_HASTE = 3.6;
 
 /** How much sooner a mail counts as `now` than is likeliest: as little as finds enough of the mails in a hurry. */

@@ -29,10 +29,14 @@ export type TimeOf = (mail: InboxMail, verdict: Verdict, lane: Lane | null) => I
 
 const never: TimeOf = () => null;
 
+/** True once somebody has given it a lane or handed it off. */
+export function isActedOn({ settledLane, isHandedOff }: QueueEntry): boolean {
+  return settledLane !== null || isHandedOff;
+}
+
 /** True once the matrix's threshold is over and nobody has acted. */
 export function isEscalated(entry: QueueEntry, now: Instant): boolean {
-  const { settledLane, isHandedOff, escalatesAt } = entry;
-  return settledLane === null && !isHandedOff && escalatesAt !== null && escalatesAt <= now;
+  return !isActedOn(entry) && entry.escalatesAt !== null && entry.escalatesAt <= now;
 }
 
 /** The lane that counts for a mail: the settled one, or the verdict's; null while nobody knows. */

@@ -1,8 +1,8 @@
 // A queue that counts by the house rules: by when each mail wants an answer, and when it escalates.
 import { principalAt } from '../../domain/roster';
 import { dueOf } from '../../workflows/dueOf';
-import { escalationOf } from '../../workflows/escalationOf';
 import type { HouseRules } from '../../workflows/loadHouseRules';
+import { escalationOfMail } from './escalationOfEntry';
 import { firstLane, InboxQueue } from './InboxQueue';
 
 /** Unsure mail is as pressing as the most careful of its lanes. */
@@ -14,13 +14,10 @@ export function createQueue(houseRules: HouseRules): InboxQueue {
       const counted = lane ?? firstLane(verdict);
       return dueOf(houseRules, principal, counted, verdict.urgency, receivedAt);
     },
-    ({ reference, from, receivedAt }, verdict) => {
-      const principal = principalAt(houseRules.roster, reference.mailbox);
+    (mail, verdict) => {
+      const principal = principalAt(houseRules.roster, mail.reference.mailbox);
       if (principal === null) return null;
-      const lane = firstLane(verdict);
-      const { urgency } = verdict;
-      const asked = { houseRules, principal, lane, urgency, from, receivedAt };
-      return escalationOf(asked)?.at ?? null;
+      return escalationOfMail(mail, verdict, principal, houseRules)?.at ?? null;
     },
   );
 }

@@ -1,7 +1,7 @@
 // Counting the inboxes from a client that shows none: only what waits is read, what is overdue is told once, nothing of a mail is kept.
 import type { Principal } from '../../../src/domain/roster';
 import { addMinutes } from '../../../src/domain/time';
-import { DeskError } from '../../../src/ports';
+import { DeskError, type InboxMark } from '../../../src/ports';
 import { countInboxes } from '../../../src/ui/inbox/countInboxes';
 import { createQueue } from '../../../src/ui/inbox/createQueue';
 import type { InboxQueue } from '../../../src/ui/inbox/InboxQueue';
@@ -26,7 +26,7 @@ const queues: InboxQueue[] = [];
 function clientOf(desk: DeskForTests) {
   const queue = createQueue(houseRules);
   queues.push(queue);
-  const marks = new Map();
+  const marks = new Map<string, InboxMark>();
   const telling = createTelling(desk, houseRules, queue);
   const triager = new TriagerForTests();
   const count = async (isAsked = false, whose: readonly Principal[] = principals()) =>
@@ -125,7 +125,9 @@ test('mail on which nobody acted is told of from a pane, once, without a word of
 });
 
 test('nothing is told of a mail that somebody has sorted', async () => {
-  const desk = deskWith(planted(MINUTES_AGO, { ...URGENT, categories: ['Lane: patient, clinical'] }));
+  const desk = deskWith(
+    planted(MINUTES_AGO, { ...URGENT, categories: ['Lane: patient, clinical'] }),
+  );
   await clientOf(desk).count();
   expect(desk.activity.told).toEqual([]);
 });

@@ -42,7 +42,7 @@ function reportLaunch(line: HostLine, handlers: ReadonlyMap<string, LaunchHandle
 function followTeamsLinks(hostOrigin: string, user: string): void {
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
-    if (link === null || !link.href.startsWith('https://teams.microsoft.com/l/entity/')) return;
+    if (link?.href.startsWith('https://teams.microsoft.com/l/entity/') !== true) return;
     event.preventDefault();
     const address = new URL(link.href);
     const target = new URL(address.pathname + address.search, hostOrigin);
