@@ -18,10 +18,10 @@ import { ageOf } from '../../workflows/ageOf';
 import type { Claim } from '../../workflows/claims';
 import type { HouseRules } from '../../workflows/loadHouseRules';
 import { sayClock } from '../sayClock';
-import { escalationOfEntry } from './escalationOfEntry';
-import { firstLane, laneOfEntry, type QueueEntry } from './InboxQueue';
+import { firstLane, isEscalated, laneOfEntry, type QueueEntry } from '../../ui/inbox/InboxQueue';
+import { EscalatedBadge } from './EscalatedBadge';
 import { ageWords, claimWords, leftOutWords, shortName } from './inboxWords';
-import { reasonOf } from './piles';
+import { reasonOf } from '../../ui/inbox/piles';
 
 const useStyles = makeStyles({
   row: {
@@ -152,6 +152,7 @@ export function MailRow(props: MailRowProps): ReactElement {
           )}
         </div>
         <div className={mergeClasses(styles.line, styles.badges)}>
+          {isEscalated(entry, now) && <EscalatedBadge />}
           {props.showsLane && lane !== null && (
             <span className={styles.badge}>
               <LaneBadge lane={lane} />
@@ -198,9 +199,7 @@ function AgeNote({ entry, principal, houseRules, now }: MailRowProps): ReactElem
     receivedAt: mail.receivedAt,
     now,
   });
-  const words = [ageWords(age, now), escalatedWords(entry, principal, houseRules, now)]
-    .filter((part) => part !== '')
-    .join(', ');
+  const words = ageWords(age, now);
   if (words === '') return null;
   return (
     <span
@@ -213,17 +212,6 @@ function AgeNote({ entry, principal, houseRules, now }: MailRowProps): ReactElem
       {words}
     </span>
   );
-}
-
-/** `escalated` once the matrix's threshold is over and nobody has acted. */
-function escalatedWords(
-  entry: QueueEntry,
-  principal: Principal,
-  houseRules: HouseRules,
-  now: Instant,
-): string {
-  const escalation = escalationOfEntry(entry, principal, houseRules);
-  return escalation !== null && escalation.at <= now ? 'escalated' : '';
 }
 
 /** The sender as the mailbox names it. */
