@@ -1,5 +1,5 @@
 // What the words of mails are to the model: worked out for each spelling once, and kept as long as the book of spellings is.
-import { numberOfSpelling, type SpellingBook } from '../mail';
+import { isDigit, numberOfSpelling, type SpellingBook } from '../mail';
 import { NO_ROW, type CompiledModel } from './compileModel';
 import { stem } from './stem';
 import { STOP_WORDS } from './stopWords';
@@ -29,10 +29,6 @@ export interface TermRows {
 
 const UNREAD = -1;
 const ROOM = 1 << 15;
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
 
 /** The same numbers in a longer table. */
 function longer<T extends Int32Array | Uint8Array>(table: T, made: T): T {
