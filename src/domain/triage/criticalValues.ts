@@ -1,5 +1,5 @@
 // Finds measured values that mean danger to life: a terse mail says them in numbers where others say it in words.
-import type { MailText } from '../mail';
+import { isDigit, type MailText } from '../mail';
 import { isFresh, stretchesOf } from './readWords';
 
 interface Measure {
@@ -113,17 +113,12 @@ function isCriticalAt(words: string, at: number): boolean {
   return value >= least && value <= most && measure.isCritical(value, second);
 }
 
-function isDigitAt(words: string, at: number): boolean {
-  const code = words.charCodeAt(at);
-  return code >= 48 && code <= 57;
-}
-
 /** True when the words name a value at which people come running. */
 export function namesCriticalValue(words: string): boolean {
   for (let at = 0; at < words.length; at += 1) {
-    if (!isDigitAt(words, at)) continue;
+    if (!isDigit(words.charCodeAt(at))) continue;
     const from = at;
-    while (isDigitAt(words, at)) at += 1;
+    while (isDigit(words.charCodeAt(at))) at += 1;
     // Digits of a word, of a longer number or behind a decimal point begin no value.
     if (/[\p{L}\d.,/:_-]/u.test(words.charAt(from - 1))) continue;
     if (isCriticalAt(words, from)) return true;
