@@ -148,7 +148,18 @@ function keptOf(examples: readonly Example[], of: Judgement): Kept {
   return { vocabulary, fit: { bias: fit.bias, weights }, rows };
 }
 
-function modelPart(examples: readonly Example[], of: Judgement): EvidenceModel['lane'] {
+/** A part of the model as it will be written. */
+interface TrainedPart {
+  readonly bias: number[];
+  readonly terms: Readonly<Record<string, readonly number[]>>;
+}
+
+type TrainedModel = Omit<EvidenceModel, 'lane' | 'urgency'> & {
+  readonly lane: TrainedPart;
+  readonly urgency: TrainedPart;
+};
+
+function modelPart(examples: readonly Example[], of: Judgement): TrainedPart {
   const { fit, rows } = keptOf(examples, of);
   return {
     bias: Array.from(fit.bias, (weight) => Math.round(weight / UNIT)),
@@ -325,7 +336,7 @@ function chooseHaste(judged: readonly Judged[]): { haste: number; found: number;
   }
 }
 
-function withHaste(part: EvidenceModel['urgency'], haste: number): EvidenceModel['urgency'] {
+function withHaste(part: TrainedPart, haste: number): TrainedPart {
   return {
     ...part,
     bias: part.bias.map((weight, one) =>
@@ -357,7 +368,7 @@ export async function train(read: readonly ReadVoice[], judgesOf: JudgesOfFold):
       example.urgencyTermsIn(taken.get(example) ?? example.record.labels.lane),
     ),
   );
-  const model: EvidenceModel = {
+  const model: TrainedModel = {
     ...empty,
     version: hash.slice(0, 12),
     trainedOn: { mails: all.length, corpus: hash },
@@ -375,8 +386,8 @@ export async function train(read: readonly ReadVoice[], judgesOf: JudgesOfFold):
 }
 
 /** One term a line, so that two models can be compared by eye. */
-function writeModel(model: EvidenceModel): string {
-  const rows = (part: EvidenceModel['lane']): string =>
+function writeModel(model: TrainedModel): string {
+  const rows = (part: TrainedPart): string =>
     `{\n    "bias": ${JSON.stringify(part.bias)},\n    "terms": {\n${Object.entries(part.terms)
       .map(([key, row]) => `      ${JSON.stringify(key)}: ${JSON.stringify(row)}`)
       .join(',\n')}\n    }\n  }`;
