@@ -122,6 +122,8 @@ export const PROPOSAL_STATES = [
   'offered',
   'picked',
   'confirmed',
+  /** A draft that was seen to be sent; nobody's answer is claimed by it. */
+  'sent',
   'declined',
   'expired',
   'withdrawn',

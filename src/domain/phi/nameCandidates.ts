@@ -1,4 +1,5 @@
 // Finds everything in a mail that may be a name: capitalised words, initials, and known first names written small.
+import { isCapital, isDigit } from '../mail';
 import type { NameCandidate } from './candidates';
 import {
   FAMILY,
@@ -13,12 +14,9 @@ import type { Gap, PhiReading } from './reading';
 
 const MOST_PARTS = 6;
 
-function isCapital(code: number): boolean {
-  return (code >= 65 && code <= 90) || (code >= 0xc0 && code <= 0xde);
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
+/** A capital of English, or one with an accent of Western Europe. */
+function isUpper(code: number): boolean {
+  return isCapital(code) || (code >= 0xc0 && code <= 0xde);
 }
 
 /** Two words that are a line by themselves: so letters are signed, and lists are kept. */
@@ -48,7 +46,7 @@ function isPersonMonth({ text, words, facts }: PhiReading, index: number): boole
   if (isDigit(code) || before.includes('place') || before.includes('plans')) return false;
   return (
     words[index]?.word === 'jan' ||
-    (isCapital(code) && ((facts[index + 1] ?? UNKNOWN).is & NEVER) === 0)
+    (isUpper(code) && ((facts[index + 1] ?? UNKNOWN).is & NEVER) === 0)
   );
 }
 
@@ -86,7 +84,7 @@ function signAt(reading: PhiReading, index: number, common: ReadonlySet<string>)
   if (here === undefined) return null;
   const first = text.charCodeAt(here.start);
   const { is } = reading.facts[index] ?? UNKNOWN;
-  if (!isCapital(first)) {
+  if (!isUpper(first)) {
     if (first < 97 || (is & NEVER) !== 0) return null;
     const mayBeGiven = (is & GIVEN) !== 0;
     if (!mayBeGiven && reading.ownName.size === 0) return null;
@@ -299,7 +297,7 @@ function push(
 /** "LSH-R" of "LSH-R-20931" is a house's own letters before a number. */
 function isCode(text: string, end: number): boolean {
   return (
-    text[end] === '-' && isDigit(text.charCodeAt(end + 1)) && isCapital(text.charCodeAt(end - 1))
+    text[end] === '-' && isDigit(text.charCodeAt(end + 1)) && isUpper(text.charCodeAt(end - 1))
   );
 }
 

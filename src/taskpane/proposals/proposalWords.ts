@@ -63,6 +63,8 @@ export function nextWords({ kind }: Pick<Proposal, 'kind'>, state: ProposalState
   switch (state) {
     case 'confirmed':
       return 'Answered.';
+    case 'sent':
+      return 'Found among the sent mails. Nobody needs to answer any more.';
     case 'declined':
       return kind === 'draft'
         ? 'The physician does not want it sent.'
@@ -200,6 +202,7 @@ export function clearanceWords(outcome: PickOutcome): string {
       return 'This trip does not need that office.';
     case 'cleared':
     case 'on-word':
+    case 'sent':
     case 'declined':
     case 'expired':
     case 'withdrawn':
@@ -223,6 +226,7 @@ export function closingWords(outcome: WithdrawOutcome | PickOutcome | Tended): s
       return 'The answer cannot be given later than that.';
     case 'cleared':
     case 'confirmed':
+    case 'sent':
     case 'declined':
     case 'expired':
     case 'withdrawn':
