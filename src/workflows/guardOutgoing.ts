@@ -118,7 +118,12 @@ function leaveOf(roster: Roster, clearedNames: readonly string[] = []): Outgoing
   leaves.set(roster, usual);
   return clearedNames.length === 0
     ? usual
-    : { ...usual, allowedNames: [...usual.allowedNames, ...clearedNames] };
+    : { ...usual, allowedNames: [...usual.allowedNames, ...clearedNames.map(bareWords)] };
+}
+
+/** A cleared name may stand in a sentence: `… with Marlene Grady?` clears Grady as well. */
+function bareWords(words: string): string {
+  return words.replace(/[^\p{L}\p{N}'’-]+/gu, ' ');
 }
 
 function isAllowed(
