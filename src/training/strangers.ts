@@ -5,7 +5,7 @@ import type { Judges, Matrix } from '../domain/triage';
 import { askExampleOf, fitAsks, tallyAsks, type AskExample } from './asksTrain';
 import type { Voice } from './corpus';
 import { exampleOf, type Example } from './examples';
-import { fitPhiModel, THRESHOLDS } from './phiFit';
+import { fitPhiModel } from './phiFit';
 import { labelledReading, type LabelledReading } from './phiRows';
 
 /** A third of the authors is left out at a time: each by itself would take as many fits as there are authors. */
@@ -54,9 +54,9 @@ export function examplesByStrangers(
   for (const { own, others } of foldsOf(voices)) {
     const asks = fitAsks(others.flatMap((voice) => voice.asks));
     const phi = fitPhiModel(
-      others.flatMap((voice) => voice.phi),
+      others.map((voice) => voice.phi),
       'strangers',
-      THRESHOLDS,
+      false,
     );
     const judges: Judges = { phi: readPhiModel(phi), asks: readyAskModel(asks) };
     const tally = tallyAsks(
