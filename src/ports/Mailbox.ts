@@ -67,6 +67,9 @@ export interface Whereabouts {
   readonly folders: readonly string[];
 }
 
+/** 'gone' may also be a mail on its way: its copy in Sent Items is made only once it went out. */
+export type DraftState = 'draft' | 'sent' | 'gone' | 'forbidden';
+
 export interface Mailbox {
   /**
    * Finds which mailbox holds the open item, trying the candidates in order and comparing internetMessageId.
@@ -99,6 +102,8 @@ export interface Mailbox {
   ): Promise<{ readonly draftId: string; readonly webLink: string | null }>;
   /** The newest draft in the thread of a mail, whoever wrote it; null when there is none. */
   findDraft(reference: MessageReference): Promise<MessageReference | null>;
+  /** Whether a draft still waits, was sent by a person, is not there, or is closed to this person. */
+  readDraftState(reference: MessageReference): Promise<DraftState>;
   /**
    * Removes a draft we made; one that is gone already counts as removed. A draft that a person has sent since keeps its
    * immutable id, so it is refused (`graph/refused`), like anything else that is no draft.

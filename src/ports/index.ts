@@ -11,6 +11,7 @@ export * from './PolicyLibrary';
 export * from './Settings';
 export * from './Shelf';
 export * from './TabHost';
+export * from './tabLink';
 export * from './TenantLists';
 export * from './TokenSource';
 export * from './Triager';

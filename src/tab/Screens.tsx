@@ -11,7 +11,7 @@ import type { HouseRules } from '../workflows/loadHouseRules';
 import { ApprovalsScreen } from './approvals/ApprovalsScreen';
 import { NotCovered } from './NotCovered';
 import { principalsSeen } from './principalsSeen';
-import { mailOf, proposalOf, screenOf, type ScreenName } from './route';
+import { mailOf, pileOfLink, proposalOf, screenOf, type ScreenName } from './route';
 import { Shell } from './Shell';
 import { StandUpScreen } from './standup/StandUpScreen';
 import { useScreenStyles } from './useScreenStyles';
@@ -73,12 +73,13 @@ export function Screens(props: ScreensProps): ReactElement {
             houseRules={houseRules}
             principals={covered}
             mailWorkId={mailOf(place.subPage)}
+            firstPile={pileOfLink(place.subPage) ?? 'all'}
           />
         </Suspense>
       );
     case 'approvals':
       return (
-        <Watched houseRules={houseRules} principals={covered}>
+        <Watched account={account} houseRules={houseRules} principals={covered}>
           <ApprovalsScreen
             key={principal.address}
             {...shared}
@@ -97,7 +98,7 @@ export function Screens(props: ScreensProps): ReactElement {
       return covered.length === 0 ? (
         <NotCovered account={account} />
       ) : (
-        <Watched houseRules={houseRules} principals={covered}>
+        <Watched account={account} houseRules={houseRules} principals={covered}>
           <Suspense fallback={<Shell words="Opening calendar health …" note={null} />}>
             <HealthScreen account={account} houseRules={houseRules} principals={covered} />
           </Suspense>
@@ -105,7 +106,7 @@ export function Screens(props: ScreensProps): ReactElement {
       );
     case 'standup':
       return (
-        <Watched houseRules={houseRules} principals={covered}>
+        <Watched account={account} houseRules={houseRules} principals={covered}>
           <StandUpScreen
             key={principal.address}
             {...shared}
@@ -120,6 +121,7 @@ export function Screens(props: ScreensProps): ReactElement {
 
 /** A screen that shows no inbox watches the inboxes all the same, and says below when anybody last did. */
 function Watched(props: {
+  readonly account: SignedInAccount;
   readonly houseRules: HouseRules;
   readonly principals: readonly Principal[];
   readonly children: ReactNode;
@@ -128,7 +130,7 @@ function Watched(props: {
   const screen = useScreenStyles();
   const desk = useDesk();
   const now = useNow(desk.clock);
-  const watches = useWatch(houseRules, principals);
+  const { watches } = useWatch(houseRules, principals, props.account.address);
   return (
     <>
       {children}

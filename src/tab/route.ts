@@ -1,4 +1,5 @@
-// Where in the tab a person wants to be: Teams' page id decides, a deep link names the proposal or the mail.
+// Where in the tab a person wants to be: Teams' page id decides, a deep link names the proposal, the mail or the pile.
+import { COUNTED_PILES, type CountedPile } from '../domain/log';
 
 export const SCREENS = ['inbox', 'approvals', 'health', 'standup'] as const;
 export type ScreenName = (typeof SCREENS)[number];
@@ -26,4 +27,15 @@ export function proposalOf(subPage: string | null): string | null {
  */
 export function mailOf(subPage: string | null): string | null {
   return /^mail:([0-9a-f-]{36})$/i.exec(subPage ?? '')?.[1]?.toLowerCase() ?? null;
+}
+
+/**
+ * The pile that a deep link's sub-page names.
+ *
+ * @example
+ * pileOfLink('pile:meeting-request') //=> 'meeting-request'
+ */
+export function pileOfLink(subPage: string | null): CountedPile | null {
+  const name = /^pile:([a-z-]+)$/.exec(subPage ?? '')?.[1];
+  return COUNTED_PILES.find((one) => one === name) ?? null;
 }

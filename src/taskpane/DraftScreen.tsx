@@ -12,7 +12,7 @@ import { useMacros } from './macros/useMacros';
 import { PaneHeader } from './PaneHeader';
 
 const useStyles = makeStyles({
-  page: { display: 'flex', flexDirection: 'column', minHeight: '100vh' },
+  page: { display: 'flex', flexDirection: 'column', flexGrow: 1 },
   main: {
     display: 'flex',
     flexDirection: 'column',

@@ -18,6 +18,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['T', 'Hold time'],
   ['B', 'Block time that this mail changes; Enter blocks it'],
   ['Q', 'Ask the physician'],
+  ['I', 'Inbox piles'],
   ['U', 'Undo'],
   ['?', 'This list'],
 ];

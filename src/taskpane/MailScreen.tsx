@@ -19,7 +19,7 @@ import { candidatesOf, likelyPrincipal, useMailReading } from './useMailReading'
 import { useMailWork } from './useMailWork';
 
 const useStyles = makeStyles({
-  page: { display: 'flex', flexDirection: 'column', minHeight: '100vh' },
+  page: { display: 'flex', flexDirection: 'column', flexGrow: 1 },
   main: {
     display: 'flex',
     flexDirection: 'column',

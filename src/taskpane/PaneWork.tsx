@@ -1,29 +1,25 @@
 // Everything behind the shell: the house, the open item, and the screen that fits it.
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useMemo, type ReactElement } from 'react';
-import { principalsOf } from '../domain/roster';
+import type { ReactElement } from 'react';
 import type { SignedInAccount } from '../ports';
 import { useDesk, useMailHost } from '../ui/DeskContext';
 import { FailureNote } from '../ui/FailureNote';
 import { SignInContext } from '../ui/SignInContext';
 import { UndoBar } from '../ui/UndoBar';
 import { UndoProvider } from '../ui/UndoContext';
-import { useDecisionBlocks } from '../ui/useDecisionBlocks';
-import { useNow } from '../ui/useNow';
 import { usePaneStyles } from '../ui/usePaneStyles';
-import { useWatch } from '../ui/useWatch';
-import { WatchLine } from '../ui/WatchLine';
 import { DraftScreen } from './DraftScreen';
 import { HouseNotes } from './HouseNotes';
 import { MailScreen } from './MailScreen';
 import { PaneHeader } from './PaneHeader';
+import { PaneWatch } from './PaneWatch';
 import { PlaceHolderLines } from './Shell';
 import { useHouse, type House } from './useHouse';
 import { useOpenItem, type OpenItemWatch } from './useOpenItem';
 
 const useStyles = makeStyles({
-  page: { display: 'flex', flexDirection: 'column', minHeight: '100vh' },
-  watch: { paddingBlock: tokens.spacingVerticalS, paddingInline: tokens.spacingHorizontalM },
+  pane: { display: 'flex', flexDirection: 'column', minHeight: '100vh' },
+  page: { display: 'flex', flexDirection: 'column', flexGrow: 1 },
   main: {
     display: 'flex',
     flexDirection: 'column',
@@ -38,36 +34,21 @@ export function PaneWork(): ReactElement {
   const house = useHouse();
   const host = useMailHost();
   const watch = useOpenItem(host);
-  const key = watch.state.kind === 'open' ? watch.state.key : null;
+  const styles = useStyles();
+  const { state } = watch;
+  const key = state.kind === 'open' ? state.key : null;
+  const isAtWork =
+    state.kind !== 'open' || state.item.kind === 'read' || state.item.kind === 'compose';
   return (
     <SignInContext.Provider value={house.signIn}>
       <UndoProvider>
-        <Screen house={house} watch={watch} />
-        <PaneWatch house={house} />
-        <UndoBar itemKey={key} />
+        <div className={styles.pane}>
+          <Screen house={house} watch={watch} />
+          <PaneWatch house={house} isAtWork={isAtWork} />
+          <UndoBar itemKey={key} />
+        </div>
       </UndoProvider>
     </SignInContext.Provider>
-  );
-}
-
-/** Watches the inboxes that the signed-in person covers, and says below everything when anybody last did. */
-function PaneWatch({ house }: { readonly house: House }): ReactElement | null {
-  const desk = useDesk();
-  const styles = useStyles();
-  const now = useNow(desk.clock);
-  const rules = house.account.kind === 'done' ? house.known : null;
-  const address = house.account.kind === 'done' ? house.account.value.address : '';
-  const principals = useMemo(
-    () => (rules === null ? [] : principalsOf(rules.roster, address)),
-    [rules, address],
-  );
-  useDecisionBlocks(rules, principals);
-  const watches = useWatch(rules, principals);
-  if (rules === null || watches === null) return null;
-  return (
-    <footer className={styles.watch}>
-      <WatchLine houseRules={rules} principals={principals} watches={watches} now={now} />
-    </footer>
   );
 }
 
@@ -77,6 +58,7 @@ interface ScreenProps {
 }
 
 function Screen({ house, watch }: ScreenProps): ReactElement {
+  const styles = useStyles();
   const account = house.account.kind === 'done' ? house.account.value : null;
   const { state } = watch;
   if (house.known !== null && state.kind === 'open') {
@@ -93,7 +75,9 @@ function Screen({ house, watch }: ScreenProps): ReactElement {
         <>
           {state.isChecking && <Waiting house={house} watch={watch} account={account} />}
           {/* Hidden, not removed: if it proves to be the same mail, nothing that was typed is lost. */}
-          <div hidden={state.isChecking}>{screen}</div>
+          <div className={state.isChecking ? '' : styles.page} hidden={state.isChecking}>
+            {screen}
+          </div>
         </>
       );
   }

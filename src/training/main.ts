@@ -1,8 +1,10 @@
 // The commands that make and measure the classifier: `eval MODE FILE`, `train`, `corpus`.
+import { fileURLToPath } from 'node:url';
 import { trainAsks } from './asksTrain';
 import { trainingVoices } from './corpus';
 import { checkCorpus } from './corpusCheck';
 import { EVAL_MODES, isEvalMode } from './evalModes';
+import { fitFoldsFor, startBeside } from './foldJudges';
 import { trainPhi } from './phiTrain';
 import { writeQualityReport } from './qualityReport';
 import { readVoice } from './strangers';
@@ -26,14 +28,21 @@ function evaluate(mode: string | undefined, file: string | undefined): void {
 try {
   if (command === 'eval') evaluate(words[0], words[1]);
   else if (command === 'train') {
+    // The judges do not need the evidence, and the evidence needs them late: two processes side by side.
+    const beside =
+      words.length === 0 ? startBeside(fileURLToPath(import.meta.url), ['train', 'judges']) : null;
     const voices = trainingVoices().map(readVoice);
-    if (words[0] === 'evidence') train(voices);
-    else if (words[0] === 'judges') {
+    const [what, folder] = words;
+    if (beside !== null) {
+      await train(voices, beside.judgesOf);
+      await beside.finished;
+    } else if (what === 'judges') {
+      if (folder !== undefined) fitFoldsFor(folder, voices);
       trainPhi(voices);
       trainAsks(voices.flatMap(({ asks }) => asks));
-    } else stop('Say what to train: evidence or judges');
+    } else stop('Say what to train: judges, or nothing for all');
   } else if (command === 'corpus') process.exitCode = checkCorpus() ? 0 : 1;
-  else if (command === 'quality') writeQualityReport();
+  else if (command === 'quality') await writeQualityReport();
   else stop('Say what to do: eval, train, corpus or quality');
 } catch (error) {
   stop(error instanceof Error ? error.message : String(error));

@@ -1,7 +1,7 @@
 // Fits the judges of names, dates, numbers and mails on labelled mails, the same every time.
 import {
   candidatesOf,
-  isCapital,
+  isUpper,
   judge,
   MAIL_KINDS,
   mailSigns,
@@ -143,7 +143,7 @@ function commonWords(readings: readonly LabelledReading[]): string {
       if (code < 97 || code === 215 || seen.has(word) || word.length < 2 || /\d/.test(word))
         continue;
       if (isInAddress(reading.text, start, end)) continue;
-      if (code < 123 || (code > 222 && !isCapital(code))) {
+      if (code < 123 || (code > 222 && !isUpper(code))) {
         seen.add(word);
         counts.set(word, (counts.get(word) ?? 0) + 1);
       }

@@ -11,7 +11,7 @@ import { readLabelled, type LabelledRecord } from './records';
 import { shareOf } from './shares';
 import { fitOn } from './train';
 import { scoresOf } from './softmaxRegression';
-import { examplesByStrangers, readVoice } from './strangers';
+import { examplesByStrangers, fitJudges, readVoice } from './strangers';
 
 const REPORT = 'docs/quality.md';
 const PORTIONS = [0.125, 0.25, 0.5, 0.75, 1] as const;
@@ -221,9 +221,13 @@ function portionOf(examples: readonly Example[], portion: number): Example[] {
   );
 }
 
-function learningCurve(validation: readonly LabelledRecord[]): string {
+async function learningCurve(validation: readonly LabelledRecord[]): Promise<string> {
   const matrix = readMatrixWith(untrainedModel());
-  const voices = examplesByStrangers(trainingVoices().map(readVoice), matrix);
+  const voices = await examplesByStrangers(
+    trainingVoices().map(readVoice),
+    matrix,
+    async (_, others) => Promise.resolve(fitJudges(others)),
+  );
   const own = { phi: phiModel(), asks: askModel() };
   const judged = validation.map((record) => exampleOf(record, 'validation', matrix, own));
   const rows = PORTIONS.map((portion) => {
@@ -265,7 +269,7 @@ function confusions(judged: readonly Judged[]): string {
 }
 
 /** Measures and writes the report. */
-export function writeQualityReport(): void {
+export async function writeQualityReport(): Promise<void> {
   const matrix = readMatrix();
   const validation = validationVoices().flatMap(({ records }) => records);
   const judged = judge(validation, matrix);
@@ -295,7 +299,7 @@ ${confusions(judged)}
 
 Models fitted on a part of the corpus, judged on the validation voice. No hard rules, no abstention.
 
-${learningCurve(validation)}
+${await learningCurve(validation)}
 
 ## On the development mails
 

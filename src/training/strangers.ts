@@ -1,6 +1,6 @@
 // Reads the corpus as new mail is read: by judges of patients' data and of asks who never learnt from its author.
-import { readyAskModel } from '../domain/asks';
-import { readPhiModel } from '../domain/phi';
+import { readyAskModel, type AskModel } from '../domain/asks';
+import { readPhiModel, type StoredModel } from '../domain/phi';
 import type { Judges, Matrix } from '../domain/triage';
 import { askExampleOf, fitAsks, tallyAsks, type AskExample } from './asksTrain';
 import type { Voice } from './corpus';
@@ -40,24 +40,40 @@ export interface VoiceExamples {
   readonly examples: readonly Example[];
 }
 
+/** As the files hold them. */
+export interface StoredJudges {
+  readonly phi: StoredModel;
+  readonly asks: AskModel;
+}
+
+/** The judges of a fold, learnt from `others` alone. */
+export type JudgesOfFold = (fold: number, others: readonly ReadVoice[]) => Promise<StoredJudges>;
+
+export function fitJudges(others: readonly ReadVoice[]): StoredJudges {
+  return {
+    asks: fitAsks(others.flatMap((voice) => voice.asks)),
+    phi: fitPhiModel(
+      others.map((voice) => voice.phi),
+      'strangers',
+      false,
+    ),
+  };
+}
+
 /**
  * The corpus as rows to learn from, in the order of the voices.
  *
  * Patients' data and asks that a judge knows by heart are found in all mails of the corpus and in fewer new ones; what
  * learns from them must see them found as seldom as they will be.
  */
-export function examplesByStrangers(
+export async function examplesByStrangers(
   voices: readonly ReadVoice[],
   matrix: Matrix,
-): readonly VoiceExamples[] {
+  judgesOf: JudgesOfFold,
+): Promise<readonly VoiceExamples[]> {
   const byName = new Map<string, VoiceExamples>();
-  for (const { own, others } of foldsOf(voices)) {
-    const asks = fitAsks(others.flatMap((voice) => voice.asks));
-    const phi = fitPhiModel(
-      others.map((voice) => voice.phi),
-      'strangers',
-      false,
-    );
+  for (const [fold, { own, others }] of foldsOf(voices).entries()) {
+    const { phi, asks } = await judgesOf(fold, others);
     const judges: Judges = { phi: readPhiModel(phi), asks: readyAskModel(asks) };
     const tally = tallyAsks(
       own.flatMap((voice) => voice.asks),

@@ -27,7 +27,13 @@ import {
 import { POLICY_FOLDER, readMatrixWith, untrainedModel } from './policyData';
 import { fitSoftmax, scoresOf, type Fit } from './softmaxRegression';
 import type { Vocabulary } from './termNumbers';
-import { examplesByStrangers, foldsOf, type ReadVoice, type VoiceExamples } from './strangers';
+import {
+  examplesByStrangers,
+  foldsOf,
+  type JudgesOfFold,
+  type ReadVoice,
+  type VoiceExamples,
+} from './strangers';
 
 const LANE_PRIOR = 1;
 const URGENCY_PRIOR = 2;
@@ -46,8 +52,8 @@ const UNIT = 0.1;
  * of mails that it stands in. A rare word may be loud and a frequent one low; a pair mostly repeats its words.
  */
 const LEAST_SAID: Readonly<Record<'lane' | 'urgency', (kind: TermKind) => number>> = {
-  lane: (kind) => (kind === 'pair' ? 18 : 10.5),
-  urgency: () => 12,
+  lane: (kind) => (kind === 'pair' ? 20.5 : 12),
+  urgency: () => 13.5,
 };
 /** A missed emergency costs more than a needless hurry. */
 const URGENCY_COSTS: Readonly<Record<(typeof URGENCIES)[number], number>> = {
@@ -142,7 +148,18 @@ function keptOf(examples: readonly Example[], of: Judgement): Kept {
   return { vocabulary, fit: { bias: fit.bias, weights }, rows };
 }
 
-function modelPart(examples: readonly Example[], of: Judgement): EvidenceModel['lane'] {
+/** A part of the model as it will be written. */
+interface TrainedPart {
+  readonly bias: number[];
+  readonly terms: Readonly<Record<string, readonly number[]>>;
+}
+
+type TrainedModel = Omit<EvidenceModel, 'lane' | 'urgency'> & {
+  readonly lane: TrainedPart;
+  readonly urgency: TrainedPart;
+};
+
+function modelPart(examples: readonly Example[], of: Judgement): TrainedPart {
   const { fit, rows } = keptOf(examples, of);
   return {
     bias: Array.from(fit.bias, (weight) => Math.round(weight / UNIT)),
@@ -245,7 +262,8 @@ function outcomeOf(standings: readonly Standing[], margins: Margins): Outcome {
   };
 }
 
-const MOST_ABSTAINED = 0.1;
+/** A question on one mail in eight costs an assistant less than a wrong lane, on more it would cost more. */
+const MOST_ABSTAINED = 0.12;
 const MOST_OTHER_LOCKED = 0.08;
 /** What a share above its limit costs beside a share of wrong answers. */
 const OVER_LIMIT = 5;
@@ -297,8 +315,9 @@ function chooseMargins(judged: readonly Judged[]): Margins & { readonly outcome:
 }
 
 /** A mail in a hurry that is found late harms; one that hurries in vain costs a glance. */
-const NOW_FOUND = 0.94;
+const NOW_FOUND = 0.95;
 const NOW = URGENCIES.indexOf('now');
+/** Hurried further, a bare "call me" counts as `now`. */
 const MOST_HASTE = 3.6;
 
 /** How much sooner a mail counts as `now` than is likeliest: as little as finds enough of the mails in a hurry. */
@@ -317,7 +336,7 @@ function chooseHaste(judged: readonly Judged[]): { haste: number; found: number;
   }
 }
 
-function withHaste(part: EvidenceModel['urgency'], haste: number): EvidenceModel['urgency'] {
+function withHaste(part: TrainedPart, haste: number): TrainedPart {
   return {
     ...part,
     bias: part.bias.map((weight, one) =>
@@ -331,10 +350,10 @@ function likeliest(scores: Float64Array): Lane {
 }
 
 /** Trains, writes `evidence.json` beside the other policy data and says what came out. */
-export function train(read: readonly ReadVoice[]): void {
+export async function train(read: readonly ReadVoice[], judgesOf: JudgesOfFold): Promise<void> {
   const empty = untrainedModel();
   const hash = hashOfTraining(read);
-  const voices = examplesByStrangers(read, readMatrixWith(empty));
+  const voices = await examplesByStrangers(read, readMatrixWith(empty), judgesOf);
   const all = voices.flatMap(({ examples }) => examples);
   const byLane = scoresByStrangers(voices, 'lane', ({ laneTerms }) => laneTerms);
   const { outcome, ...margins } = chooseMargins(
@@ -349,7 +368,7 @@ export function train(read: readonly ReadVoice[]): void {
       example.urgencyTermsIn(taken.get(example) ?? example.record.labels.lane),
     ),
   );
-  const model: EvidenceModel = {
+  const model: TrainedModel = {
     ...empty,
     version: hash.slice(0, 12),
     trainedOn: { mails: all.length, corpus: hash },
@@ -367,8 +386,8 @@ export function train(read: readonly ReadVoice[]): void {
 }
 
 /** One term a line, so that two models can be compared by eye. */
-function writeModel(model: EvidenceModel): string {
-  const rows = (part: EvidenceModel['lane']): string =>
+function writeModel(model: TrainedModel): string {
+  const rows = (part: TrainedPart): string =>
     `{\n    "bias": ${JSON.stringify(part.bias)},\n    "terms": {\n${Object.entries(part.terms)
       .map(([key, row]) => `      ${JSON.stringify(key)}: ${JSON.stringify(row)}`)
       .join(',\n')}\n    }\n  }`;

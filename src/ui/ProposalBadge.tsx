@@ -16,6 +16,7 @@ function toneOf(state: ProposalState): Tone {
     case 'offered':
       return 'warning';
     case 'confirmed':
+    case 'sent':
       return 'success';
     case 'clash':
     case 'failed':

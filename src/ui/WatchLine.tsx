@@ -20,6 +20,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
   },
   watch: { display: 'inline-flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS },
+  icon: { flexShrink: 0 },
   late: { color: tokens.colorPaletteRedForeground2, fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -46,7 +47,7 @@ export function WatchLine(props: WatchLineProps): ReactElement {
             key={principal.address}
             className={mergeClasses(styles.watch, isLate && styles.late)}
           >
-            <Icon aria-hidden />
+            <Icon className={styles.icon} aria-hidden />
             {watchWords(watch, principal, principals.length > 1, houseRules, now)}
           </span>
         );

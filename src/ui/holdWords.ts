@@ -33,6 +33,11 @@ export function stateWords(state: ProposalState): {
         title: 'Confirmed',
         next: 'The time is busy in the calendar. Invite people from Outlook.',
       };
+    case 'sent':
+      return {
+        title: 'Sent',
+        next: 'It was found among the sent mails. No answer was asked for after that.',
+      };
     case 'declined':
       return { title: 'Declined', next: 'The holds are released. Propose other times if needed.' };
     case 'expired':

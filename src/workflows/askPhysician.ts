@@ -9,9 +9,10 @@ import {
   type ProposalState,
   type WorkStream,
 } from '../domain/holds';
+import type { NameReason } from '../domain/log';
 import type { Instant } from '../domain/time';
 import type { Desk } from '../ports';
-import { mayKeepWords } from './guardOutgoing';
+import { judgeWords, keptReason } from './guardOutgoing';
 import type { HouseRules } from './loadHouseRules';
 import { logHold } from './logHold';
 import { isObserved, OBSERVE_ONLY, type ObserveOnly } from './observeOnly';
@@ -29,6 +30,8 @@ export interface AskPhysicianRequest {
   /** At most 120 characters, and nothing of a patient: what it is about stands in the mail, which is fetched live. */
   readonly words: string;
   readonly answers: readonly string[];
+  /** Why words or answers may hold a name outside the directory; logged. Null or absent: they may not. */
+  readonly nameReason?: NameReason | null;
   readonly message: MessageReference | null;
   readonly tier: MeetingTier;
   readonly stream: WorkStream;
@@ -41,6 +44,8 @@ export type Asking =
   | { readonly kind: 'unusable' }
   /** Words that may not be kept outside the mailbox; nothing was written. */
   | { readonly kind: 'unfit-words' }
+  /** Nothing but a name outside the directory stands against the words: a reason lets it pass. */
+  | { readonly kind: 'name-needs-reason' }
   | { readonly kind: 'closed'; readonly state: ProposalState }
   | { readonly kind: 'not-a-principal' }
   | ObserveOnly;
@@ -58,9 +63,10 @@ export async function askPhysician(desk: Desk, request: AskPhysicianRequest): Pr
   if (isObserved(houseRules, request.principal)) return OBSERVE_ONLY;
   const now = desk.clock.now();
   if (!isUsable(request, now)) return { kind: 'unusable' };
-  if (![request.words, ...request.answers].every((words) => mayKeepWords(roster, words))) {
-    return { kind: 'unfit-words' };
-  }
+  const { nameReason = null } = request;
+  const judged = judgeWords(roster, [request.words, ...request.answers], nameReason);
+  if (judged === 'words-refused') return { kind: 'unfit-words' };
+  if (judged === 'name-needs-reason') return { kind: judged };
   const proposedBy = (await desk.identity.signIn(null)).address.toLowerCase();
   const wanted: Proposal = {
     id: request.questionId.toLowerCase(),
@@ -96,6 +102,7 @@ export async function askPhysician(desk: Desk, request: AskPhysicianRequest): Pr
     invitationId: null,
     flags: [],
     problem: null,
+    ...keptReason(judged, nameReason),
   };
   const row = await addOrFind(desk, houseRules, wanted);
   if (row === null) return { kind: 'closed', state: 'failed' };
@@ -132,11 +139,12 @@ async function put(
     : row;
   // The sweep has put it to the physician meanwhile, which is what was wanted.
   const { proposal } = asked === 'changed' ? row : asked;
-  const { tier, answers } = proposal;
+  const { tier, answers, nameReason } = proposal;
   await logHold(desk, houseRules, proposal, 'hold.proposed', {
     tier,
     what: proposal.kind,
     answers: answers.length,
+    ...(nameReason === undefined ? {} : { nameReason }),
   });
   if (!isNew) return { kind: 'asked', proposal, wasTold: true, tellsAt: null };
   return { kind: 'asked', proposal, ...(await tellPhysician(desk, houseRules, proposal)) };

@@ -86,6 +86,8 @@ export async function readClaims(desk: Desk, mailbox: string): Promise<ReadonlyM
 
 export interface StandingClaim {
   readonly claim: Claim;
+  /** What else the row keeps, as it was written; null in the row of a claim on a mail. */
+  readonly data: string | null;
   readonly itemId: string;
   readonly etag: string;
 }
@@ -99,15 +101,19 @@ export async function findClaim(desk: Desk, key: string): Promise<StandingClaim 
   return found === undefined ? null : claimFrom(found);
 }
 
-/** Adds the row, or changes the one that stands; 'lost' when somebody else wrote in the same moment. */
+/** Adds the row, or changes the one that stands and keeps its data; 'lost' when somebody else wrote in the same moment. */
 export async function writeClaim(
   desk: Desk,
   roster: Roster,
   mailbox: string,
   claim: Claim,
   standing: Pick<StandingClaim, 'itemId' | 'etag'> | null,
+  data: string | null = null,
 ): Promise<Pick<StandingClaim, 'itemId' | 'etag'> | 'lost'> {
-  const fields = claimFields(roster, { mailbox }, claim);
+  const fields = {
+    ...claimFields(roster, { mailbox }, claim),
+    ...(data === null ? {} : { Data: data }),
+  };
   if (standing === null) {
     guardFields(roster, fields);
     const added = await desk.lists.add('AnteroomClaims', fields);
@@ -134,9 +140,14 @@ function claimFields(
 
 /** A person may have edited the list by hand. */
 function claimFrom({ id, etag, fields }: ListItem): StandingClaim {
-  const { ClaimKey: key, ClaimedBy: by, Until: until } = fields;
+  const { ClaimKey: key, ClaimedBy: by, Until: until, Data: data = null } = fields;
   const end = typeof until === 'string' ? parseInstant(until) : null;
   if (typeof key !== 'string' || typeof by !== 'string' || end === null)
     throw new DeskError('graph/malformed', { name: 'AnteroomClaims' });
-  return { claim: { key, by: by.toLowerCase(), until: end }, itemId: id, etag };
+  return {
+    claim: { key, by: by.toLowerCase(), until: end },
+    data: typeof data === 'string' ? data : null,
+    itemId: id,
+    etag,
+  };
 }

@@ -16,7 +16,7 @@ import { isLockedLane, URGENCIES, type Lane, type Urgency, type Verdict } from '
 import type { Desk } from '../ports';
 import { dueOf } from './dueOf';
 import { finishMailStep } from './finishMailStep';
-import { judgeWords, needsNameReason } from './guardOutgoing';
+import { judgeWords, keptReason, type WordsVerdict } from './guardOutgoing';
 import type { HouseRules } from './loadHouseRules';
 import { isObserved, OBSERVE_ONLY, type ObserveOnly } from './observeOnly';
 import { preservedBy, type Preserved } from './preservation';
@@ -92,7 +92,8 @@ export async function correctLane(
   if (from === to && (standing === null || standing.urgency === urgency)) {
     return { kind: 'same-lane', item: standing };
   }
-  const refusal = refusalFor(desk, request, row, standing, from);
+  const judged = judgeWords(houseRules.roster, wordsOf(request), nameReason);
+  const refusal = refusalFor(desk, request, row, standing, from, judged);
   if (refusal !== null) return refusal;
   // A first lane may be given to any mail; the one that stands on a preserved mail stays.
   const preserved = standing === null ? null : await preservedBy(desk, houseRules, reference);
@@ -106,9 +107,7 @@ export async function correctLane(
     reason: request.reason?.code ?? null,
     note: (request.reason?.note ?? '').trim(),
     channelWord: request.channelWord,
-    ...(nameReason !== null && needsNameReason(houseRules.roster, wordsOf(request))
-      ? { nameReason }
-      : {}),
+    ...keptReason(judged, nameReason),
     by,
     at: now,
   };
@@ -192,6 +191,7 @@ function refusalFor(
   row: WorkRow<MailWorkItem> | null,
   standing: MailWorkItem | null,
   from: Lane,
+  judged: WordsVerdict,
 ): CorrectLaneOutcome | null {
   const { houseRules, verdict, to, reason, channelWord } = request;
   const note = reason?.note.trim() ?? '';
@@ -212,10 +212,8 @@ function refusalFor(
       return { kind: 'channel-word-unusable', channelIds };
     }
   }
-  const words = wordsOf(request);
   if (note.length > LONGEST_NOTE) return { kind: 'words-refused' };
-  const judged = judgeWords(houseRules.roster, words, request.nameReason ?? null);
-  return judged === 'clean' ? null : { kind: judged };
+  return judged === 'clean' || judged === 'named' ? null : { kind: judged };
 }
 
 /** What the person typed. */

@@ -139,20 +139,16 @@ async function bestSlot(
   Slot | { readonly kind: 'none' | 'stale-feed' | 'unknown-calendar' | 'not-a-principal' }
 > {
   const { principal } = proposal;
-  const { provisional, duties, feeds, privileges } = await readHoldSetting(desk, {
-    houseRules,
-    principal,
-  });
+  const setting = await readHoldSetting(desk, { houseRules, principal });
   const asked = {
     houseRules,
     principal,
     ask: null,
     mode: proposal.mode,
     manual: { durationMinutes: proposal.durationMinutes, windows: null },
-    provisional,
-    ...(duties === undefined ? {} : { duties }),
-    ...(feeds === undefined ? {} : { feeds }),
-    ...(privileges === undefined ? {} : { privileges }),
+    ...setting,
+    // What the physician granted was for the meeting as she saw it.
+    words: [],
   };
   // What was promised to its tier may be out of reach by now: then the soonest that the other rules allow.
   const inTier = await suggestSlots(desk, { ...asked, tier: proposal.tier });

@@ -79,7 +79,12 @@ export function checkWords(roster: Roster, words: string): OutgoingCheck {
   return checkOutgoing(words, leaveOf(roster));
 }
 
-export type WordsVerdict = 'clean' | 'name-needs-reason' | 'words-refused';
+export type WordsVerdict =
+  | 'clean'
+  /** They hold a name, and only the reason given lets them pass: it is kept with the record. */
+  | 'named'
+  | 'name-needs-reason'
+  | 'words-refused';
 
 /**
  * Whether words that a person typed may be kept: a name outside the directory with a reason, an identifier never.
@@ -94,12 +99,15 @@ export function judgeWords(
   const checks = words.map((one) => checkWords(roster, one)).filter(({ kind }) => kind !== 'clean');
   if (checks.length === 0) return 'clean';
   if (checks.some((check) => overridableReasons(check).length === 0)) return 'words-refused';
-  return nameReason === null ? 'name-needs-reason' : 'clean';
+  return nameReason === null ? 'name-needs-reason' : 'named';
 }
 
-/** True when a reason is what let the words pass: only then it is kept. */
-export function needsNameReason(roster: Roster, words: readonly string[]): boolean {
-  return judgeWords(roster, words, null) === 'name-needs-reason';
+/** What a record keeps of the reason: nothing where the words needed none. */
+export function keptReason(
+  judged: WordsVerdict,
+  nameReason: NameReason | null,
+): { readonly nameReason?: NameReason } {
+  return judged === 'named' && nameReason !== null ? { nameReason } : {};
 }
 
 function leaveOf(roster: Roster, clearedNames: readonly string[] = []): OutgoingLeave {
@@ -110,7 +118,12 @@ function leaveOf(roster: Roster, clearedNames: readonly string[] = []): Outgoing
   leaves.set(roster, usual);
   return clearedNames.length === 0
     ? usual
-    : { ...usual, allowedNames: [...usual.allowedNames, ...clearedNames] };
+    : { ...usual, allowedNames: [...usual.allowedNames, ...clearedNames.map(bareWords)] };
+}
+
+/** A cleared name may stand in a sentence: `… with Marlene Grady?` clears Grady as well. */
+function bareWords(words: string): string {
+  return words.replace(/[^\p{L}\p{N}'’-]+/gu, ' ');
 }
 
 function isAllowed(

@@ -172,6 +172,8 @@ export type Closing =
   | { readonly kind: 'declined'; readonly proposal: Proposal }
   | { readonly kind: 'expired'; readonly proposal: Proposal }
   | { readonly kind: 'withdrawn'; readonly proposal: Proposal }
+  /** A draft that was seen to be sent before. */
+  | { readonly kind: 'sent'; readonly proposal: Proposal }
   /** Decided, but the calendar no longer allows it: `problem` says why, the assistant proposes anew. */
   | { readonly kind: 'clash'; readonly proposal: Proposal; readonly problem: ProposalProblem }
   /** Decided, but this person has no rights on the calendar: the next client that has them places it. */

@@ -94,6 +94,7 @@ async function resume(
     case 'offered':
     case 'picked':
     case 'confirmed':
+    case 'sent':
     case 'declined':
     case 'expired':
     case 'withdrawn':

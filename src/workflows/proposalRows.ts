@@ -129,7 +129,7 @@ export async function addProposal(
   proposal: Proposal,
 ): Promise<ProposalRow | 'duplicate'> {
   const fields = proposalToFields(proposal);
-  guardFields(roster, fields);
+  guardFields(roster, fields, clearedNamesIn(proposal));
   const added = await desk.lists.add(LIST, fields);
   return added === 'duplicate' ? added : { proposal, itemId: added.id, etag: added.etag };
 }
@@ -168,9 +168,15 @@ async function writeProposal(
   proposal: Proposal,
 ): Promise<ProposalRow | 'changed'> {
   const fields = proposalToFields(proposal);
-  guardFields(roster, fields);
+  guardFields(roster, fields, clearedNamesIn(proposal));
   const written = await desk.lists.change(LIST, row.itemId, row.etag, fields);
   return written === 'changed' ? written : { proposal, itemId: row.itemId, etag: written.etag };
+}
+
+/** The names that a person let pass with a logged reason: in words alone, never in the title of an event. */
+function clearedNamesIn({ nameReason, options, title, answers }: Proposal): readonly string[] {
+  if (nameReason === undefined || options.length > 0) return [];
+  return [title, ...answers.map(({ words }) => words)];
 }
 
 async function readItem(

@@ -74,7 +74,13 @@ const DAYS_BACK = 28;
 /** Duties reach over the edges of the time that is compared. */
 const EDGE_DAYS = 3;
 const TRIPS_READ = 100;
-const CLOSED_STATES: readonly ProposalState[] = ['declined', 'expired', 'withdrawn', 'failed'];
+const CLOSED_STATES: readonly ProposalState[] = [
+  'sent',
+  'declined',
+  'expired',
+  'withdrawn',
+  'failed',
+];
 
 /**
  * Reads the health of one physician's calendar. Writes nothing.

@@ -15,6 +15,7 @@ import { logHold } from './logHold';
 import { isObserved } from './observeOnly';
 import { placeEvents } from './placeEvents';
 import { principalRules } from './principalRules';
+import { seeDraftSent } from './seeDraftSent';
 import { readItems } from './proposalRows';
 import { settleChanges } from './settleChanges';
 import { tendStanding, withinRights } from './tendStanding';
@@ -71,6 +72,11 @@ export async function reconcileProposals(
 
   const standing: ReadProposal[] = [];
   for (const read of proposals) {
+    const seen = await withinRights(async () => seeDraftSent(desk, houseRules, read));
+    if (seen !== null) {
+      await note(read, seen);
+      continue;
+    }
     const isFresh =
       minutesBetween(modified.get(read.itemId) ?? sweptAt, sweptAt) < PLACING_GRACE_MINUTES;
     const { step } = read.projection;

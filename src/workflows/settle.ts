@@ -51,6 +51,8 @@ function standingOutcome({ proposal, projection }: ReadProposal): Closing {
       return { kind: 'cleared', proposal };
     case 'confirmed':
       return { kind: 'confirmed', proposal };
+    case 'sent':
+      return { kind: 'sent', proposal };
     case 'declined':
       return { kind: 'declined', proposal };
     case 'expired':

@@ -2,7 +2,7 @@
 import type { HandOffWorkItem, NameReason, TakenHow } from '../domain/log';
 import type { Desk } from '../ports';
 import { finishHandOffStep } from './finishHandOffStep';
-import { judgeWords, needsNameReason } from './guardOutgoing';
+import { judgeWords, keptReason } from './guardOutgoing';
 import type { HouseRules } from './loadHouseRules';
 import { isObserved, OBSERVE_ONLY, type ObserveOnly } from './observeOnly';
 import { changeWork, findHandOff } from './workRows';
@@ -38,8 +38,7 @@ export async function takeHandOff(
   const who = request.who.trim();
   const judged = judgeWords(houseRules.roster, [who], nameReason);
   if (who === '') return { kind: 'words-refused' };
-  if (judged !== 'clean') return { kind: judged };
-  const isName = needsNameReason(houseRules.roster, [who]);
+  if (judged !== 'clean' && judged !== 'named') return { kind: judged };
   const row = await findHandOff(desk, workId);
   if (row === null) return { kind: 'gone' };
   const { item } = row;
@@ -62,7 +61,7 @@ export async function takeHandOff(
         at: desk.clock.now(),
         how,
         by,
-        ...(isName && nameReason !== null ? { nameReason } : {}),
+        ...keptReason(judged, nameReason),
       },
     },
   });

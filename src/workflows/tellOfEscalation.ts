@@ -7,7 +7,7 @@ import type { Desk, InboxMail } from '../ports';
 import { escalationOf, peopleOf } from './escalationOf';
 import type { HouseRules } from './loadHouseRules';
 import { isObserved, OBSERVE_ONLY, type ObserveOnly } from './observeOnly';
-import { tellOnce, type TellOnceOutcome } from './tellOnce';
+import { NEWS_MINUTES, tellOnce, type TellOnceOutcome } from './tellOnce';
 
 export interface TellOfEscalationRequest {
   readonly houseRules: HouseRules;
@@ -22,8 +22,6 @@ export type TellOfEscalationOutcome =
   | { readonly kind: 'not-due' }
   | { readonly kind: 'not-a-principal' }
   | ObserveOnly;
-
-const NEWS_MINUTES = 24 * 60;
 
 /** A threshold that names desks alone tells nobody: a person calls them. */
 export async function tellOfEscalation(

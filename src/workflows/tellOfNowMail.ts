@@ -5,7 +5,7 @@ import { addMinutes } from '../domain/time';
 import type { Desk, InboxLine } from '../ports';
 import type { HouseRules } from './loadHouseRules';
 import { isObserved, OBSERVE_ONLY, type ObserveOnly } from './observeOnly';
-import { tellOnce, type TellOnceOutcome } from './tellOnce';
+import { NEWS_MINUTES, tellOnce, type TellOnceOutcome } from './tellOnce';
 
 export interface TellOfNowMailRequest {
   readonly houseRules: HouseRules;
@@ -19,8 +19,6 @@ export type TellOfNowMailOutcome =
   | { readonly kind: 'no-news' }
   | { readonly kind: 'not-a-principal' }
   | ObserveOnly;
-
-const NEWS_MINUTES = 24 * 60;
 
 /** Raises one content-free activity for each of physician, assistant and backups; one for a mail, from any client. */
 export async function tellOfNowMail(

@@ -21,6 +21,9 @@ export type TellOnceOutcome =
   /** Another client has told of it, or is telling just now. */
   | { readonly kind: 'told-before' };
 
+/** What came longer ago is no news any more: nobody is told of it now. */
+export const NEWS_MINUTES = 24 * 60;
+
 /** A client that died while it told leaves the telling to another one after this. */
 const TELLING_MINUTES = 5;
 

@@ -12,6 +12,8 @@ export interface WatchInboxesRequest {
   readonly houseRules: HouseRules;
   readonly triager: Triager;
   readonly principals: readonly Principal[];
+  /** A person wishes it: looks although another client has looked within the last minutes. */
+  readonly isAsked?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -31,7 +33,7 @@ const SLACK_MINUTES = 10;
 
 /** One round. An inbox that another client looks after is left to it. */
 export async function watchInboxes(desk: Desk, request: WatchInboxesRequest): Promise<WatchRound> {
-  const { houseRules, principals } = request;
+  const { houseRules, principals, isAsked = false } = request;
   const before = await readWatches(desk, principals);
   const watches = new Map(before);
   const failures: { mailbox: string; error: DeskError }[] = [];
@@ -40,7 +42,7 @@ export async function watchInboxes(desk: Desk, request: WatchInboxesRequest): Pr
     const { address } = principal;
     const at = desk.clock.now();
     const last = before.get(address) ?? null;
-    if (last !== null && last.at > addMinutes(at, -WATCH_MINUTES)) continue;
+    if (!isAsked && last !== null && last.at > addMinutes(at, -WATCH_MINUTES)) continue;
     try {
       const looked = await look(desk, request, principal, last?.at ?? null);
       if (looked === 'cancelled') break;

@@ -4,6 +4,7 @@ import type { Mail, Person } from '../../src/domain/mail';
 import type { Instant } from '../../src/domain/time';
 import {
   DeskError,
+  type DraftState,
   type Headline,
   type InboxChange,
   type InboxChanges,
@@ -40,6 +41,8 @@ export class MailboxForTests implements Mailbox {
     readonly to: string;
     readonly comment: string;
   }[] = [];
+  /** What each draft is by now; one that is not named is gone. */
+  readonly draftStates = new Map<string, DraftState>();
   readonly followUps = new Map<string, { readonly dueDay: string; readonly zone: string } | null>();
   /** Fails the next call that would write. */
   failNextWrite: DeskError | null = null;
@@ -118,6 +121,11 @@ export class MailboxForTests implements Mailbox {
   async findDraft(reference: MessageReference): Promise<MessageReference | null> {
     this.#need(reference);
     return Promise.resolve(this.answers.get(reference.immutableId) ?? null);
+  }
+
+  async readDraftState(reference: MessageReference): Promise<DraftState> {
+    this.#goWrong();
+    return Promise.resolve(this.draftStates.get(reference.immutableId) ?? 'gone');
   }
 
   async removeDraft(mailbox: string, draftId: string): Promise<void> {

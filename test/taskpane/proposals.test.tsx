@@ -73,6 +73,30 @@ test('words of a patient never leave the mailbox', async () => {
   expect(desk.everythingEmitted()).not.toContain(PLANTED_MRN);
 });
 
+test('a name outside the directory needs a reason, and a new word needs it again', async () => {
+  const { desk, user } = await openSection();
+  const question = screen.getByLabelText('Question');
+  await user.type(question, 'Chair with Marlene Grady?');
+  const send = screen.getByRole('button', { name: 'Ask Dr. Maya Okafor' });
+  expect(send.getAttribute('aria-disabled')).toBe('true');
+  await user.selectOptions(
+    screen.getByLabelText('Why may this name be kept?'),
+    'Works for an outside service',
+  );
+  await user.type(question, '?');
+  expect(send.getAttribute('aria-disabled')).toBe('true');
+  await user.selectOptions(
+    screen.getByLabelText('Why may this name be kept?'),
+    'Works for an outside service',
+  );
+  await user.click(send);
+  await waitFor(() =>
+    expect(rows(desk)).toMatchObject([
+      { title: 'Chair with Marlene Grady??', nameReason: 'outside-service', state: 'proposed' },
+    ]),
+  );
+});
+
 test('a failure keeps what was typed and asks once', async () => {
   const { user, desk } = await openSection();
   await user.type(screen.getByLabelText('Question'), 'Chair the program committee?');

@@ -1,5 +1,5 @@
 // Batches, trips and drafts as the assistant asks for them: one decision, nothing booked before leave is given, nothing lost.
-import { standsInTheWay, type Block } from '../../src/domain/holds';
+import { proposalToFields, standsInTheWay, type Block } from '../../src/domain/holds';
 import { addMinutes } from '../../src/domain/time';
 import { askPhysician } from '../../src/workflows/askPhysician';
 import { batchProposals, type BatchProposalsRequest } from '../../src/workflows/batchProposals';
@@ -10,6 +10,7 @@ import { readDraftToSend } from '../../src/workflows/readDraftToSend';
 import { readWaiting } from '../../src/workflows/readWaiting';
 import { reconcileProposals } from '../../src/workflows/reconcileProposals';
 import { recordClearance } from '../../src/workflows/recordClearance';
+import { withdrawProposal } from '../../src/workflows/withdrawProposal';
 import { DeskForTests } from '../support/DeskForTests';
 import { entry, on } from '../support/holdCases';
 import {
@@ -282,5 +283,104 @@ describe('a draft to send', () => {
     house.jordan.clock.time = addMinutes(proposal.decideBy!, -5);
     expect(await decideProposal(grace, sent)).toEqual({ kind: 'not-entitled', from: null });
     expect(await decideProposal(house.maya, sent)).toMatchObject({ kind: 'confirmed' });
+  });
+
+  test.each(['draft', 'gone', 'forbidden'] as const)(
+    'a draft that reads as %s goes on waiting',
+    async (found) => {
+      const house = drafted();
+      await asking(house);
+      house.jordan.mailbox.draftStates.set(draft.immutableId, found);
+      expect((await reconcileProposals(house.jordan, sweep)).repaired).toEqual([]);
+      expect(await stateOf(house, HOLD_ID)).toBe('proposed');
+    },
+  );
+
+  test('one sent by hand from Outlook asks nobody any more', async () => {
+    const house = drafted();
+    await asking(house);
+    house.jordan.mailbox.draftStates.set(draft.immutableId, 'sent');
+    const swept = await reconcileProposals(house.jordan, sweep);
+    expect(swept.repaired).toEqual([{ proposalId: HOLD_ID, outcome: 'sent' }]);
+    const { proposal, projection } = await read(house, HOLD_ID);
+    // What was seen, and nobody's word.
+    expect([proposal.state, projection.decision, proposal.chosenOptionId]).toEqual([
+      'sent',
+      null,
+      null,
+    ]);
+    expect((await reconcileProposals(house.priya, sweep)).repaired).toEqual([]);
+    const late = { houseRules: RULES, proposal, answer: 'decline', optionId: null } as const;
+    expect(await decideProposal(house.maya, late)).toEqual({ kind: 'closed', state: 'sent' });
+    expect(
+      await withdrawProposal(house.jordan, { houseRules: RULES, proposalId: HOLD_ID }),
+    ).toEqual({ kind: 'closed', state: 'sent' });
+  });
+
+  test('one sent in time never reads as expired', async () => {
+    const house = drafted();
+    await asking(house);
+    const { proposal } = await read(house, HOLD_ID);
+    house.jordan.mailbox.draftStates.set(draft.immutableId, 'sent');
+    house.jordan.clock.time = addMinutes(proposal.decideBy!, 5);
+    await reconcileProposals(house.jordan, sweep);
+    expect(await stateOf(house, HOLD_ID)).toBe('sent');
+  });
+
+  test('her own answer stands beside what was seen in the mailbox', async () => {
+    const house = drafted();
+    await asking(house);
+    const { proposal } = await read(house, HOLD_ID);
+    const answer = { houseRules: RULES, proposal, answer: 'only', optionId: '2' } as const;
+    await decideProposal(house.maya, answer);
+    house.jordan.mailbox.draftStates.set(draft.immutableId, 'sent');
+    expect((await reconcileProposals(house.jordan, sweep)).repaired).toEqual([]);
+    expect((await read(house, HOLD_ID)).projection).toMatchObject({
+      state: 'confirmed',
+      decision: { optionId: '2' },
+    });
+  });
+
+  test('an answer in the moment of the sweep hears that it was sent', async () => {
+    const house = drafted();
+    await asking(house);
+    const { proposal } = await read(house, HOLD_ID);
+    house.jordan.mailbox.draftStates.set(draft.immutableId, 'sent');
+    const { lists } = house.maya;
+    const add = lists.add.bind(lists);
+    lists.add = async (list, fields) => {
+      const added = await add(list, fields);
+      if (list !== 'AnteroomDecisions') return added;
+      // Between her entry and its carrying out somebody else's sweep writes the row.
+      const [row] = await lists.find('AnteroomProposals', {
+        where: [{ column: 'ProposalId', is: 'equal', value: HOLD_ID }],
+      });
+      await lists.change('AnteroomProposals', row!.id, row!.etag, {
+        ...row!.fields,
+        ...proposalToFields({ ...proposal, state: 'sent' }),
+      });
+      return added;
+    };
+    const answer = { houseRules: RULES, proposal, answer: 'only', optionId: '1' } as const;
+    expect(await decideProposal(house.maya, answer)).toMatchObject({ kind: 'sent' });
+  });
+
+  test('only a draft is ever taken for sent', async () => {
+    const house = await twoWait();
+    const { proposal } = await read(house, HOLD_ID);
+    const { lists } = house.jordan;
+    const [row] = await lists.find('AnteroomProposals', {
+      where: [{ column: 'ProposalId', is: 'equal', value: HOLD_ID }],
+    });
+    await lists.change(
+      'AnteroomProposals',
+      row!.id,
+      row!.etag,
+      proposalToFields({ ...proposal, state: 'sent' }),
+    );
+    expect((await read(house, HOLD_ID)).projection).toMatchObject({
+      state: 'clash',
+      problem: 'unproven',
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { standingWordToFields, type NewStandingWord } from '../../src/domain/holds';
+import type { NameReason } from '../../src/domain/log';
 import { addMinutes } from '../../src/domain/time';
 import type { Desk } from '../../src/ports';
 import { askPhysician } from '../../src/workflows/askPhysician';
@@ -393,9 +394,14 @@ describe('travel', () => {
 });
 
 describe('questions', () => {
-  const ask = (house: Office, words = 'Chair the 2027 program committee?') =>
+  const ask = (
+    house: Office,
+    words = 'Chair the 2027 program committee?',
+    nameReason: NameReason | null = null,
+  ) =>
     askPhysician(house.jordan, {
       ...sweep,
+      nameReason,
       questionId: HOLD_ID,
       kind: 'question',
       words,
@@ -424,6 +430,41 @@ describe('questions', () => {
       kind: 'unfit-words',
     });
     expect(house.jordan.lists.written).toEqual([]);
+  });
+
+  test('a name outside the directory passes with a reason, which is logged without it', async () => {
+    const house = office();
+    const words = 'Meet about the new wing with Marlene Grady?';
+    expect(await ask(house, words)).toEqual({ kind: 'name-needs-reason' });
+    expect(house.jordan.lists.written).toEqual([]);
+    expect(await ask(house, words, 'outside-service')).toMatchObject({
+      kind: 'asked',
+      proposal: { nameReason: 'outside-service' },
+    });
+    expect(await answer(house, 'only', '2')).toMatchObject({ kind: 'confirmed' });
+    expect((await standing(house.jordan)).proposal).toMatchObject({
+      title: words,
+      nameReason: 'outside-service',
+    });
+    const log = JSON.stringify(house.jordan.lists.site.rowsOf('AnteroomLog'));
+    expect(log).toContain('outside-service');
+    expect(log).not.toContain('Grady');
+  });
+
+  test.each(['MRN 4481726', '(312) 555-0142', 'DOB 03/14/1961'])(
+    'no reason lets %s pass',
+    async (identifier) => {
+      const house = office();
+      const words = `Call back Marlene Grady, ${identifier}?`;
+      expect(await ask(house, words, 'outside-service')).toEqual({ kind: 'unfit-words' });
+      expect(house.jordan.lists.written).toEqual([]);
+    },
+  );
+
+  test('a reason is kept only where the words need it', async () => {
+    const house = office();
+    await ask(house, 'Chair the 2027 program committee?', 'new-colleague');
+    expect((await standing(house.jordan)).proposal.nameReason).toBeUndefined();
   });
 
   test('a question nobody answered in time lapses', async () => {

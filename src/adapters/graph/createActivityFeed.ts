@@ -1,6 +1,7 @@
 // Tells a colleague in Teams that something waits, in constant words: no name, subject or id of a patient's mail.
 import {
   isDeskError,
+  tabLink,
   type Activity,
   type ActivityFeed,
   type ActivityType,
@@ -51,21 +52,9 @@ interface ActivityBody {
 
 function activityBody({ type, tab, subPage }: Activity, teamsAppId: string): ActivityBody {
   return {
-    topic: { source: 'text', value: TOPIC, webUrl: deepLink(teamsAppId, tab, subPage) },
+    topic: { source: 'text', value: TOPIC, webUrl: tabLink(teamsAppId, tab, subPage) },
     activityType: type,
     previewText: { content: PREVIEWS[type] },
     templateParameters: [],
   };
-}
-
-/**
- * The address that opens a static tab at a sub-page
- * (https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application).
- *
- * @example
- * deepLink('0b7d…', 'approvals', 'proposal:1') //=> 'https://teams.microsoft.com/l/entity/0b7d…/approvals?context=%7B%22subEntityId%22%3A%22proposal%3A1%22%7D'
- */
-export function deepLink(teamsAppId: string, tab: string, subPage: string): string {
-  const context = encodeURIComponent(JSON.stringify({ subEntityId: subPage }));
-  return `https://teams.microsoft.com${path`/l/entity/${teamsAppId}/${tab}`}?context=${context}`;
 }

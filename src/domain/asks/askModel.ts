@@ -44,15 +44,17 @@ interface Weight {
 
 let counting = 0;
 
-/** The terms of one kind. */
-interface KindWeights {
-  readonly whole: Map<string, Weight>;
-  readonly pairs: Map<string, Map<string, Weight>>;
+/** The terms of one kind: of one word, and of two by the first. */
+interface OfKind<Row> {
+  readonly whole: Map<string, Row>;
+  readonly pairs: Map<string, Map<string, Row>>;
 }
+
+type Kinds<Row> = ReadonlyMap<string, OfKind<Row>>;
 
 interface ReadyPart {
   readonly bias: number;
-  readonly kinds: ReadonlyMap<string, KindWeights>;
+  readonly kinds: Kinds<Weight>;
 }
 
 /** A model laid out for looking terms up fast. */
@@ -62,10 +64,9 @@ export interface ReadyAskModel {
   readonly unit: number;
 }
 
-/** The rows of the mode by kind and words; a kind of two words has them in one, parted by a space. */
 interface ReadyMode {
   readonly bias: readonly number[];
-  readonly kinds: ReadonlyMap<string, ReadonlyMap<string, ModeRow>>;
+  readonly kinds: Kinds<ModeRow>;
 }
 
 interface ModeRow {
@@ -73,21 +74,13 @@ interface ModeRow {
   counted: number;
 }
 
-function readyMode({ bias, terms }: ModePart): ReadyMode {
-  const kinds = new Map<string, Map<string, ModeRow>>();
-  for (const [key, weights] of Object.entries(terms)) {
-    const cut = key.indexOf(':');
-    const kind = key.slice(0, cut);
-    const rows = kinds.get(kind) ?? new Map<string, ModeRow>();
-    rows.set(key.slice(cut + 1), { weights, counted: 0 });
-    kinds.set(kind, rows);
-  }
-  return { bias, kinds };
-}
-
-function readyPart({ bias, terms }: LinearPart): ReadyPart {
-  const kinds = new Map<string, KindWeights>();
-  for (const [key, weight] of Object.entries(terms)) {
+/** Terms by kind and words, laid out for looking up: maps are faster than an object of a thousand members. */
+function layOut<Stored, Row>(
+  terms: Readonly<Record<string, Stored>>,
+  rowOf: (stored: Stored) => Row,
+): Kinds<Row> {
+  const kinds = new Map<string, OfKind<Row>>();
+  for (const [key, stored] of Object.entries(terms)) {
     const cut = key.indexOf(':');
     const kind = key.slice(0, cut);
     const words = key.slice(cut + 1);
@@ -98,18 +91,45 @@ function readyPart({ bias, terms }: LinearPart): ReadyPart {
     }
     const gap = words.indexOf(' ');
     if (gap < 0) {
-      known.whole.set(words, { weight, counted: 0 });
+      known.whole.set(words, rowOf(stored));
       continue;
     }
     const first = words.slice(0, gap);
-    const seconds = known.pairs.get(first) ?? new Map<string, Weight>();
-    seconds.set(words.slice(gap + 1), { weight, counted: 0 });
+    const seconds = known.pairs.get(first) ?? new Map<string, Row>();
+    seconds.set(words.slice(gap + 1), rowOf(stored));
     known.pairs.set(first, seconds);
   }
-  return { bias, kinds };
+  return kinds;
 }
 
-/** Looks the terms up in maps, which is faster than an object of a thousand members. */
+function rowIn<Row>({ whole, pairs }: OfKind<Row>, word: string, second: string | undefined) {
+  return second === undefined ? whole.get(word) : pairs.get(word)?.get(second);
+}
+
+/** A part is laid out when the first candidate of its kind is weighed: most mails name no time at all. */
+function readyPart({ bias, terms }: LinearPart): ReadyPart {
+  let kinds: Kinds<Weight> | null = null;
+  return {
+    bias,
+    get kinds() {
+      kinds ??= layOut(terms, (weight): Weight => ({ weight, counted: 0 }));
+      return kinds;
+    },
+  };
+}
+
+function readyMode({ bias, terms }: ModePart): ReadyMode {
+  let kinds: Kinds<ModeRow> | null = null;
+  return {
+    bias,
+    get kinds() {
+      kinds ??= layOut(terms, (weights): ModeRow => ({ weights, counted: 0 }));
+      return kinds;
+    },
+  };
+}
+
+/** Makes a stored model ready to be asked. */
 export function readyAskModel(model: AskModel): ReadyAskModel {
   const { parts } = model;
   return {
@@ -150,14 +170,14 @@ export function scoreAsk(
   const own = counting;
   let score = bias;
   let last = '';
-  let known: KindWeights | undefined;
+  let known: OfKind<Weight> | undefined;
   write((kind, word, second) => {
     if (kind !== last) {
       last = kind;
       known = kinds.get(kind);
     }
     if (known === undefined) return;
-    const found = second === undefined ? known.whole.get(word) : known.pairs.get(word)?.get(second);
+    const found = rowIn(known, word, second);
     if (found === undefined || found.counted === own) return;
     found.counted = own;
     score += found.weight;
@@ -201,10 +221,15 @@ export function likeliestMode(
   counting += 1;
   const own = counting;
   const seen = { place: false };
+  let last = '';
+  let known: OfKind<ModeRow> | undefined;
   write((kind, word, second) => {
-    const rows = kinds.get(kind);
+    if (kind !== last) {
+      last = kind;
+      known = kinds.get(kind);
+    }
     if (kind === 'w-has' && word === 'place') seen.place = true;
-    const row = rows?.get(second === undefined ? word : `${word} ${second}`);
+    const row = known === undefined ? undefined : rowIn(known, word, second);
     if (row === undefined || row.counted === own) return;
     row.counted = own;
     for (let at = 0; at < scores.length; at += 1)

@@ -1,4 +1,5 @@
 // What a word of a mail may open or belong to, looked up once while the text is cut into tokens.
+import type { SpellingBook } from '../mail';
 import { CONCEPT_OF, type AskConcept } from './askWords';
 import { MONTH_NAMES, NUMBER_WORDS, WEEKDAY_NAMES } from './calendarWords';
 
@@ -55,4 +56,15 @@ const USES: ReadonlyMap<string, WordUse> = (() => {
 
 export function useOf(word: string): WordUse {
   return USES.get(word) ?? NO_USE;
+}
+
+let met: { readonly book: SpellingBook; readonly uses: WordUse[] } | null = null;
+
+/** The use of a spelling by its number in the book: a word that was met before needs no look-up by letters. */
+export function useOfNumber(book: SpellingBook, number: number): WordUse {
+  if (met?.book !== book) met = { book, uses: [] };
+  const { uses } = met;
+  for (let next = uses.length; next <= number; next += 1)
+    uses.push(useOf(book.spellings[next] ?? ''));
+  return uses[number] ?? NO_USE;
 }

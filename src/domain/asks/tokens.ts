@@ -1,5 +1,14 @@
 // Cuts a text into words, numbers and marks once, so that every grammar of dates walks over the same short list.
-import { NO_USE, useOf, type WordUse } from './tokenWords';
+import {
+  HASH_START,
+  hashOn,
+  isCapital,
+  isDigit,
+  isLetter,
+  numberOfStretch,
+  openBook,
+} from '../mail';
+import { NO_USE, useOf, useOfNumber, type WordUse } from './tokenWords';
 
 export interface Token {
   readonly kind: 'word' | 'number' | 'mark' | 'line';
@@ -11,11 +20,9 @@ export interface Token {
   readonly end: number;
 }
 
-/** Apostrophes stay inside words: "o'clock", "I'm". */
-function isWordCode(code: number): boolean {
+/** Letters with accents of the languages that mails of this house are written in, and the two ordinal signs. */
+function isAccented(code: number): boolean {
   return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
     (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7) ||
     (code >= 0x1e00 && code <= 0x1eff) ||
     code === 0xaa ||
@@ -23,22 +30,38 @@ function isWordCode(code: number): boolean {
   );
 }
 
-function isDigitCode(code: number): boolean {
-  return code >= 48 && code <= 57;
+function isWordCode(code: number): boolean {
+  return isLetter(code) || isAccented(code);
 }
 
-/** Lower case of the same length, so that places stay true. */
-function lowerOf(text: string): string {
-  const lower = text.toLowerCase();
-  return lower.length === text.length ? lower : text.replace(/\u0130/g, 'i').toLowerCase();
+/** Where a word ends that has accents or apostrophes; apostrophes stay inside words: "o'clock", "I'm". */
+function wordEnd(text: string, from: number): number {
+  let at = from;
+  for (;;) {
+    const code = text.charCodeAt(at);
+    if (isWordCode(code)) at += 1;
+    else if (isApostrophe(code) && isWordCode(text.charCodeAt(at + 1))) at += 2;
+    else return at;
+  }
 }
+
+function isApostrophe(code: number): boolean {
+  return code === 39 || code === 0x2019;
+}
+
+/** Lower case; the Turkish I with a dot as a plain one. */
+function lowerOf(word: string): string {
+  return word.replace(/\u0130/g, 'i').toLowerCase();
+}
+
+const TO_SMALL = 32;
 
 /**
  * @example
  * tokensOf('Tue 3-4pm').map(({ text }) => text) //=> ['tue', '3', '-', '4', 'pm']
  */
 export function tokensOf(text: string): Token[] {
-  const lower = lowerOf(text);
+  const book = openBook();
   const tokens: Token[] = [];
   let at = 0;
   while (at < text.length) {
@@ -51,18 +74,27 @@ export function tokensOf(text: string): Token[] {
       continue;
     }
     if (code <= 32) continue;
-    if (isDigitCode(code)) {
-      while (isDigitCode(text.charCodeAt(at))) at += 1;
+    if (isDigit(code)) {
+      while (isDigit(text.charCodeAt(at))) at += 1;
       tokens.push({ kind: 'number', text: text.slice(start, at), use: NO_USE, start, end: at });
     } else if (isWordCode(code)) {
-      for (;;) {
-        const next = text.charCodeAt(at);
-        if (isWordCode(next)) at += 1;
-        else if ((next === 39 || next === 0x2019) && isWordCode(text.charCodeAt(at + 1))) at += 2;
-        else break;
+      // Words of plain letters, which are nearly all, have their spelling and their use in the book.
+      let hash = HASH_START;
+      let letter = code;
+      for (at = start; isLetter(letter); letter = text.charCodeAt(at)) {
+        hash = hashOn(hash, isCapital(letter) ? letter + TO_SMALL : letter);
+        at += 1;
       }
-      const word = lower.slice(start, at);
-      tokens.push({ kind: 'word', text: word, use: useOf(word), start, end: at });
+      const past = isAccented(letter) || isApostrophe(letter) ? wordEnd(text, at) : at;
+      if (past === at) {
+        const number = numberOfStretch(book, text, start, at, hash);
+        const word = book.spellings[number] ?? '';
+        tokens.push({ kind: 'word', text: word, use: useOfNumber(book, number), start, end: at });
+      } else {
+        const word = lowerOf(text.slice(start, past));
+        tokens.push({ kind: 'word', text: word, use: useOf(word), start, end: past });
+        at = past;
+      }
     } else {
       tokens.push({ kind: 'mark', text: text[start] ?? '', use: NO_USE, start, end: at });
     }

@@ -19,12 +19,13 @@ import { ruleOf, wordsOf, type Rule } from './engine/rule';
 import { meetingSite, rulesOfBlocks, rulesOfParticipants } from './engine/rulesOfBlocks';
 import { rulesOfDays } from './engine/rulesOfDays';
 import { sweep, type RefusedRun } from './engine/sweep';
-import { travelAround } from './engine/travelAround';
+import { blocksByDay, travelAround, type BlocksByDay } from './engine/travelAround';
 import type {
   FeedAge,
   FeedFreshness,
   Refusal,
   RefusalRule,
+  Relaxation,
   Slot,
   SlotAnswer,
   SlotQuestion,
@@ -101,12 +102,15 @@ export function findSlots(question: SlotQuestion): SlotAnswer {
     null,
   );
   const known = { ...question, blocks, durationMinutes };
+  const days = chosen.length === 0 ? NO_DAYS : blocksByDay(rows, blocks);
   return {
-    slots: chosen.map((candidate) => slotOf(candidate, known, firstDay, load, lifted)),
+    slots: chosen.map((candidate) => slotOf(candidate, known, firstDay, load, days, lifted)),
     refusals: question.explains === false ? [] : refusalsOf(candidates, runs, known),
     feedAges,
   };
 }
+
+const NO_DAYS: BlocksByDay = new Map();
 
 type KnownQuestion = SlotQuestion & { readonly blocks: readonly Block[] };
 
@@ -187,7 +191,7 @@ function refusalsOf(
 
 function refusalOf(
   { first, last, rules }: RefusedRun,
-  starts: readonly number[],
+  starts: Int32Array,
   stretch: AskedStretch,
   durationMinutes: number,
   { relaxationsFor }: Relaxing,
@@ -201,13 +205,30 @@ function refusalOf(
   const window = windowOfMinutes(start, end);
   const reach = reached === end ? window : windowOfMinutes(start, reached);
   const opens = opened === reached ? reach : windowOfMinutes(start, opened);
-  return {
-    window,
-    rules: rules.map(wordsOf),
-    relaxations,
-    reach,
-    opens: relaxations === null ? null : opens,
-  };
+  return new Refused(window, rules.map(wordsOf), relaxations, reach, opens);
+}
+
+/** Made by a constructor: see `Rule`. */
+class Refused implements Refusal {
+  readonly window: Window;
+  readonly rules: readonly RefusalRule[];
+  readonly relaxations: readonly Relaxation[] | null;
+  readonly reach: Window;
+  readonly opens: Window | null;
+
+  constructor(
+    window: Window,
+    rules: readonly RefusalRule[],
+    relaxations: readonly Relaxation[] | null,
+    reach: Window,
+    opens: Window,
+  ) {
+    this.window = window;
+    this.rules = rules;
+    this.relaxations = relaxations;
+    this.reach = reach;
+    this.opens = relaxations === null ? null : opens;
+  }
 }
 
 function slotOf(
@@ -215,6 +236,7 @@ function slotOf(
   question: KnownQuestion,
   firstDay: DayRow | null,
   load: MeetingLoad,
+  days: BlocksByDay,
   lifted: readonly { readonly start: number; readonly end: number }[],
 ): Slot {
   const { rules, tier, participants } = question;
@@ -238,6 +260,6 @@ function slotOf(
     window,
     reasons: (Object.keys(holds) as SlotReason[]).filter((reason) => holds[reason]),
     zone: row.zone,
-    travel: travelAround(start, end, row, question.blocks, question),
+    travel: travelAround(start, end, row, days, question),
   };
 }

@@ -91,6 +91,9 @@ function claimOf(proposal: Proposal, decision: Decision | null, now: Instant): C
     case 'expired':
     case 'withdrawn':
       return stored;
+    case 'sent':
+      // Only a draft can be sent; that it was is seen in the mailbox, and no answer is claimed by it.
+      return proposal.kind === 'draft' ? stored : unproven(stored);
     case 'placing':
       return hasPassed || isOverdue ? after('lapse') : stored;
     case 'proposed':
@@ -205,6 +208,7 @@ function stepFor(proposal: Proposal, claim: Claim, isOnWord: boolean): ProposalS
     case 'proposed':
     case 'offered':
     case 'confirmed':
+    case 'sent':
     case 'clash':
     case 'failed':
       return { kind: 'none' };

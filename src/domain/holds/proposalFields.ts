@@ -1,6 +1,7 @@
 // A proposal and a decision as list fields, and back: rows that a person or a crash left unreadable are told, not guessed.
 import * as v from 'valibot';
 import { MEETING_MODES } from '../asks';
+import { NAME_REASONS } from '../log';
 import { formatInstant, type Instant, type Window } from '../time';
 import { instantText, jsonText } from './fieldShapes';
 import { decisionKey } from './proposalIdentity';
@@ -107,6 +108,7 @@ const dataSchema = v.pipe(
     flags: v.optional(v.array(v.picklist(BLOCK_KINDS)), []),
     problem: v.nullable(v.picklist(PROPOSAL_PROBLEMS)),
     inPlaceOf: v.exactOptional(v.pipe(v.array(v.pipe(v.string(), v.uuid())), v.maxLength(9))),
+    nameReason: v.exactOptional(v.picklist(NAME_REASONS)),
   }),
   v.check(
     ({ kind, options, answers }) => hasItsParts(kind, options.length, answers.length),
@@ -219,6 +221,7 @@ export function proposalToFields(proposal: Proposal): Fields {
       flags: proposal.flags,
       problem: proposal.problem,
       ...(proposal.inPlaceOf === undefined ? {} : { inPlaceOf: proposal.inPlaceOf }),
+      ...(proposal.nameReason === undefined ? {} : { nameReason: proposal.nameReason }),
     }),
   };
 }

@@ -19,6 +19,8 @@ export const PROPOSAL_EVENTS = [
   /** The chosen option became busy time. */
   'confirm',
   'decline',
+  /** A draft to send was found sent in the mailbox, by whomever. */
+  'see-sent',
   /** Nobody answered before decide-by, or every option has passed. */
   'lapse',
   'withdraw',
@@ -30,7 +32,7 @@ export const PROPOSAL_EVENTS = [
 export type ProposalEvent = (typeof PROPOSAL_EVENTS)[number];
 
 /**
- * Where each event leads. What is not listed cannot happen. Declined, expired and withdrawn lead nowhere: a second
+ * Where each event leads. What is not listed cannot happen. Sent, declined, expired and withdrawn lead nowhere: a second
  * thought is a new proposal.
  */
 export const TRANSITIONS: Readonly<
@@ -47,6 +49,7 @@ export const TRANSITIONS: Readonly<
     clear: 'cleared',
     pick: 'picked',
     hear: 'picked',
+    'see-sent': 'sent',
     decline: 'declined',
     lapse: 'expired',
     withdraw: 'withdrawn',
@@ -70,6 +73,7 @@ export const TRANSITIONS: Readonly<
   },
   picked: { confirm: 'confirmed', decline: 'declined', withdraw: 'withdrawn', clash: 'clash' },
   confirmed: { withdraw: 'withdrawn', clash: 'clash' },
+  sent: {},
   declined: {},
   expired: {},
   withdrawn: {},

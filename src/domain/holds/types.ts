@@ -1,5 +1,6 @@
 // Blocks, slots, and the proposal that carries holds from the assistant to the physician.
 import type { MeetingMode } from '../asks';
+import type { NameReason } from '../log';
 import type { MessageReference } from '../mail';
 import type { Instant, Window } from '../time';
 
@@ -121,6 +122,8 @@ export const PROPOSAL_STATES = [
   'offered',
   'picked',
   'confirmed',
+  /** A draft that was seen to be sent; nobody's answer is claimed by it. */
+  'sent',
   'declined',
   'expired',
   'withdrawn',
@@ -264,6 +267,8 @@ export interface Proposal {
    * over, which stays until this one is confirmed. By whichever client comes next.
    */
   readonly inPlaceOf?: readonly string[];
+  /** Why a name outside the directory stands in the words or the answers of what is asked; never in what holds time. */
+  readonly nameReason?: NameReason;
 }
 
 export const DECISION_ANSWERS = ['any', 'only', 'decline'] as const;

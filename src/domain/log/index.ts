@@ -30,6 +30,14 @@ export {
   workIdForMail,
 } from './ids';
 export {
+  COUNTED_PILES,
+  readPileTally,
+  writePileTally,
+  type CountedPile,
+  type PileCount,
+  type PileTally,
+} from './pileTally';
+export {
   SITE_GROUPS,
   SITE_LISTS,
   type SiteColumn,

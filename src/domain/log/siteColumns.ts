@@ -103,7 +103,13 @@ export const SITE_LISTS = [
     name: 'AnteroomClaims',
     addOnly: false,
     write: ['assistants', 'physicians'],
-    columns: [unique('ClaimKey'), indexed('Mailbox'), text('ClaimedBy'), indexedTime('Until')],
+    columns: [
+      unique('ClaimKey'),
+      indexed('Mailbox'),
+      text('ClaimedBy'),
+      indexedTime('Until'),
+      note('Data'),
+    ],
   },
   {
     name: 'AnteroomWeeks',

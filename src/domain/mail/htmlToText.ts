@@ -1,4 +1,5 @@
 // Makes HTML mail plain without a DOM: one pass, each character looked at a bounded number of times.
+import { isLetter } from './ascii';
 import { decodeEntities } from './entities';
 import { plainSpaces } from './plainSpaces';
 import { readHiddenClasses } from './hiddenClasses';
@@ -86,10 +87,6 @@ interface Tag {
   readonly name: string;
   readonly isEnd: boolean;
   readonly attributes: string;
-}
-
-function isLetter(code: number): boolean {
-  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 }
 
 /** The end of the tag that opens at `start`, quotes respected; the length of the text when it never ends. */

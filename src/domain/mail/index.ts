@@ -1,5 +1,6 @@
 // The door of mail.
 export * from './types';
+export { isCapital, isDigit, isLetter, isSmallLetter } from './ascii';
 export { htmlToText, type PlainHtml } from './htmlToText';
 export { readMailText, textOfParts } from './readMailText';
 export {
@@ -9,7 +10,14 @@ export {
   senderKindOf,
   type SenderKind,
 } from './senderKind';
-export { numberOfSpelling, type SpellingBook } from './spellings';
+export {
+  HASH_START,
+  hashOn,
+  numberOfSpelling,
+  numberOfStretch,
+  openBook,
+  type SpellingBook,
+} from './spellings';
 export { spelledWordsOf, wordsOfMail, type MailWords } from './mailWords';
 export { compilePhrases, type PhraseFinder, type PhraseHit, type Spelled } from './phrases';
 export { NO_ROW, pairTable, type PairTable } from './pairTable';

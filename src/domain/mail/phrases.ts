@@ -1,7 +1,8 @@
 // Finds many phrases at once in a text, word by word.
+import { isDigit } from './ascii';
 import { NO_ROW, pairTable, type PairTable } from './pairTable';
 import type { SpellingBook } from './spellings';
-import { isDigit, isShouted, plainWord, type Word } from './words';
+import { isShouted, plainWord, type Word } from './words';
 
 /** A phrase found from word `from` up to and without word `to`. */
 export interface PhraseHit {

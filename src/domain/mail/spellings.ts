@@ -1,4 +1,5 @@
 // Keeps each spelling once, with a number: a word that was met before costs neither a new string nor a look-up by letters.
+import { isCapital } from './ascii';
 
 /** Spellings by number. Numbers hold as long as the same book is used. */
 export interface SpellingBook {
@@ -80,10 +81,6 @@ export function numberOfSpelling(book: SpellingBook, spelling: string): number {
 }
 
 const CASE = 32;
-
-function isCapital(code: number): boolean {
-  return code <= 90 && code >= 65;
-}
 
 /** Whether these letters and digits of ASCII, made small, are the spelling. */
 function isWritten(text: string, start: number, spelling: string): boolean {

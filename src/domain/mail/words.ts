@@ -1,4 +1,5 @@
 // Cuts a text into words as they are compared, whatever the case, accents or apostrophes.
+import { isCapital, isDigit, isSmallLetter } from './ascii';
 import {
   HASH_START,
   hashOn,
@@ -33,14 +34,6 @@ export function plainWord(word: string): string {
   return isPlain(lower) ? lower : lower.replace(/['’ʼ]/g, '').normalize('NFD').replace(ACCENTS, '');
 }
 
-function isCapital(code: number): boolean {
-  return code >= 65 && code <= 90;
-}
-
-export function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
-
 export function isShouted(word: string): boolean {
   if (word.length < 2) return false;
   for (let at = 0; at < word.length; at += 1) {
@@ -65,7 +58,7 @@ function characterAt(text: string, at: number): number {
 /** The small letter of each letter of ASCII and the digits themselves; 0 for all else. */
 const SMALL: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) => {
   if (isCapital(code)) return code + 32;
-  return (code >= 97 && code <= 122) || isDigit(code) ? code : 0;
+  return isSmallLetter(code) || isDigit(code) ? code : 0;
 });
 
 const APOSTROPHE = 39;

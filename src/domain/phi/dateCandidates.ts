@@ -1,4 +1,5 @@
 // Finds everything in a mail that is written like a calendar date, and ages over 89.
+import { isDigit } from '../mail';
 import type { DateCandidate } from './candidates';
 import {
   HOLIDAY,
@@ -93,10 +94,6 @@ function weekdayBefore({ text, words, facts }: PhiReading, from: number, start: 
 /** Signs right before a number that is no date: amounts, decimals, links, hash signs. */
 const ATTACHED = new Set(['/', '$', '.', '£', '€', '#'].map((sign) => sign.charCodeAt(0)));
 
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
-
 function isAttached(code: number): boolean {
   return isDigit(code) || ATTACHED.has(code);
 }
@@ -127,11 +124,11 @@ function mayLeadToMonth(text: string, start: number, digits: number): boolean {
   const sign = text.charCodeAt(start + digits);
   const next = text.charCodeAt(start + digits + 1);
   if (sign === DOT) return next === SPACE;
-  return sign === SPACE || sign === HYPHEN ? isLetter(next) : isLetter(sign);
+  return sign === SPACE || sign === HYPHEN ? isLetterLike(next) : isLetterLike(sign);
 }
 
 /** Letters, and the ordinal signs and accents beyond ASCII. */
-function isLetter(code: number): boolean {
+function isLetterLike(code: number): boolean {
   return code > 64;
 }
 
@@ -160,7 +157,7 @@ export function dateCandidates(reading: PhiReading): DateCandidate[] {
     const word = words[index];
     if (word === undefined || word.start < taken) continue;
     const code = word.word.charCodeAt(0);
-    if (code >= 48 && code <= 57) {
+    if (isDigit(code)) {
       if (word.end - word.start > 10) continue;
       if (isAttached(text.charCodeAt(word.start - 1))) continue;
       const digits = endOfDigits(text, word.start) - word.start;
@@ -190,7 +187,7 @@ export function dateCandidates(reading: PhiReading): DateCandidate[] {
         continue;
       }
       const before = words[index - 1];
-      const ordinal = digits < 3 && isLetter(sign) ? matchAt(ORDINAL, text, word.start) : null;
+      const ordinal = digits < 3 && isLetterLike(sign) ? matchAt(ORDINAL, text, word.start) : null;
       if (ordinal !== null) {
         const opens = before?.word === 'the' ? before.start : word.start;
         add(opens, text.slice(opens, word.start + ordinal.length), 'day', index);

@@ -9,4 +9,4 @@ export { chancesOf, judge, type Put, type StoredPart } from './linearPart';
 export { phiModel, readPhiModel, type PhiModel, type StoredModel } from './phiModel';
 export { readForPhi, type PhiReading } from './reading';
 export { dateSigns, nameSigns, numberSigns, type MailView } from './signs';
-export { isCapital } from './nameCandidates';
+export { isUpper } from './nameCandidates';

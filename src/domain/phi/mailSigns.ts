@@ -1,5 +1,5 @@
 // What a mail as a whole shows: whether it speaks of a patient, and whether the patient's side wrote it.
-import { spelledWordsOf } from '../mail';
+import { isDigit, spelledWordsOf } from '../mail';
 import type { Candidates, DateCandidate, NameCandidate, NumberCandidate } from './candidates';
 import { isGivenName, UNKNOWN } from './lexicon/wordFacts';
 import type { Put } from './linearPart';
@@ -88,7 +88,7 @@ function isNumbered(reading: PhiReading, to: number): boolean {
   for (let index = to; index < to + 4; index += 1) {
     if (reading.gapBefore(index) === 'line') return false;
     const code = reading.words[index]?.word.charCodeAt(0) ?? 0;
-    if (code >= 48 && code <= 57) return true;
+    if (isDigit(code)) return true;
   }
   return false;
 }

@@ -1,4 +1,5 @@
 // Finds everything in a mail that may be a name: capitalised words, initials, and known first names written small.
+import { isCapital, isDigit } from '../mail';
 import type { NameCandidate } from './candidates';
 import {
   FAMILY,
@@ -20,15 +21,12 @@ const LONGEST_TAIL = 5;
 /** The end of the scripts that have capitals. */
 const LAST_CAPITAL = 0x1fff;
 
-export function isCapital(code: number): boolean {
-  if (code < 0xdf) return (code >= 65 && code <= 90) || (code >= 0xc0 && code !== 0xd7);
+/** A capital of any language. */
+export function isUpper(code: number): boolean {
+  if (code < 0xdf) return isCapital(code) || (code >= 0xc0 && code !== 0xd7);
   if (code < 0x100 || code > LAST_CAPITAL) return false;
   const letter = String.fromCharCode(code);
   return letter.toLowerCase() !== letter;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
 }
 
 /** Two words that are a line by themselves: so letters are signed, and lists are kept. */
@@ -78,7 +76,7 @@ function isPersonMonth({ text, words, facts }: PhiReading, index: number): boole
   const code = text.charCodeAt(next.start);
   if (isDigit(code) || before.includes('place') || before.includes('plans')) return false;
   const { is } = facts[index + 1] ?? UNKNOWN;
-  if (isCapital(code) && (is & NEVER) === 0) return true;
+  if (isUpper(code) && (is & NEVER) === 0) return true;
   const { word } = words[index] ?? { word: '' };
   if (word === 'may' || (is & MONTH) !== 0 || ((facts[index + 2] ?? UNKNOWN).is & MONTH) !== 0)
     return false;
@@ -139,7 +137,7 @@ function isIntroduced(reading: PhiReading, index: number, common: ReadonlySet<st
     (is & GIVEN) !== 0 &&
     (is & NEVER) === 0 &&
     !common.has(last.word) &&
-    !isCapital(text.charCodeAt(last.start))
+    !isUpper(text.charCodeAt(last.start))
   );
 }
 
@@ -152,7 +150,7 @@ function hasDigit(text: string, start: number, end: number): boolean {
 /** A capital inside is a brand's, NorthStar, unless a family is called so: McNeil, DeLuca, O'Dowd. */
 function isBrand(text: string, start: number, end: number): boolean {
   for (let at = start + 1; at < end; at += 1) {
-    if (!isCapital(text.charCodeAt(at)) || text.charCodeAt(at - 1) < 97) continue;
+    if (!isUpper(text.charCodeAt(at)) || text.charCodeAt(at - 1) < 97) continue;
     return at - start > LONGEST_OPENING;
   }
   return false;
@@ -168,7 +166,7 @@ function isFirstHalf(reading: PhiReading, index: number, common: ReadonlySet<str
     here.end - here.start > 2 &&
     !here.isShouted &&
     reading.gapBefore(index + 1) === 'hyphen' &&
-    isCapital(reading.text.charCodeAt(next.start)) &&
+    isUpper(reading.text.charCodeAt(next.start)) &&
     next.end - next.start > 2 &&
     ((reading.facts[index + 1] ?? UNKNOWN).is & NEVER) === 0 &&
     !common.has(next.word)
@@ -193,7 +191,7 @@ function signAt(reading: PhiReading, index: number, common: ReadonlySet<string>)
   if (here === undefined) return null;
   const first = text.charCodeAt(here.start);
   const { is } = reading.facts[index] ?? UNKNOWN;
-  if (!isCapital(first)) {
+  if (!isUpper(first)) {
     if (first < 97 || (is & NEVER) !== 0) return null;
     const mayBeGiven = (is & GIVEN) !== 0 || isIntroduced(reading, index, common);
     if (!mayBeGiven && reading.ownName.size === 0) return null;
@@ -228,7 +226,7 @@ function isSmallTail(reading: PhiReading, index: number, common: ReadonlySet<str
     length <= LONGEST_TAIL &&
     last.end - last.start > 1 &&
     text.charCodeAt(here.start) > 96 &&
-    !isCapital(text.charCodeAt(here.start)) &&
+    !isUpper(text.charCodeAt(here.start)) &&
     ((facts[index] ?? UNKNOWN).is & NEVER) === 0 &&
     !common.has(here.word)
   );
@@ -438,7 +436,7 @@ function push(
 /** "LSH-R" of "LSH-R-20931" is a house's own letters before a number. */
 function isCode(text: string, end: number): boolean {
   return (
-    text[end] === '-' && isDigit(text.charCodeAt(end + 1)) && isCapital(text.charCodeAt(end - 1))
+    text[end] === '-' && isDigit(text.charCodeAt(end + 1)) && isUpper(text.charCodeAt(end - 1))
   );
 }
 

@@ -1,4 +1,5 @@
 // Finds every number, address and link in a mail that may lead to somebody.
+import { isDigit } from '../mail';
 import type { NumberCandidate, NumberKind } from './candidates';
 import { isIban } from './checkDigits';
 import { NUMBER_OPENER, UNKNOWN } from './lexicon/wordFacts';
@@ -186,7 +187,7 @@ export function numberCandidates(
         continue;
       }
     }
-    if (isDigit(word.word, 2) && /^[a-z]{2}\d{2}/.test(word.word)) {
+    if (isDigitAt(word.word, 2) && /^[a-z]{2}\d{2}/.test(word.word)) {
       const iban = matchAt(IBAN, text, start);
       if (iban !== null && iban.replace(/[ -]/g, '').length >= 15) {
         const proven = provenIban(iban);
@@ -204,11 +205,11 @@ export function numberCandidates(
     }
     if (!hasDigit(word.word) && !isLettersOfNumber(text, word.end, word.isShouted)) continue;
     if (before === '$' || before === '£' || before === '€') continue;
-    const isFirstDigit = isDigit(word.word, 0);
+    const isFirstDigit = isDigitAt(word.word, 0);
     const digitsEnd = isFirstDigit ? endOfDigits(text, start) : word.end;
     const digits = digitsEnd - start;
     const next = text[digitsEnd] ?? '';
-    if (isFirstDigit && before !== '.' && !isDigit(before, 0)) {
+    if (isFirstDigit && before !== '.' && !isDigitAt(before, 0)) {
       const opensParen = before === '(';
       const sign = text[start - (opensParen ? 2 : 1)] === '+' ? 1 : 0;
       const opens = start - (opensParen ? 1 : 0) - sign;
@@ -247,7 +248,7 @@ export function numberCandidates(
         continue;
       }
     }
-    const isBeforeNumber = next === ' ' && isDigit(text, digitsEnd + 1);
+    const isBeforeNumber = next === ' ' && isDigitAt(text, digitsEnd + 1);
     if (word.isShouted && isBeforeNumber && isUnknown(reading, index)) {
       const isPhoneBehind = matchAt(PHONE, text, word.end + 1) !== null;
       const lettered = isPhoneBehind ? null : matchAt(LETTERED, text, start);
@@ -335,9 +336,8 @@ function hasColon(text: string, from: number): boolean {
   return false;
 }
 
-function isDigit(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code >= 48 && code <= 57;
+function isDigitAt(text: string, at: number): boolean {
+  return isDigit(text.charCodeAt(at));
 }
 
 /** No form of a number opens with a longer group of digits. */
@@ -346,7 +346,7 @@ const MOST_DIGITS = 12;
 function endOfDigits(text: string, start: number): number {
   const past = start + MOST_DIGITS;
   let at = start;
-  while (at < past && isDigit(text, at)) at += 1;
+  while (at < past && isDigitAt(text, at)) at += 1;
   return at;
 }
 
@@ -375,7 +375,7 @@ function mayBeSkipped({ text, words, facts }: PhiReading, index: number): boolea
 }
 
 function hasDigit(word: string): boolean {
-  for (let at = 0; at < word.length; at += 1) if (isDigit(word, at)) return true;
+  for (let at = 0; at < word.length; at += 1) if (isDigitAt(word, at)) return true;
   return false;
 }
 

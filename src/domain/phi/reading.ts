@@ -14,7 +14,7 @@ import {
 } from '../mail';
 import { clinicalWordsIn, type ClinicalWord } from './clinicalWords';
 import { factsOf, UNKNOWN } from './lexicon/wordFacts';
-import { foundValue, type Value, type WordFacts } from './signValues';
+import { valueOfNumber, type Value, type WordFacts } from './signValues';
 
 /** Who is around the mail. A professional's identifiers are not PHI, so the detectors must know them. */
 export interface PhiContext {
@@ -244,15 +244,13 @@ interface KnownWords {
 
 /** Each word as a value, and its facts; a possessive's facts are the bare word's: Tuesday's, Jim's. */
 function knownWords(mail: MailText): KnownWords {
-  const { words, spellings, spellingAt } = spelledWordsOf(mail);
-  const bySpelling: Value[] = [];
-  for (const spelling of spellings) bySpelling.push(foundValue(spelling));
+  const { words, book, bookNumbers, spellingAt } = spelledWordsOf(mail);
   const values: Value[] = [];
   const facts: WordFacts[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const here = words[at];
-    const value = bySpelling[spellingAt[at] ?? 0];
-    if (here === undefined || value === undefined) break;
+    if (here === undefined) break;
+    const value = valueOfNumber(book, bookNumbers[spellingAt[at] ?? 0] ?? 0);
     const { word, end } = here;
     const tail = end - here.start === word.length ? 0 : mail.text.charCodeAt(end - 2);
     const isPossessive = (tail === 39 || tail === 0x2019) && word.endsWith('s');

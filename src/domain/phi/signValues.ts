@@ -1,4 +1,5 @@
 // What a sign is made of, by number: a judge then finds its weight with one look, without comparing letters.
+import type { SpellingBook } from '../mail';
 import type { WordClass } from './lexicon/contextWords';
 
 /** What is looked at: the word before, the shape of a number, how the line ends. */
@@ -71,6 +72,17 @@ export function foundValue(text: string): Value {
   return (
     values.get(text) ?? { text, facts: null, marks: 0, number: UNKNOWN_VALUE, asked: values.size }
   );
+}
+
+let met: { readonly book: SpellingBook; readonly values: Value[] } | null = null;
+
+/** The value of a spelling by its number in the book; kept no longer than the book. */
+export function valueOfNumber(book: SpellingBook, number: number): Value {
+  if (met?.book !== book) met = { book, values: [] };
+  const { values: known } = met;
+  for (let next = known.length; next <= number; next += 1)
+    known.push(foundValue(book.spellings[next] ?? ''));
+  return known[number] ?? foundValue('');
 }
 
 /** A value's number; one that was unknown is asked for again when a model has been read since. */

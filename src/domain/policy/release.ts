@@ -4,6 +4,7 @@ import { hashOf, hashText } from '../log';
 import { macroSchema } from '../macros';
 import {
   evidenceModelSchema,
+  parseEvidenceModel,
   writtenMatrixSchema,
   type EvidenceModel,
   type Matrix,
@@ -95,7 +96,7 @@ export function readEvidence(file: string | null, hash: string): EvidenceModel |
   if (file === null) return null;
   if (lastRead?.hash === hash && lastRead.file === file) return lastRead.model;
   if (hashText(file) !== hash) return null;
-  const read = v.safeParse(evidenceModelSchema, JSON.parse(file));
+  const read = v.safeParse(evidenceModelSchema, parseEvidenceModel(file));
   if (!read.success) return null;
   lastRead = { file, hash, model: read.output };
   return read.output;

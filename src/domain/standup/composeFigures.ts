@@ -97,6 +97,7 @@ function isUnsettled(proposal: Proposal): boolean {
     case 'failed':
       return true;
     case 'confirmed':
+    case 'sent':
     case 'declined':
     case 'expired':
     case 'withdrawn':

@@ -1,5 +1,5 @@
 // Prepares a matrix for reading mail: all its phrases in one finder.
-import { compilePhrases, type PhraseFinder } from '../mail';
+import { compilePhrases, NO_ROW, type PhraseFinder } from '../mail';
 import type { Condition } from './conditions';
 import { compileModel, type CompiledModel } from './compileModel';
 import type { Concept } from './evidenceModel';
@@ -36,8 +36,7 @@ function* phrasesOf(condition: Condition): Generator<string> {
 }
 
 /** Looks the numbers of a list up once. */
-function numberer(all: readonly string[]): CompiledMatrix['numbersOf'] {
-  const numberOf = new Map(all.map((phrase, index) => [phrase, index]));
+function numberer(numberOf: ReadonlyMap<string, number>): CompiledMatrix['numbersOf'] {
   const lists = new WeakMap<readonly string[], readonly number[]>();
   return (phrases) => {
     const ready = lists.get(phrases);
@@ -48,20 +47,26 @@ function numberer(all: readonly string[]): CompiledMatrix['numbersOf'] {
   };
 }
 
+/** Most phrases belong to one concept. */
 function conceptsByPhrase(
   concepts: readonly Concept[],
   phrases: number,
-  numbersOf: CompiledMatrix['numbersOf'],
+  numberOf: ReadonlyMap<string, number>,
 ): CompiledMatrix['conceptsOf'] {
-  const lists: (number[] | undefined)[] = Array.from({ length: phrases }, () => undefined);
+  const firsts = new Int32Array(phrases).fill(NO_ROW);
+  const more = new Map<number, number[]>();
   concepts.forEach(({ phrases: own }, concept) => {
-    for (const phrase of numbersOf(own)) {
-      const list = lists[phrase];
-      if (list === undefined) lists[phrase] = [concept];
-      else list.push(concept);
+    for (const phrase of own) {
+      const number = numberOf.get(phrase) ?? 0;
+      const first = firsts[number] ?? NO_ROW;
+      if (first === NO_ROW) firsts[number] = concept;
+      else more.set(number, [...(more.get(number) ?? [first]), concept]);
     }
   });
-  return (phrase) => lists[phrase] ?? [];
+  return (phrase) => {
+    const first = firsts[phrase] ?? NO_ROW;
+    return first === NO_ROW ? [] : (more.get(phrase) ?? [first]);
+  };
 }
 
 /**
@@ -73,20 +78,21 @@ function conceptsByPhrase(
 export function compileMatrix(matrix: Matrix): CompiledMatrix {
   const ready = known.get(matrix);
   if (ready !== undefined) return ready;
-  const phrases = new Set<string>();
-  for (const concept of matrix.evidence.concepts)
-    for (const phrase of concept.phrases) phrases.add(phrase);
+  const numberOf = new Map<string, number>();
+  const add = (phrase: string): void => {
+    if (!numberOf.has(phrase)) numberOf.set(phrase, numberOf.size);
+  };
+  for (const concept of matrix.evidence.concepts) concept.phrases.forEach(add);
   for (const rule of [...matrix.rules.hard, ...matrix.rules.plausible, ...matrix.rules.urgency]) {
-    for (const phrase of phrasesOf(rule.when)) phrases.add(phrase);
+    for (const phrase of phrasesOf(rule.when)) add(phrase);
   }
-  const list = [...phrases];
-  const numbersOf = numberer(list);
+  const list = [...numberOf.keys()];
   const { concepts } = matrix.evidence;
   const compiled: CompiledMatrix = {
     finder: compilePhrases(list),
-    numbersOf,
+    numbersOf: numberer(numberOf),
     conceptList: concepts,
-    conceptsOf: conceptsByPhrase(concepts, list.length, numbersOf),
+    conceptsOf: conceptsByPhrase(concepts, list.length, numberOf),
     concepts: new Map(matrix.evidence.concepts.map((concept) => [concept.id, concept])),
     model: compileModel(matrix.evidence),
   };

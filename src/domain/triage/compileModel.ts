@@ -7,14 +7,16 @@ import { readWeightRows, type WeightRows, type Weights } from './weightRows';
 export { NO_ROW } from '../mail';
 export type { Weights } from './weightRows';
 
-/** The stems that the model knows as words, in the subject or in pairs; the tables are by a stem's number. */
+/** What the model knows of a stem; `NO_ROW` where it knows nothing. A stem is asked for once a book of spellings. */
 export interface ModelWords {
-  readonly numberOf: ReadonlyMap<string, number>;
-  readonly word: Int32Array;
-  readonly subject: Int32Array;
-  /** Its numbers in pairs: one for opening them, one for closing them. */
-  readonly opens: Int32Array;
-  readonly closes: Int32Array;
+  /** Its row as a word anywhere. */
+  wordRow(stem: string): number;
+  /** Its row as a word of the subject. */
+  subjectRow(stem: string): number;
+  /** Its number as the first of a pair. */
+  opens(stem: string): number;
+  /** Its number as the second of a pair. */
+  closes(stem: string): number;
 }
 
 /** A model for looking terms up fast. */
@@ -38,11 +40,12 @@ export interface CompiledModel {
 
 const known = new WeakMap<EvidenceModel, CompiledModel>();
 
-/** Finds the row of a key, and gives the next one to a key that is new. */
+/** The rows of an evidence model's terms. Words are looked up by their keys: each is asked for once, however many mails have it. */
 interface RowTable {
   readonly keys: string[];
-  readonly numberOf: Map<string, number>;
-  readonly words: Omit<ModelWords, 'numberOf'>;
+  readonly rowOfKey: Map<string, number>;
+  readonly opens: Map<string, number>;
+  readonly closes: Map<string, number>;
   readonly pairs: PairTable;
   readonly rows: ReadonlyMap<string, Map<string, number>>;
   /** Rows of terms in a lane, by kind, term and the lane's place. */
@@ -50,35 +53,22 @@ interface RowTable {
 }
 
 function newTable(most: number): RowTable {
-  /** A pair may name two new stems. */
-  const stems = (): Int32Array => new Int32Array(2 * most).fill(NO_ROW);
   return {
     keys: [],
-    numberOf: new Map(),
-    words: { word: stems(), subject: stems(), opens: stems(), closes: stems() },
+    rowOfKey: new Map(),
+    opens: new Map(),
+    closes: new Map(),
     pairs: pairTable(most),
     rows: new Map(TERM_KINDS.map((kind) => [kind, new Map<string, number>()])),
     inLane: new Map(TERM_KINDS.map((kind) => [kind, new Map<string, Int32Array>()])),
   };
 }
 
-function stemIn({ numberOf }: RowTable, stem: string): number {
-  const met = numberOf.get(stem);
+function numberIn(numbers: Map<string, number>, stem: string): number {
+  const met = numbers.get(stem);
   if (met !== undefined) return met;
-  numberOf.set(stem, numberOf.size);
-  return numberOf.size - 1;
-}
-
-function pairRowFor(term: string, gap: number, table: RowTable): number {
-  const { opens, closes } = table.words;
-  const first = stemIn(table, term.slice(0, gap));
-  const second = stemIn(table, term.slice(gap + 1));
-  opens[first] = first;
-  closes[second] = second;
-  const met = table.pairs.rowOf(first, second);
-  if (met !== NO_ROW) return met;
-  table.pairs.set(first, second, table.keys.length);
-  return table.keys.length;
+  numbers.set(stem, numbers.size);
+  return numbers.size - 1;
 }
 
 const LANE_PLACES: ReadonlyMap<string, number> = new Map(LANES.map((lane, place) => [lane, place]));
@@ -96,29 +86,36 @@ function noteInLane(term: string, row: number, { inLane }: RowTable): void {
   ofKind.set(name, rows);
 }
 
-function rowFor(key: string, table: RowTable): number {
+const WORD = 'word:';
+const SUBJECT = 'subject:';
+const PAIR = 'pair:';
+
+/** Notes how a new row is found where its key is not what is looked for. */
+function noteRow(key: string, row: number, table: RowTable): void {
+  if (key.startsWith(WORD) || key.startsWith(SUBJECT)) return;
+  const gap = key.startsWith(PAIR) ? key.indexOf(' ') : -1;
+  if (gap >= 0) {
+    const first = numberIn(table.opens, key.slice(PAIR.length, gap));
+    const second = numberIn(table.closes, key.slice(gap + 1));
+    table.pairs.set(first, second, row);
+    return;
+  }
   const cut = key.indexOf(':');
   const kind = key.slice(0, cut);
   const term = key.slice(cut + 1);
-  const { keys } = table;
-  const next = keys.length;
-  let row: number;
-  if (kind === 'word' || kind === 'subject') {
-    const rows = table.words[kind];
-    const stem = stemIn(table, term);
-    row = rows[stem] === NO_ROW ? next : (rows[stem] ?? next);
-    rows[stem] = row;
-  } else {
-    const gap = kind === 'pair' ? term.indexOf(' ') : -1;
-    const own = table.rows.get(kind);
-    if (gap >= 0) row = pairRowFor(term, gap, table);
-    else {
-      row = own?.get(term) ?? next;
-      own?.set(term, row);
-      if (kind === 'lane') noteInLane(term, row, table);
-    }
-  }
-  if (row === next) keys.push(key);
+  table.rows.get(kind)?.set(term, row);
+  if (kind === 'lane') noteInLane(term, row, table);
+}
+
+/** The row of a key; a key that is new gets the next one. */
+function rowFor(key: string, table: RowTable): number {
+  const { keys, rowOfKey } = table;
+  const met = rowOfKey.get(key);
+  if (met !== undefined) return met;
+  const row = keys.length;
+  rowOfKey.set(key, row);
+  keys.push(key);
+  noteRow(key, row, table);
   return row;
 }
 
@@ -158,11 +155,16 @@ export function compileModel(model: EvidenceModel): CompiledModel {
   const table = newTable(most);
   const laneRows = Int32Array.from(lane.keys, (key) => rowFor(key, table));
   const urgencyRows = Int32Array.from(urgency.keys, (key) => rowFor(key, table));
-  const { keys, numberOf, words, pairs, rows, inLane } = table;
+  const { keys, rowOfKey, opens, closes, pairs, rows, inLane } = table;
   const compiled: CompiledModel = {
     keys,
-    words: { numberOf, ...words },
-    pairRow: (opens, closes) => pairs.rowOf(opens, closes),
+    words: {
+      wordRow: (stem) => rowOfKey.get(WORD + stem) ?? NO_ROW,
+      subjectRow: (stem) => rowOfKey.get(SUBJECT + stem) ?? NO_ROW,
+      opens: (stem) => opens.get(stem) ?? NO_ROW,
+      closes: (stem) => closes.get(stem) ?? NO_ROW,
+    },
+    pairRow: (first, second) => pairs.rowOf(first, second),
     rowOf: (kind, term) => rows.get(kind)?.get(term) ?? NO_ROW,
     rowInLane: (kind, term, lane) => inLane.get(kind)?.get(term)?.[lane] ?? NO_ROW,
     unit,

@@ -1,6 +1,7 @@
 // Decides the lane: the first hard rule that holds, else the weighed evidence, else an honest "unsure".
-import { checkCondition, type Reading } from './checkCondition';
+import { checkCondition, type Ground, type Reading } from './checkCondition';
 import type { EvidenceModel } from './evidenceModel';
+import { lazily } from './lazily';
 import type { Matrix } from './matrix';
 import type { Terms } from './readTerms';
 import { identifies, isTelling } from './telling';
@@ -103,10 +104,14 @@ function flip(
   return null;
 }
 
+function hardEvidence({ id, lane }: Matrix['rules']['hard'][number], ground: Ground): Evidence {
+  return { signal: `hard.${id}`, toward: lane, weight: Number.POSITIVE_INFINITY, ...ground };
+}
+
 function byHardRule(
   reading: Reading,
   matrix: Matrix,
-  voices: Voices,
+  voices: () => Voices,
   scores: Scores,
 ): LaneDecision | null {
   for (const rule of matrix.rules.hard) {
@@ -114,18 +119,16 @@ function byHardRule(
     if (grounds === null) continue;
     const ranked = rank(scores, matrix).filter((lane) => lane !== rule.lane);
     const [second] = ranked;
+    const evidence = lazily(() => [
+      ...grounds.map((ground) => hardEvidence(rule, ground)),
+      ...evidenceFor([rule.lane], voices()),
+    ]);
     return {
       kind: 'decided',
       options: [rule.lane],
-      evidence: [
-        ...grounds.map((ground): Evidence => ({
-          signal: `hard.${rule.id}`,
-          toward: rule.lane,
-          weight: Number.POSITIVE_INFINITY,
-          ...ground,
-        })),
-        ...evidenceFor([rule.lane], voices),
-      ],
+      get evidence() {
+        return evidence();
+      },
       hardRule: { id: rule.id, title: rule.title },
       hardUrgency: rule.urgency,
       runnerUp: second === undefined ? null : { lane: second, behindBy: Number.POSITIVE_INFINITY },
@@ -154,7 +157,7 @@ export function isNear(
 function byEvidence(
   reading: Reading,
   matrix: Matrix,
-  voices: Voices,
+  voices: () => Voices,
   scores: Scores,
 ): LaneDecision {
   const ranked = rank(scores, matrix);
@@ -175,18 +178,25 @@ function byEvidence(
   // The likeliest come first, but a plausible lane is never the one that is cut off.
   const kept = [...near].sort((a, b) => Number(plausible.has(b)) - Number(plausible.has(a)));
   const options: [Lane, ...Lane[]] = [best, ...kept.slice(0, MOST_OPTIONS - 1)];
+  const evidence = lazily(() => evidenceFor(options, voices()));
+  const wouldFlip = lazily(() => flip(reading, matrix, scores, voices(), best));
   return {
     kind: near.length > 0 ? 'unsure' : 'decided',
     options,
-    evidence: evidenceFor(options, voices),
+    get evidence() {
+      return evidence();
+    },
     hardRule: null,
     hardUrgency: null,
     runnerUp: { lane: second, behindBy: Math.round(lead * 100) / 100 },
-    wouldFlip: flip(reading, matrix, scores, voices, best),
+    get wouldFlip() {
+      return wouldFlip();
+    },
     scores,
   };
 }
 
+/** Decides at once; what spoke for it, and what would turn it, is worked out when somebody asks. */
 export function decideLane(reading: Reading, terms: Terms, matrix: Matrix): LaneDecision {
   const { model } = reading.compiled;
   const { unit, laneWeights: rows, laneBias: bias } = model;
@@ -194,6 +204,6 @@ export function decideLane(reading: Reading, terms: Terms, matrix: Matrix): Lane
   const scores = Object.fromEntries(
     LANES.map((lane, index) => [lane, weighed.scores[index] ?? 0]),
   ) as Scores;
-  const voices = weighed.voices();
+  const voices = lazily(weighed.voices);
   return byHardRule(reading, matrix, voices, scores) ?? byEvidence(reading, matrix, voices, scores);
 }

@@ -2,6 +2,7 @@
 import type { ClockToday } from '../asks';
 import { checkCondition, type Reading } from './checkCondition';
 import { NO_ROW } from './compileModel';
+import { lazily } from './lazily';
 import type { Matrix, UrgencyRule } from './matrix';
 import type { Term, Terms } from './readTerms';
 import { LANES, URGENCIES, type Lane, type Urgency } from './types';
@@ -10,6 +11,7 @@ import { weighTerms, type RowedTerm, type Voices, type Weighing } from './weighT
 
 export interface UrgencyDecision {
   readonly urgency: Urgency;
+  /** Worked out when asked for. */
   readonly because: readonly string[];
 }
 
@@ -198,7 +200,13 @@ function decide(
     return { urgency: set, because: ['The fixed rule says so.'] };
   if (slowest !== undefined && faster(slowest, urgency))
     return { urgency: slowest, because: [`${laneTitle(matrix, lane)} is never slower.`] };
-  return { urgency, because: reasons(urgency, lane, grounds, matrix, weighed.voices) };
+  const because = lazily(() => reasons(urgency, lane, grounds, matrix, weighed.voices));
+  return {
+    urgency,
+    get because() {
+      return because();
+    },
+  };
 }
 
 /**

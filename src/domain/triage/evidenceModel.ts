@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { PLACES } from './conditions';
 import { LANES, URGENCIES } from './types';
-import { readWeightRows } from './weightRows';
+import { isWeightTable, readWeightRows, type WeightTable } from './weightRows';
 
 const text = v.pipe(v.string(), v.minLength(1));
 const finite = v.pipe(v.number(), v.finite());
@@ -41,6 +41,9 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** As written, or laid out while the file was read. */
+export type WeightTerms = Readonly<Record<string, readonly number[]>> | WeightTable;
+
 function modelOf(classes: number) {
   return v.object({
     bias: v.pipe(v.array(whole), v.length(classes)),
@@ -49,14 +52,15 @@ function modelOf(classes: number) {
      * a release is opened while somebody waits.
      */
     terms: v.pipe(
-      v.custom<Readonly<Record<string, readonly number[]>>>(isObject, 'Expected rows of weights'),
+      v.custom<WeightTerms>(isObject, 'Expected rows of weights'),
       v.rawCheck(({ dataset, addIssue }) => {
         if (!dataset.typed) return;
         const key = readWeightRows(dataset.value, classes);
         if (typeof key !== 'string') return;
         const message = `Expected ${String(classes)} whole numbers`;
         const { value } = dataset;
-        const path = { type: 'object', origin: 'value', input: value, key, value: value[key] };
+        const row = isWeightTable(value) ? undefined : value[key];
+        const path = { type: 'object', origin: 'value', input: value, key, value: row };
         addIssue({ message, path: [path as v.ObjectPathItem] });
       }),
     ),

@@ -33,6 +33,7 @@ export const FACT_WORDS = {
   'patient-name': { where: 'structure', words: 'names a patient' },
   'patient-number': { where: 'structure', words: "carries a patient's number" },
   'clinical-content': { where: 'structure', words: 'speaks of somebody’s health' },
+  'critical-value': { where: 'structure', words: 'names a value that is critical' },
   attachment: { where: 'attachments', words: 'has an attachment' },
   'attachment-photo': { where: 'attachments', words: 'has a photo attached' },
   'attachment-risky': { where: 'attachments', words: 'has a risky attachment' },

@@ -26,6 +26,7 @@ export {
   type EvidenceModel,
   type TermKind,
 } from './evidenceModel';
+export { parseEvidenceModel } from './modelText';
 export { findClosestMiss, type ClosestMiss } from './closestMiss';
 export { decideLane, isNear } from './decideLane';
 export { urgencyRulesOf, urgencyTerms } from './decideUrgency';

@@ -9,6 +9,7 @@ import {
   type Person,
 } from '../mail';
 import type { PhiSpan } from '../phi';
+import { hasCriticalValue } from './criticalValues';
 import type { Fact } from './facts';
 import type { TriageSetting } from './triageSetting';
 
@@ -201,5 +202,6 @@ export function factsOf(
   phiFacts(read.phi, facts);
   askFacts(read.ask, facts);
   if (read.isClinical) facts.add('clinical-content');
+  if (hasCriticalValue(read.text)) facts.add('critical-value');
   return facts;
 }

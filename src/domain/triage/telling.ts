@@ -1,12 +1,8 @@
 // Which of a mail's words may be said to a person as a reason: no small words, and no identifiers outside of the masked text.
-import { plainWord } from '../mail';
+import { isDigit, isLetter, plainWord } from '../mail';
 import type { PhiSpan } from '../phi';
 import { STOP_WORDS } from './stopWords';
 import type { Voice } from './weighTerms';
-
-function isLetterOrDigit(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
-}
 
 /** A word that says something stands in plain letters; null where the text has other characters, too. */
 function hasTellingWord(words: string): boolean | null {
@@ -14,7 +10,7 @@ function hasTellingWord(words: string): boolean | null {
   for (let at = 0; at <= words.length; at += 1) {
     const code = at < words.length ? words.charCodeAt(at) : 0;
     if (code > 127 || code === APOSTROPHE) return null;
-    if (isLetterOrDigit(code)) continue;
+    if (isLetter(code) || isDigit(code)) continue;
     if (at - from > 1 && !STOP_WORDS.has(words.slice(from, at).toLowerCase())) return true;
     from = at + 1;
   }

@@ -143,21 +143,28 @@ function verdictOf(
   const [fastest] = decideUrgencies(decision.options, grounds, matrix, decision.hardUrgency).sort(
     (a, b) => URGENCIES.indexOf(a.urgency) - URGENCIES.indexOf(b.urgency),
   );
-  const { evidence, hardRule, runnerUp, wouldFlip, scores } = decision;
+  const { hardRule, runnerUp, scores } = decision;
+  // Reasons stay with the decision until somebody asks for them: most of a sweep's verdicts are never explained.
   const facts = {
     urgency: fastest?.urgency ?? 'today',
-    urgencyBecause: fastest?.because ?? [],
+    get urgencyBecause() {
+      return fastest?.because ?? [];
+    },
     clinicalContent: isClinical,
-    evidence,
+    get evidence() {
+      return decision.evidence;
+    },
     hardRule,
     runnerUp,
-    wouldFlip,
+    get wouldFlip() {
+      return decision.wouldFlip;
+    },
     scores,
   };
   const [best, second, ...rest] = decision.options;
   return decision.kind === 'decided' || second === undefined
-    ? { kind: 'decided', lane: best, ...facts }
-    : { kind: 'unsure', options: [best, second, ...rest], ...facts };
+    ? Object.assign(facts, { kind: 'decided' as const, lane: best })
+    : Object.assign(facts, { kind: 'unsure' as const, options: [best, second, ...rest] as const });
 }
 
 /**

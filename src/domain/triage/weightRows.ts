@@ -9,6 +9,18 @@ export interface WeightRows {
   readonly weights: Weights;
 }
 
+/** Rows that were laid out while their file was read; a plain object, so that a worker can be sent it. */
+export interface WeightTable extends WeightRows {
+  readonly weights: Int16Array;
+  /** How many numbers a row has. */
+  readonly classes: number;
+}
+
+/** True for rows that are laid out; no JSON holds such an array. */
+export function isWeightTable(terms: Terms | WeightTable): terms is WeightTable {
+  return 'weights' in terms && ArrayBuffer.isView(terms.weights);
+}
+
 type Terms = Readonly<Record<string, unknown>>;
 
 const known = new WeakMap<Terms, WeightRows>();
@@ -44,7 +56,9 @@ function fill(
  *
  * @returns the key of the first row that is not one whole number a class
  */
-export function readWeightRows(terms: Terms, classes: number): WeightRows | string {
+export function readWeightRows(terms: Terms | WeightTable, classes: number): WeightRows | string {
+  if (isWeightTable(terms))
+    return terms.classes === classes && !terms.keys.includes('') ? terms : (terms.keys[0] ?? '');
   const ready = known.get(terms);
   if (ready !== undefined) return ready;
   const keys = Object.keys(terms);

@@ -1,6 +1,6 @@
 // What the words of mails are to the model: worked out for each spelling once, and kept as long as the book of spellings is.
-import { numberOfSpelling, type SpellingBook } from '../mail';
-import { NO_ROW, type CompiledModel } from './compileModel';
+import { isDigit, numberOfSpelling, type SpellingBook } from '../mail';
+import type { CompiledModel } from './compileModel';
 import { stem } from './stem';
 import { STOP_WORDS } from './stopWords';
 
@@ -18,7 +18,7 @@ export interface WordTerms {
   readonly figure: number;
 }
 
-/** The model's rows of every term, by its number in the book; `NO_ROW` where it has none. */
+/** The model's rows of every term, by its number in the book; −1 where it has none. */
 export interface TermRows {
   readonly word: Int32Array;
   readonly subject: Int32Array;
@@ -29,10 +29,6 @@ export interface TermRows {
 
 const UNREAD = -1;
 const ROOM = 1 << 15;
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
 
 /** The same numbers in a longer table. */
 function longer<T extends Int32Array | Uint8Array>(table: T, made: T): T {
@@ -105,13 +101,12 @@ export function rowsOfTerms(
   const rows = rowsFor(model, book);
   const read = (term: number): void => {
     if (rows.isRead[term] === 1) return;
-    const { numberOf, word, subject, opens, closes } = model.words;
-    const known = numberOf.get(book.spellings[term] ?? '');
+    const stem = book.spellings[term] ?? '';
     rows.isRead[term] = 1;
-    rows.word[term] = known === undefined ? NO_ROW : (word[known] ?? NO_ROW);
-    rows.subject[term] = known === undefined ? NO_ROW : (subject[known] ?? NO_ROW);
-    rows.opens[term] = known === undefined ? NO_ROW : (opens[known] ?? NO_ROW);
-    rows.closes[term] = known === undefined ? NO_ROW : (closes[known] ?? NO_ROW);
+    rows.word[term] = model.words.wordRow(stem);
+    rows.subject[term] = model.words.subjectRow(stem);
+    rows.opens[term] = model.words.opens(stem);
+    rows.closes[term] = model.words.closes(stem);
   };
   read(patient);
   read(figure);

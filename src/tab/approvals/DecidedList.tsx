@@ -126,7 +126,9 @@ function DecidedLine({ line, houseRules, zone, nextBest }: DecidedLineProps): Re
       )}
       <p className={screen.small}>
         {decision === null || who === null
-          ? 'No answer was given.'
+          ? projection.state === 'sent'
+            ? 'Found among the sent mails. Who sent it is not recorded, so no answer is shown.'
+            : 'No answer was given.'
           : `${said ?? answerWords(decision)}, ${who}${standingWords(projection.standing)}, ${sayInstantNear(decision.decidedAt, now, zone)}, version ${String(decision.revision)}.`}
       </p>
       {nextBest(line.read)}

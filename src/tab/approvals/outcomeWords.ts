@@ -73,6 +73,11 @@ export function outcomeWords(outcome: DecisionOutcome, context: OutcomeContext):
         'It had run out',
         `The decide-by had passed and the times were released. Ask ${assistant} for new ones if you still want to meet.`,
       );
+    case 'sent':
+      return over(
+        'It was sent already',
+        'The draft was found among the sent mails before your answer came. Nothing is left to do.',
+      );
     case 'withdrawn':
       return over(
         'It was withdrawn',

@@ -10,7 +10,7 @@ import { LaneChoice } from '../../ui/triage/LaneChoice';
 import { usePaneStyles } from '../../ui/usePaneStyles';
 import type { BulkDeed } from '../../workflows/fileMails';
 import type { HouseRules } from '../../workflows/loadHouseRules';
-import { laneOfEntry, type QueueEntry } from './InboxQueue';
+import { laneOfEntry, type QueueEntry } from '../../ui/inbox/InboxQueue';
 import { channelsOf, deedLabel, defaultDeed } from './laneDeeds';
 import type { MailView } from './useMailView';
 

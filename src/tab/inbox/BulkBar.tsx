@@ -7,7 +7,7 @@ import { ShortcutKey } from '../../ui/ShortcutKey';
 import { usePaneStyles } from '../../ui/usePaneStyles';
 import type { BulkDeed } from '../../workflows/fileMails';
 import type { HouseRules } from '../../workflows/loadHouseRules';
-import { laneOfEntry, type QueueEntry } from './InboxQueue';
+import { laneOfEntry, type QueueEntry } from '../../ui/inbox/InboxQueue';
 import { sayLeftOut } from './inboxWords';
 import { channelsOf } from './laneDeeds';
 import { sharedLane } from './usePass';

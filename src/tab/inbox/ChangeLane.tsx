@@ -13,7 +13,7 @@ import { correctLane } from '../../workflows/correctLane';
 import type { HouseRules } from '../../workflows/loadHouseRules';
 import type { SweptMail } from '../../workflows/sweepInbox';
 import { undoApply } from '../../workflows/undoApply';
-import { laneOfEntry, type QueueEntry } from './InboxQueue';
+import { laneOfEntry, type QueueEntry } from '../../ui/inbox/InboxQueue';
 import { channelsOf } from './laneDeeds';
 
 export interface ChangeLaneProps {

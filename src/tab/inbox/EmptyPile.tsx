@@ -3,7 +3,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import { usePaneStyles } from '../../ui/usePaneStyles';
-import type { Pile, Piles } from './piles';
+import type { Pile, Piles } from '../../ui/inbox/piles';
 
 const useStyles = makeStyles({
   empty: {

@@ -10,7 +10,7 @@ import { useHandOff } from '../../ui/handoff/useHandOff';
 import { useWork } from '../../ui/useWork';
 import type { HouseRules } from '../../workflows/loadHouseRules';
 import { readMailWork } from '../../workflows/readMailWork';
-import type { QueueEntry } from './InboxQueue';
+import type { QueueEntry } from '../../ui/inbox/InboxQueue';
 
 export interface HandOffPartProps {
   readonly entry: QueueEntry;

@@ -29,7 +29,6 @@ import { UndoProvider } from '../../ui/UndoContext';
 import { useNow } from '../../ui/useNow';
 import { usePaneStyles } from '../../ui/usePaneStyles';
 import { WatchLine } from '../../ui/WatchLine';
-import { dueOf } from '../../workflows/dueOf';
 import type { BulkDeed } from '../../workflows/fileMails';
 import type { HouseRules } from '../../workflows/loadHouseRules';
 import { isObserved } from '../../workflows/observeOnly';
@@ -39,7 +38,8 @@ import { Waiting } from '../Shell';
 import { useScreenStyles } from '../useScreenStyles';
 import { BulkBar } from './BulkBar';
 import { EmptyPile } from './EmptyPile';
-import { firstLane, InboxQueue, type QueueEntry } from './InboxQueue';
+import { createQueue } from '../../ui/inbox/createQueue';
+import type { InboxQueue, QueueEntry } from '../../ui/inbox/InboxQueue';
 import { shortName } from './inboxWords';
 import { KeptOutNote } from './KeptOutNote';
 import { KeyHelp } from './KeyHelp';
@@ -48,7 +48,7 @@ import { MailRow } from './MailRow';
 import { OpenMail } from './OpenMail';
 import { PassBar } from './PassBar';
 import { PileNav, PileSelect } from './PileNav';
-import { pilesOf } from './piles';
+import { pilesOf, type PileName } from '../../ui/inbox/piles';
 import { useClaims } from './useClaims';
 import { useDeeds } from './useDeeds';
 import { useInboxKeys } from './useInboxKeys';
@@ -104,6 +104,8 @@ export interface InboxScreenProps {
   readonly principals: readonly Principal[];
   /** Work id of the mail that a deep link named. */
   readonly mailWorkId: string | null;
+  /** The pile that a deep link named; a pile that is empty shows everything. */
+  readonly firstPile: PileName;
 }
 
 export function InboxScreen(props: InboxScreenProps): ReactElement {
@@ -114,7 +116,8 @@ export function InboxScreen(props: InboxScreenProps): ReactElement {
   );
 }
 
-function Inbox({ account, houseRules, principals, mailWorkId }: InboxScreenProps): ReactElement {
+function Inbox(props: InboxScreenProps): ReactElement {
+  const { account, houseRules, principals, mailWorkId, firstPile } = props;
   const desk = useDesk();
   const styles = useStyles();
   const now = useNow(desk.clock);
@@ -133,7 +136,7 @@ function Inbox({ account, houseRules, principals, mailWorkId }: InboxScreenProps
   const sweep = useSweep(houseRules, principals, queue);
   const deeds = useDeeds(houseRules, queue);
   const pass = usePass(houseRules, queue);
-  const place = usePlace(piles);
+  const place = usePlace(piles, firstPile);
   const { open, pile } = place;
   const view = useMailView(open?.key ?? null);
   const reading = useReading(houseRules, account.address, open, place.next);
@@ -318,16 +321,6 @@ function Inbox({ account, houseRules, principals, mailWorkId }: InboxScreenProps
       </footer>
     </div>
   );
-}
-
-function createQueue(houseRules: HouseRules): InboxQueue {
-  return new InboxQueue((mail, verdict, lane) => {
-    const principal = principalAt(houseRules.roster, mail.reference.mailbox);
-    if (principal === null) return null;
-    // Unsure mail is as pressing as the most careful of its lanes.
-    const counted = lane ?? firstLane(verdict);
-    return dueOf(houseRules, principal, counted, verdict.urgency, mail.receivedAt);
-  });
 }
 
 function isLanePile(name: string): boolean {

@@ -8,7 +8,7 @@ import {
   type ReactElement,
   type ReactNode,
 } from 'react';
-import type { QueueEntry } from './InboxQueue';
+import type { QueueEntry } from '../../ui/inbox/InboxQueue';
 
 /** Every row has this height, so that the place of each follows from its number. */
 export const ROW_PX = 88;

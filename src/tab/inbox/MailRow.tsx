@@ -15,13 +15,13 @@ import { MaskedText } from '../../ui/MaskedText';
 import { sayDay } from '../../ui/sayTime';
 import { UrgencyBadge } from '../../ui/UrgencyBadge';
 import { ageOf } from '../../workflows/ageOf';
-import { escalationOf } from '../../workflows/escalationOf';
 import type { Claim } from '../../workflows/claims';
 import type { HouseRules } from '../../workflows/loadHouseRules';
 import { sayClock } from '../sayClock';
-import { firstLane, laneOfEntry, type QueueEntry } from './InboxQueue';
+import { firstLane, isEscalated, laneOfEntry, type QueueEntry } from '../../ui/inbox/InboxQueue';
+import { EscalatedBadge } from './EscalatedBadge';
 import { ageWords, claimWords, leftOutWords, shortName } from './inboxWords';
-import { reasonOf } from './piles';
+import { reasonOf } from '../../ui/inbox/piles';
 
 const useStyles = makeStyles({
   row: {
@@ -152,6 +152,7 @@ export function MailRow(props: MailRowProps): ReactElement {
           )}
         </div>
         <div className={mergeClasses(styles.line, styles.badges)}>
+          {isEscalated(entry, now) && <EscalatedBadge />}
           {props.showsLane && lane !== null && (
             <span className={styles.badge}>
               <LaneBadge lane={lane} />
@@ -198,9 +199,7 @@ function AgeNote({ entry, principal, houseRules, now }: MailRowProps): ReactElem
     receivedAt: mail.receivedAt,
     now,
   });
-  const words = [ageWords(age, now), isEscalated(entry, principal, houseRules, now)]
-    .filter((part) => part !== '')
-    .join(', ');
+  const words = ageWords(age, now);
   if (words === '') return null;
   return (
     <span
@@ -213,25 +212,6 @@ function AgeNote({ entry, principal, houseRules, now }: MailRowProps): ReactElem
       {words}
     </span>
   );
-}
-
-/** `escalated` once the matrix's threshold is over and nobody has acted. */
-function isEscalated(
-  { swept, settledLane, isHandedOff, mail }: QueueEntry,
-  principal: Principal,
-  houseRules: HouseRules,
-  now: Instant,
-): string {
-  if (swept === null || settledLane !== null || isHandedOff) return '';
-  const escalation = escalationOf({
-    houseRules,
-    principal,
-    lane: firstLane(swept.verdict),
-    urgency: swept.verdict.urgency,
-    from: mail.from,
-    receivedAt: mail.receivedAt,
-  });
-  return escalation !== null && escalation.at <= now ? 'escalated' : '';
 }
 
 /** The sender as the mailbox names it. */

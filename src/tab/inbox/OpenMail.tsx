@@ -20,13 +20,13 @@ import { UrgencyBadge } from '../../ui/UrgencyBadge';
 import { usePaneStyles } from '../../ui/usePaneStyles';
 import type { BulkDeed } from '../../workflows/fileMails';
 import type { Claim } from '../../workflows/claims';
-import { escalationOf } from '../../workflows/escalationOf';
 import type { HouseRules } from '../../workflows/loadHouseRules';
 import { Actions } from './Actions';
 import { ChangeLane } from './ChangeLane';
 import { ChannelChoice } from './ChannelChoice';
+import { escalationOfEntry } from '../../ui/inbox/escalationOfEntry';
 import { HandOffPart } from './HandOffPart';
-import { firstLane, laneOfEntry, type QueueEntry } from './InboxQueue';
+import { laneOfEntry, type QueueEntry } from '../../ui/inbox/InboxQueue';
 import { claimWords, leftOutWords, shortName } from './inboxWords';
 import { channelsOf } from './laneDeeds';
 import { senderWords } from './MailRow';
@@ -129,20 +129,11 @@ export function OpenMail(props: OpenMailProps): ReactElement {
           )}
         </div>
       )}
-      {verdict !== null && entry.settledLane === null && !entry.isHandedOff && (
-        <EscalationLine
-          escalation={escalationOf({
-            houseRules,
-            principal,
-            lane: lane ?? firstLane(verdict),
-            urgency: verdict.urgency,
-            from: mail.from,
-            receivedAt: mail.receivedAt,
-          })}
-          now={now}
-          zone={principal.zone}
-        />
-      )}
+      <EscalationLine
+        escalation={escalationOfEntry(entry, principal, houseRules)}
+        now={now}
+        zone={principal.zone}
+      />
       {claim !== null && (
         <p role="status" className={pane.text}>
           <strong>{claimWords(claim, houseRules.roster, principal.zone)}</strong> Leave it to them,

@@ -3,7 +3,7 @@ import { makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-compon
 import { useId, type ReactElement } from 'react';
 import type { Lane } from '../../domain/triage';
 import { LaneBadge } from '../../ui/LaneBadge';
-import { isToSort, type Pile, type PileName } from './piles';
+import { isToSort, pressingWords, type Pile, type PileName } from '../../ui/inbox/piles';
 
 const useStyles = makeStyles({
   nav: { overflowY: 'auto', height: '100%' },
@@ -145,9 +145,6 @@ function isLane(name: PileName): name is Lane {
   return isToSort(name) && name !== 'all' && name !== 'unsure';
 }
 
-function pressing({ now, late, name }: Pile): string {
-  if (!isToSort(name) && name !== 'sorted') return '';
-  return [now > 0 ? `${String(now)} now` : '', late > 0 ? `${String(late)} late` : '']
-    .filter((words) => words !== '')
-    .join(', ');
+function pressing(pile: Pile): string {
+  return isToSort(pile.name) || pile.name === 'sorted' ? pressingWords(pile) : '';
 }

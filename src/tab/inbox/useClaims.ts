@@ -7,7 +7,7 @@ import { useDesk } from '../../ui/DeskContext';
 import { readClaims, releaseClaim, takeClaim, type Claim } from '../../workflows/claims';
 import type { HouseRules } from '../../workflows/loadHouseRules';
 import { isObserved } from '../../workflows/observeOnly';
-import type { QueueEntry } from './InboxQueue';
+import type { QueueEntry } from '../../ui/inbox/InboxQueue';
 
 /** Walking past a mail claims nothing. */
 const DWELL_MS = 4000;

@@ -9,7 +9,7 @@ import type { BulkDeed } from '../../workflows/fileMails';
 import type { HouseRules } from '../../workflows/loadHouseRules';
 import { settleMail, undoSettled, type Settled } from '../../workflows/settleMail';
 import type { SweptMail } from '../../workflows/sweepInbox';
-import type { InboxQueue, QueueEntry } from './InboxQueue';
+import type { InboxQueue, QueueEntry } from '../../ui/inbox/InboxQueue';
 import { settleWords, undoSettledWords } from './inboxWords';
 import { deedDone } from './laneDeeds';
 

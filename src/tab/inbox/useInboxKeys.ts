@@ -9,7 +9,7 @@ import type { BulkDeed } from '../../workflows/fileMails';
 import type { HouseRules } from '../../workflows/loadHouseRules';
 import { mainDeed, mayBeDone } from './Actions';
 import { bulkDeeds } from './BulkBar';
-import { laneOfEntry } from './InboxQueue';
+import { laneOfEntry } from '../../ui/inbox/InboxQueue';
 import { channelsOf, defaultDeed } from './laneDeeds';
 import type { MailView } from './useMailView';
 import type { Place } from './usePlace';

@@ -14,7 +14,7 @@ import {
 import type { HouseRules } from '../../workflows/loadHouseRules';
 import type { SweptMail } from '../../workflows/sweepInbox';
 import { undoPass, type UndoneResult } from '../../workflows/undoPass';
-import type { InboxQueue } from './InboxQueue';
+import type { InboxQueue } from '../../ui/inbox/InboxQueue';
 
 export type PassPhase = 'running' | 'stopped' | 'done' | 'undoing' | 'undone';
 

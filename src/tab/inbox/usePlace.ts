@@ -1,7 +1,7 @@
 // Where the person is in the queue: the pile, the open mail and the selection; a mail that leaves hands on to its neighbor.
 import { useCallback, useMemo, useState } from 'react';
-import type { QueueEntry } from './InboxQueue';
-import type { Pile, PileName, Piles } from './piles';
+import type { QueueEntry } from '../../ui/inbox/InboxQueue';
+import type { Pile, PileName, Piles } from '../../ui/inbox/piles';
 
 export interface Place {
   readonly pile: Pile;
@@ -31,8 +31,8 @@ interface Picked {
 const FIRST: Picked = { key: null, at: 0 };
 
 /** Stepping goes past a mail that something is being done to. */
-export function usePlace({ piles }: Piles): Place {
-  const [name, setName] = useState<PileName>('all');
+export function usePlace({ piles }: Piles, first: PileName): Place {
+  const [name, setName] = useState<PileName>(first);
   const [picked, setPicked] = useState<Picked>(FIRST);
   const [selected, setSelected] = useState<ReadonlySet<string>>(NOBODY);
 

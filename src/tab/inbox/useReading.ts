@@ -8,7 +8,7 @@ import { useDesk, useTriager } from '../../ui/DeskContext';
 import type { HouseRules } from '../../workflows/loadHouseRules';
 import { readSenderHistory } from '../../workflows/readSenderHistory';
 import { settingFor } from '../../workflows/sweepInbox';
-import type { QueueEntry } from './InboxQueue';
+import type { QueueEntry } from '../../ui/inbox/InboxQueue';
 
 export interface ReadMail {
   readonly key: string;

@@ -1,5 +1,5 @@
 // The sweep's life in the tab: at once, every five minutes, and when asked; each look is noted for everybody else.
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Principal } from '../../domain/roster';
 import type { Instant } from '../../domain/time';
 import { isDeskError, type DeskError, type InboxMark } from '../../ports';
@@ -7,10 +7,10 @@ import { useDesk, useTriager } from '../../ui/DeskContext';
 import { useWork, type Work } from '../../ui/useWork';
 import type { HouseRules } from '../../workflows/loadHouseRules';
 import { sweepInbox } from '../../workflows/sweepInbox';
-import { tellOfEscalation } from '../../workflows/tellOfEscalation';
-import { tellOfNowMail } from '../../workflows/tellOfNowMail';
 import { noteWatch, readWatches, WATCH_MINUTES, type Watch } from '../../workflows/watches';
-import { firstLane, type InboxQueue } from './InboxQueue';
+import { noteCount } from '../../ui/inbox/countInboxes';
+import type { InboxQueue } from '../../ui/inbox/InboxQueue';
+import { createTelling } from '../../ui/inbox/telling';
 
 export interface Sweep {
   readonly work: Pick<Work<[], void>, 'state' | 'isBusy' | 'takesLong'>;
@@ -35,8 +35,6 @@ export function useSweep(
   const [sweptAt, setSweptAt] = useState<Instant | null>(null);
   const [watches, setWatches] = useState<ReadonlyMap<string, Watch>>(new Map());
   const marks = useRef(new Map<string, InboxMark>());
-  const told = useRef(new Set<string>());
-  const escalated = useRef(new Set<string>());
   const stopping = useRef<AbortController | null>(null);
 
   const noteLook = useCallback(
@@ -47,33 +45,7 @@ export function useSweep(
     [desk, houseRules],
   );
 
-  const tellOfNow = useCallback(
-    async (mailbox: string): Promise<void> => {
-      for (const { key, mail, swept, settledLane } of queue.all()) {
-        if (mail.reference.mailbox !== mailbox || settledLane !== null) continue;
-        if (swept?.verdict.urgency !== 'now' || told.current.has(key)) continue;
-        const outcome = await tellOfNowMail(desk, { houseRules, mail });
-        if (outcome.kind !== 'told' || outcome.reached === outcome.of) told.current.add(key);
-      }
-    },
-    [desk, houseRules, queue],
-  );
-
-  const tellOfOverdue = useCallback(
-    async (mailbox: string): Promise<void> => {
-      for (const { key, mail, swept, settledLane, isHandedOff } of queue.all()) {
-        if (mail.reference.mailbox !== mailbox || settledLane !== null || isHandedOff) continue;
-        if (swept === null || escalated.current.has(key)) continue;
-        const { verdict } = swept;
-        const { urgency } = verdict;
-        const lane = firstLane(verdict);
-        const outcome = await tellOfEscalation(desk, { houseRules, mail, lane, urgency });
-        if (outcome.kind === 'told-before') escalated.current.add(key);
-        if (outcome.kind === 'told' && outcome.reached === outcome.of) escalated.current.add(key);
-      }
-    },
-    [desk, houseRules, queue],
-  );
+  const telling = useMemo(() => createTelling(desk, houseRules, queue), [desk, houseRules, queue]);
 
   const work = useWork(async (): Promise<void> => {
     const stop = new AbortController();
@@ -96,8 +68,9 @@ export function useSweep(
         marks.current.set(step.mailbox, step.mark);
         notes.push(
           noteLook(step.mailbox, at)
-            .then(async () => tellOfNow(step.mailbox))
-            .then(async () => tellOfOverdue(step.mailbox)),
+            .then(async () => telling.tellOfNow(step.mailbox))
+            .then(async () => telling.tellOfOverdue(step.mailbox))
+            .then(async () => noteCount(desk, houseRules, queue, step.mailbox, at)),
         );
       },
     });

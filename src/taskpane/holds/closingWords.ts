@@ -14,6 +14,7 @@ export function closingWords(
   switch (outcome.kind) {
     case 'cleared':
     case 'confirmed':
+    case 'sent':
     case 'declined':
     case 'expired':
     case 'withdrawn':
@@ -74,6 +75,7 @@ export function actWords(
       return 'problem' in outcome ? closingWords(outcome, proposalId) : placementWords('clash');
     case 'cleared':
     case 'confirmed':
+    case 'sent':
     case 'declined':
     case 'expired':
     case 'withdrawn':

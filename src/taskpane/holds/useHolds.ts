@@ -87,7 +87,8 @@ export function useHolds(question: HoldQuestion): Holds {
   const seen = found?.kind === 'suggested' ? found.blocks : NOTHING_SEEN;
   const decideBy = useMemo(() => {
     const hours = form.decideHours ?? tier?.decideByHours ?? 24;
-    const wanted = addMinutes(desk.clock.now(), hours * 60);
+    const now = desk.clock.now();
+    const wanted = addMinutes(now, hours * 60);
     // An answer after the first of the times has begun would be worth nothing.
     const first = chosen.reduce<Instant | null>(
       (earliest, { start }) => (earliest === null || start < earliest ? start : earliest),
@@ -95,7 +96,6 @@ export function useHolds(question: HoldQuestion): Holds {
     );
     const rules = principalRules(houseRules, principal.address);
     if (rules === null) return first !== null && first < wanted ? first : wanted;
-    const now = desk.clock.now();
     return settleDeadlines({
       wanted,
       latest: first,

@@ -1,22 +1,23 @@
 // A draft that lies in the physician's mailbox, for the physician to send: asked in the same queue as everything else.
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useCallback, useEffect, useState, type ReactElement } from 'react';
-import { addMinutes } from '../../domain/time';
 import { useDesk } from '../../ui/DeskContext';
 import { sayInstantNear } from '../../ui/sayTime';
 import { usePaneStyles } from '../../ui/usePaneStyles';
 import { useWork } from '../../ui/useWork';
-import { askPhysician, LONGEST_WORDS } from '../../workflows/askPhysician';
+import { LONGEST_WORDS } from '../../workflows/askPhysician';
 import type { ReadProposal } from '../../workflows/holdTerms';
 import { readDraftToSend, type DraftToSend } from '../../workflows/readDraftToSend';
 import { readMailProposals } from '../../workflows/readMailProposals';
 import { AskedCard } from './AskedCard';
 import type { FormProps } from './FormProps';
-import { askingWords, invalid, unfitWords } from './proposalWords';
+import { NamedWords } from './NamedWords';
+import { invalid, unfitBesideNames } from './proposalWords';
 import { ReadingNote } from './ReadingNote';
 import { Sent } from './Sent';
 import { TermsFields } from './TermsFields';
 import { emptyDraft } from './typed';
+import { useAsking } from './useAsking';
 
 interface FoundDraft extends DraftToSend {
   readonly asked: readonly ReadProposal[];
@@ -26,7 +27,7 @@ interface FoundDraft extends DraftToSend {
 const ANSWERS = ['I have sent it', 'Change it first'] as const;
 
 export function DraftForm(props: FormProps): ReactElement {
-  const { houseRules, principal, reference, typed, onType, onDone } = props;
+  const { houseRules, principal, reference, typed, onType } = props;
   const desk = useDesk();
   const styles = usePaneStyles();
   const { draft } = typed;
@@ -47,31 +48,24 @@ export function DraftForm(props: FormProps): ReactElement {
   const [known, setKnown] = useState<FoundDraft | null>(null);
   if (looked.kind === 'done' && looked.value !== known) setKnown(looked.value);
   const found = looked.kind === 'done' ? looked.value : known;
-  const unfit = unfitWords(houseRules.roster, draft.words);
+  const unfit = unfitBesideNames(houseRules.roster, draft.words);
 
-  const asking = useWork(
-    useCallback(async () => {
-      const asked = await askPhysician(desk, {
-        houseRules,
-        principal: principal.address,
-        questionId: draft.id,
-        kind: 'draft',
-        words: draft.words,
-        answers: ANSWERS,
-        message: found?.draft ?? null,
-        tier: typed.tier,
-        stream: 'leadership',
-        due: addMinutes(desk.clock.now(), typed.hours * 60),
-      });
-      const id = desk.ids.newId();
-      if (asked.kind === 'asked') onType((last) => ({ ...last, draft: emptyDraft(id) }));
-      if (asked.kind === 'closed') onType((last) => ({ ...last, draft: { ...last.draft, id } }));
+  const { hasName, isFit, outcome } = useAsking(props, {
+    questionId: draft.id,
+    kind: 'draft',
+    words: draft.words,
+    answers: ANSWERS,
+    nameReason: draft.nameReason,
+    message: found?.draft ?? null,
+    onAsked: (id) => {
+      onType((last) => ({ ...last, draft: emptyDraft(id) }));
       void look();
-      onDone();
-      return asked;
-    }, [desk, houseRules, principal, draft, found, typed, look, onType, onDone]),
-  );
-  const { state } = asking;
+    },
+    onClosed: (id) => {
+      onType((last) => ({ ...last, draft: { ...last.draft, id } }));
+      void look();
+    },
+  });
   const missing =
     looked.kind === 'done' && found === null
       ? 'No draft of this thread lies in the mailbox yet.'
@@ -110,25 +104,26 @@ export function DraftForm(props: FormProps): ReactElement {
           value={draft.words}
           maxLength={LONGEST_WORDS}
           onChange={(_event, { value }) => {
-            onType((last) => ({ ...last, draft: { ...last.draft, words: value } }));
+            onType((last) => ({
+              ...last,
+              draft: { ...last.draft, words: value, nameReason: null },
+            }));
           }}
         />
       </Field>
       <TermsFields {...{ houseRules, typed, onType }} zone={principal.zone} hasTier />
+      {hasName && (
+        <NamedWords
+          value={draft.nameReason}
+          onChange={(nameReason) => {
+            onType((last) => ({ ...last, draft: { ...last.draft, nameReason } }));
+          }}
+        />
+      )}
       <Sent
-        work={asking}
-        sent={
-          state.kind === 'done' && state.value.kind === 'asked'
-            ? { to: principal, proposal: state.value.proposal, telling: state.value }
-            : null
-        }
-        refusal={
-          state.kind === 'done' && state.value.kind !== 'asked'
-            ? askingWords(state.value.kind)
-            : null
-        }
+        {...outcome}
         problem={missing}
-        isReady={found !== null && missing === null && unfit === null}
+        isReady={found !== null && missing === null && isFit}
         label={`Ask ${principal.name} to send it`}
       />
     </div>

@@ -1,73 +1,56 @@
 // A question for the physician: one sentence, two to four answers, and by when.
 import { Button, Checkbox, Field, Input, Textarea } from '@fluentui/react-components';
-import { useCallback, type ReactElement } from 'react';
-import { addMinutes } from '../../domain/time';
-import { useDesk } from '../../ui/DeskContext';
+import type { ReactElement } from 'react';
 import { usePaneStyles } from '../../ui/usePaneStyles';
-import { useWork } from '../../ui/useWork';
-import {
-  askPhysician,
-  LONGEST_ANSWER,
-  LONGEST_WORDS,
-  MOST_ANSWERS,
-} from '../../workflows/askPhysician';
-import { askingWords, invalid, unfitWords } from './proposalWords';
+import { LONGEST_ANSWER, LONGEST_WORDS, MOST_ANSWERS } from '../../workflows/askPhysician';
+import { NamedWords } from './NamedWords';
+import { invalid, unfitBesideNames } from './proposalWords';
 import { Sent } from './Sent';
 import { TermsFields } from './TermsFields';
 import { emptyQuestion, type TypedQuestion } from './typed';
 import type { FormProps } from './FormProps';
+import { useAsking } from './useAsking';
 
 const FEWEST_ANSWERS = 2;
 
 /** What was typed stays until it has been asked; the id with it, so that trying again never asks twice. */
 export function QuestionForm(props: FormProps): ReactElement {
-  const { houseRules, principal, reference, typed, onType, onDone } = props;
-  const desk = useDesk();
+  const { houseRules, principal, reference, typed, onType } = props;
   const styles = usePaneStyles();
   const { question } = typed;
   const { roster } = houseRules;
   const change = (part: Partial<TypedQuestion>): void => {
-    onType((last) => ({ ...last, question: { ...last.question, ...part } }));
+    const isRetyped = part.words !== undefined || part.answers !== undefined;
+    onType((last) => ({
+      ...last,
+      question: { ...last.question, ...(isRetyped ? { nameReason: null } : {}), ...part },
+    }));
   };
   const changeAnswer = (index: number, words: string): void => {
     change({ answers: question.answers.map((one, at) => (at === index ? words : one)) });
   };
   const problem = problemOf(question);
-  const isUnfit = [question.words, ...question.answers].some(
-    (words) => unfitWords(roster, words) !== null,
-  );
-
-  const asking = useWork(
-    useCallback(async () => {
-      const asked = await askPhysician(desk, {
-        houseRules,
-        principal: principal.address,
-        questionId: question.id,
-        kind: question.isHersAlone ? 'attestation' : 'question',
-        words: question.words,
-        answers: question.answers,
-        message: reference,
-        tier: typed.tier,
-        stream: 'leadership',
-        due: addMinutes(desk.clock.now(), typed.hours * 60),
-      });
-      const id = desk.ids.newId();
-      if (asked.kind === 'asked') onType((last) => ({ ...last, question: emptyQuestion(id) }));
-      // Settled meanwhile by somebody else: the words stay, under a new id.
-      if (asked.kind === 'closed')
-        onType((last) => ({ ...last, question: { ...last.question, id } }));
-      onDone();
-      return asked;
-    }, [desk, houseRules, principal, reference, question, typed, onType, onDone]),
-  );
-  const { state } = asking;
+  const { hasName, isFit, outcome } = useAsking(props, {
+    questionId: question.id,
+    kind: question.isHersAlone ? 'attestation' : 'question',
+    words: question.words,
+    answers: question.answers,
+    nameReason: question.nameReason,
+    message: reference,
+    onAsked: (id) => {
+      onType((last) => ({ ...last, question: emptyQuestion(id) }));
+    },
+    onClosed: (id) => {
+      onType((last) => ({ ...last, question: { ...last.question, id } }));
+    },
+  });
 
   return (
     <div className={styles.stack}>
       <Field
         label="Question"
         hint={`In one sentence, without a word of a patient: the mail is shown beside it. ${String(question.words.length)} of ${String(LONGEST_WORDS)} letters.`}
-        {...invalid(unfitWords(roster, question.words))}
+        {...invalid(unfitBesideNames(roster, question.words))}
       >
         <Textarea
           value={question.words}
@@ -82,7 +65,7 @@ export function QuestionForm(props: FormProps): ReactElement {
         <Field
           key={String(index)}
           label={`Answer ${String(index + 1)}`}
-          {...invalid(unfitWords(roster, words))}
+          {...invalid(unfitBesideNames(roster, words))}
         >
           <Input
             value={words}
@@ -123,20 +106,18 @@ export function QuestionForm(props: FormProps): ReactElement {
         }}
       />
       <TermsFields {...{ houseRules, typed, onType }} zone={principal.zone} hasTier />
+      {hasName && (
+        <NamedWords
+          value={question.nameReason}
+          onChange={(nameReason) => {
+            change({ nameReason });
+          }}
+        />
+      )}
       <Sent
-        work={asking}
-        sent={
-          state.kind === 'done' && state.value.kind === 'asked'
-            ? { to: principal, proposal: state.value.proposal, telling: state.value }
-            : null
-        }
-        refusal={
-          state.kind === 'done' && state.value.kind !== 'asked'
-            ? askingWords(state.value.kind)
-            : null
-        }
+        {...outcome}
         problem={problem}
-        isReady={reference !== null && problem === null && !isUnfit}
+        isReady={reference !== null && problem === null && isFit}
         label={`Ask ${principal.name}`}
       />
     </div>

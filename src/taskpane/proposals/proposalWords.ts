@@ -10,7 +10,8 @@ import {
 import type { Roster } from '../../domain/roster';
 import type { Asking } from '../../workflows/askPhysician';
 import type { Batching } from '../../workflows/batchProposals';
-import { checkWords } from '../../workflows/guardOutgoing';
+import { checkWords, judgeWords } from '../../workflows/guardOutgoing';
+import { NAME_NEEDS_REASON } from '../../ui/NameReasonField';
 import type { PickOutcome, Placement, WithdrawOutcome } from '../../workflows/holdTerms';
 import type { Tended } from '../../workflows/tendProposal';
 import { blockWords, officeWords, problemWords, stateWords } from '../../ui/holdWords';
@@ -62,6 +63,8 @@ export function nextWords({ kind }: Pick<Proposal, 'kind'>, state: ProposalState
   switch (state) {
     case 'confirmed':
       return 'Answered.';
+    case 'sent':
+      return 'Found among the sent mails. Nobody needs to answer any more.';
     case 'declined':
       return kind === 'draft'
         ? 'The physician does not want it sent.'
@@ -105,6 +108,13 @@ export function unfitWords(roster: Roster, words: string): string | null {
   return `This cannot leave the mailbox: it holds ${found}. Put it in plainer words; the mail itself is shown beside it.`;
 }
 
+/** The same where a reason may let a name pass: then nothing but an identifier is unfit. */
+export function unfitBesideNames(roster: Roster, words: string): string | null {
+  return judgeWords(roster, [words.trim()], null) === 'name-needs-reason'
+    ? null
+    : unfitWords(roster, words);
+}
+
 /** A field's props for such words. */
 export function invalid(message: string | null): {
   validationState?: 'error';
@@ -120,6 +130,8 @@ export function askingWords(kind: Exclude<Asking['kind'], 'asked'>): string {
       return 'It needs words, two to four different answers and a time that has not passed.';
     case 'unfit-words':
       return 'Those words may not leave the mailbox. Nothing was asked; use plainer ones.';
+    case 'name-needs-reason':
+      return NAME_NEEDS_REASON;
     case 'closed':
       return 'This one was answered or taken back already. Ask again for a new one.';
     case 'not-a-principal':
@@ -190,6 +202,7 @@ export function clearanceWords(outcome: PickOutcome): string {
       return 'This trip does not need that office.';
     case 'cleared':
     case 'on-word':
+    case 'sent':
     case 'declined':
     case 'expired':
     case 'withdrawn':
@@ -213,6 +226,7 @@ export function closingWords(outcome: WithdrawOutcome | PickOutcome | Tended): s
       return 'The answer cannot be given later than that.';
     case 'cleared':
     case 'confirmed':
+    case 'sent':
     case 'declined':
     case 'expired':
     case 'withdrawn':

@@ -1,5 +1,6 @@
 // What the assistant has typed for the physician; kept by the mail's screen, so that closing a section loses none of it.
 import type { ClearingOffice, MeetingTier } from '../../domain/holds';
+import type { NameReason } from '../../domain/log';
 
 /** What may be put to the physician from a mail, besides times for a meeting. */
 export const MATTERS = ['question', 'trip', 'clearance', 'batch', 'draft'] as const;
@@ -10,6 +11,8 @@ export interface TypedQuestion {
   readonly id: string;
   readonly words: string;
   readonly answers: readonly string[];
+  /** Why a name outside the directory may stand in it; forgotten with every new word. */
+  readonly nameReason: NameReason | null;
   /** Nobody answers in the physician's place. */
   readonly isHersAlone: boolean;
 }
@@ -34,6 +37,7 @@ export interface TypedBatch {
 export interface TypedDraft {
   readonly id: string;
   readonly words: string;
+  readonly nameReason: NameReason | null;
 }
 
 export interface TypedProposals {
@@ -63,7 +67,7 @@ export function nothingTyped(newId: () => string, tier: MeetingTier): TypedPropo
 }
 
 export function emptyQuestion(id: string): TypedQuestion {
-  return { id, words: '', answers: ['Yes', 'No'], isHersAlone: false };
+  return { id, words: '', answers: ['Yes', 'No'], nameReason: null, isHersAlone: false };
 }
 
 export function emptyTrip(id: string): TypedTrip {
@@ -79,5 +83,5 @@ export function emptyTrip(id: string): TypedTrip {
 }
 
 export function emptyDraft(id: string): TypedDraft {
-  return { id, words: 'Send this reply?' };
+  return { id, words: 'Send this reply?', nameReason: null };
 }

@@ -102,6 +102,7 @@ const OPERATIONS: Readonly<Record<string, (desk: ScriptedDesk['graph']) => Promi
       comment: 'For the clinical channel.',
     }),
   'mailbox.findDraft': ({ mailbox }) => mailbox.findDraft(MAIL),
+  'mailbox.readDraftState': ({ mailbox }) => mailbox.readDraftState(MAIL),
   'mailbox.removeDraft': ({ mailbox }) => mailbox.removeDraft(MAILBOX, 'AAkD='),
   'mailbox.countInbox': ({ mailbox }) => mailbox.countInbox(MAILBOX),
   'mailbox.listInbox': async ({ mailbox }) => {

@@ -252,6 +252,11 @@ describe('mail', () => {
     });
     const found = await graph.mailbox.findDraft(line!.reference);
     expect(found).toEqual({ mailbox: MAYA, immutableId: draft.draftId });
+    await expect(graph.mailbox.readDraftState(found!)).resolves.toBe('draft');
+    // A received mail is no draft any more, as a sent one is none; another's mailbox says nothing.
+    await expect(graph.mailbox.readDraftState(line!.reference)).resolves.toBe('sent');
+    const hers = deskOf('samuel.brandt').mailbox.readDraftState(found!);
+    await expect(hers).resolves.toBe('forbidden');
     await graph.mailbox.removeDraft(MAYA, draft.draftId);
     await expect(graph.mailbox.findDraft(line!.reference)).resolves.toBeNull();
     // Exchange keeps it in Deleted Items; removing it once more is nobody's loss.

@@ -75,7 +75,7 @@ async function readEntries(
 ): Promise<readonly CalendarEntry[]> {
   const entries = new Map<string, CalendarEntry>();
   for (const slice of slicesOf(window)) {
-    const events = await graph.all(
+    const pages = graph.pages(
       {
         ...about(mailbox),
         path:
@@ -90,8 +90,9 @@ async function readEntries(
       },
       eventSchema,
     );
-    // An event across the border of two slices comes with both.
-    for (const event of events) entries.set(event.id, entryFrom(event));
+    // An event across the border of two slices comes with both. Each page is let go as soon as it is read.
+    for await (const events of pages)
+      for (const event of events) entries.set(event.id, entryFrom(event));
   }
   return [...entries.values()]
     .filter((entry) => overlaps(entry.window, window) || isMoment(entry.window, window))

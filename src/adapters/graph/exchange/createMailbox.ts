@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { formatInstant, type Instant } from '../../../domain/time';
 import {
+  type DraftState,
   DeskError,
   isDeskError,
   type Headline,
@@ -88,6 +89,7 @@ export function createMailbox(graph: GraphClient): Mailbox {
     setFollowUp: async (reference, followUp) => setFollowUp(graph, reference, followUp),
     draftForward: async (reference, forward) => draftForward(graph, reference, forward),
     findDraft: async (reference) => findDraft(graph, reference),
+    readDraftState: async (reference) => readDraftState(graph, reference),
     removeDraft: async (mailbox, draftId) => removeDraft(graph, mailbox, draftId),
     restoreToInbox: async (reference) => restoreToInbox(graph, reference),
     countInbox: async (mailbox) => countInbox(graph, mailbox),
@@ -273,6 +275,30 @@ async function draftForward(
   const draft = readAnswer(draftSchema, answer);
   if (!draft.isDraft) throw new DeskError('graph/malformed', { name: 'isDraft' });
   return { draftId: draft.id, webLink: draft.webLink };
+}
+
+/**
+ * A draft keeps its immutable id when it is sent: the same id then names the copy in Sent Items.
+ *
+ * Permission: Mail.ReadWrite.Shared (https://learn.microsoft.com/graph/outlook-immutable-id and
+ * https://learn.microsoft.com/graph/api/message-get).
+ */
+async function readDraftState(
+  graph: GraphClient,
+  reference: MessageReference,
+): Promise<DraftState> {
+  try {
+    const found = await graph.askIfThere({
+      ...about(reference.mailbox),
+      method: 'GET',
+      path: messagePath(reference) + query({ $select: 'isDraft' }),
+    });
+    if (found === null) return 'gone';
+    return readAnswer(draftStateSchema, found).isDraft ? 'draft' : 'sent';
+  } catch (error) {
+    if (isDeskError(error) && error.code === 'graph/forbidden') return 'forbidden';
+    throw error;
+  }
 }
 
 /** Permission: Mail.ReadWrite.Shared (https://learn.microsoft.com/graph/api/message-delete). */

@@ -1,6 +1,7 @@
 // Moves a mail from one folder to another, and never out of a third one into which a person has put it.
 import * as v from 'valibot';
 import { isDeskError, type Mailbox, type MailFolder } from '../../../ports';
+import { askedOnce } from '../client/askedOnce';
 import type { GraphClient } from '../client/GraphClient';
 import { path, query, quoted } from '../client/path';
 import { readAnswer } from '../client/readAnswer';
@@ -16,22 +17,13 @@ const namedSchema = v.object({ value: v.array(folderSchema) });
  * Permission: Mail.ReadWrite.Shared (https://learn.microsoft.com/graph/api/message-move).
  */
 export function createMover(graph: GraphClient): Mailbox['moveMail'] {
-  const known = new Map<string, Promise<string>>();
-  const idOf = async (mailbox: string, folder: MailFolder): Promise<string> => {
-    const key = `${mailbox.toLowerCase()} ${JSON.stringify(folder)}`;
-    const asked =
-      known.get(key) ??
-      (typeof folder === 'string'
+  const idOf = askedOnce(
+    (mailbox: string, folder: MailFolder) => `${mailbox.toLowerCase()} ${JSON.stringify(folder)}`,
+    async (mailbox, folder) =>
+      typeof folder === 'string'
         ? readFolderId(graph, mailbox, folder)
-        : namedFolderId(graph, mailbox, folder.named));
-    known.set(key, asked);
-    try {
-      return await asked;
-    } catch (error) {
-      known.delete(key);
-      throw error;
-    }
-  };
+        : namedFolderId(graph, mailbox, folder.named),
+  );
   return async (reference, { from, to }) => {
     const { mailbox } = reference;
     const found = await graph.askIfThere({

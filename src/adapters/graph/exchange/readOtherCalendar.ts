@@ -37,7 +37,7 @@ export async function readOtherCalendar(
   if (found === undefined) return null;
   const entries = new Map<string, CalendarEntry>();
   for (const slice of slicesOf(window)) {
-    const events = await graph.all(
+    const pages = graph.pages(
       {
         ...about(mailbox),
         path:
@@ -51,8 +51,9 @@ export async function readOtherCalendar(
       },
       eventSchema,
     );
-    // An event across the border of two slices comes with both.
-    for (const event of events) entries.set(event.id, entryFrom(event));
+    // An event across the border of two slices comes with both. Each page is let go as soon as it is read.
+    for await (const events of pages)
+      for (const event of events) entries.set(event.id, entryFrom(event));
   }
   return [...entries.values()]
     .filter((entry) => overlaps(entry.window, window))

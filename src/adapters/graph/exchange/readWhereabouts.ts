@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { MessageReference } from '../../../domain/mail';
 import { DeskError, isDeskError, type DeskErrorCode, type Whereabouts } from '../../../ports';
+import { askedOnce } from '../client/askedOnce';
 import type { GraphClient } from '../client/GraphClient';
 import { path, query } from '../client/path';
 import { readAnswer } from '../client/readAnswer';
@@ -30,18 +31,10 @@ export type FolderNames = (mailbox: string, folderId: string) => Promise<readonl
 
 /** Each folder is asked for once while the client is open. */
 export function createFolderNames(graph: GraphClient): FolderNames {
-  const known = new Map<string, Promise<Folder | null>>();
-  const folderOf = async (mailbox: string, folderId: string): Promise<Folder | null> => {
-    const key = `${mailbox.toLowerCase()} ${folderId}`;
-    const asked = known.get(key) ?? readFolder(graph, mailbox, folderId);
-    known.set(key, asked);
-    try {
-      return await asked;
-    } catch (error) {
-      known.delete(key);
-      throw error;
-    }
-  };
+  const folderOf = askedOnce(
+    (mailbox: string, folderId: string) => `${mailbox.toLowerCase()} ${folderId}`,
+    async (mailbox, folderId) => readFolder(graph, mailbox, folderId),
+  );
   return async (mailbox, folderId) => {
     const names: string[] = [];
     let next: string | null = folderId;

@@ -13,7 +13,7 @@ export interface AskedStretch {
 
 export interface Candidates {
   /** Minutes, rising. */
-  readonly starts: readonly number[];
+  readonly starts: Int32Array;
   readonly stretches: readonly AskedStretch[];
 }
 
@@ -29,17 +29,26 @@ export function candidatesOf(
 ): Candidates {
   const step = Math.max(1, Math.round(stepMinutes));
   const own = ownStarts(windows, durationMinutes);
-  const starts: number[] = [];
+  const asked = mergeWindows(windows);
+  // Room for all of them at once: ninety days have thousands, and a list that grows is copied over and over.
+  const room = asked.reduce(
+    (sum, { start, end }) => sum + Math.ceil((end - start) / (step * 60_000)) + 2,
+    own.length + rows.length,
+  );
+  const starts = new Int32Array(room);
+  let count = 0;
   const stretches: AskedStretch[] = [];
   let nextOwn = 0;
   let row = 0;
-  for (const window of mergeWindows(windows)) {
+  for (const window of asked) {
     const start = ceilMinute(window.start);
     const end = floorMinute(window.end);
-    const first = starts.length;
+    const first = count;
     const latest = end - durationMinutes;
     const push = (minute: number): void => {
-      if (starts.length === first || starts[starts.length - 1] !== minute) starts.push(minute);
+      if (count > first && starts[count - 1] === minute) return;
+      starts[count] = minute;
+      count += 1;
     };
     for (; row < rows.length && (rows[row]?.start ?? Infinity) <= latest; row += 1) {
       const { start: rowStart, end: rowEnd, at } = rows[row] ?? NO_ROW;
@@ -56,9 +65,9 @@ export function candidatesOf(
     }
     for (; (own[nextOwn] ?? Infinity) <= latest; nextOwn += 1)
       if ((own[nextOwn] ?? 0) >= start) push(own[nextOwn] ?? latest);
-    stretches.push({ start, end, first, last: starts.length - 1 });
+    stretches.push({ start, end, first, last: count - 1 });
   }
-  return { starts, stretches };
+  return { starts: starts.subarray(0, count), stretches };
 }
 
 const NO_ROW = { start: 0, end: 0, at: (): number => 0 };
@@ -74,7 +83,7 @@ function ownStarts(windows: readonly Window[], durationMinutes: number): readonl
 }
 
 /** The first place whose start is not before the minute. */
-export function placeOf(starts: readonly number[], minute: number): number {
+export function placeOf(starts: Int32Array, minute: number): number {
   let low = 0;
   let high = starts.length;
   while (low < high) {

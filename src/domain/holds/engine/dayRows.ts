@@ -46,6 +46,24 @@ export function dayRows(
   return rows;
 }
 
+/** The row that holds a minute, by halving: a season has a hundred rows and a calendar thousands of blocks. */
+export function rowAt(rows: readonly DayRow[], minute: number): DayRow | undefined {
+  const row = rows[placeOfRow(rows, minute)];
+  return row !== undefined && row.start <= minute ? row : undefined;
+}
+
+/** The place of the first row that ends after the minute. */
+export function placeOfRow(rows: readonly DayRow[], minute: number): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle]?.end ?? Infinity) <= minute) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 interface Away {
   readonly start: number;
   readonly end: number;

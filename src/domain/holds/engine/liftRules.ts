@@ -2,7 +2,7 @@
 import type { Grant, SlotQuestion } from '../slots';
 import { grantorOf } from './grantors';
 import { ceilMinute, floorMinute } from './minutes';
-import { blockIdOf, blockKindOf, type Rule } from './rule';
+import { blockIdOf, blockKindOf, pieceOf, type Rule } from './rule';
 
 export interface LiftedRules {
   /** What still holds: whole rules, and pieces of them. */
@@ -34,10 +34,9 @@ export function liftRules(rules: readonly Rule[], question: SlotQuestion): Lifte
 
 function cut(rule: Rule, start: number, end: number): readonly Rule[] {
   if (start >= rule.end || end <= rule.start) return [rule];
-  const pieceOf = rule.pieceOf ?? rule;
   const left: Rule[] = [];
-  if (rule.start < start) left.push({ ...rule, end: start, pieceOf });
-  if (end < rule.end) left.push({ ...rule, start: end, pieceOf });
+  if (rule.start < start) left.push(pieceOf(rule, rule.start, start));
+  if (end < rule.end) left.push(pieceOf(rule, end, rule.end));
   return left;
 }
 

@@ -16,8 +16,19 @@ export function instantOfMinute(minute: number): Instant {
   return (minute * MINUTE) as Instant;
 }
 
+/** Made by a constructor: see `Rule`. */
+class MinuteWindow implements Window {
+  readonly start: Instant;
+  readonly end: Instant;
+
+  constructor(start: number, end: number) {
+    this.start = instantOfMinute(start);
+    this.end = instantOfMinute(end);
+  }
+}
+
 export function windowOfMinutes(start: number, end: number): Window {
-  return { start: instantOfMinute(start), end: instantOfMinute(end) };
+  return new MinuteWindow(start, end);
 }
 
 /** Minutes after midnight of a clock time `HH:mm`. */

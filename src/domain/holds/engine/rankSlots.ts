@@ -19,7 +19,7 @@ export interface Candidate {
 
 /** Every open start with its cost: odd minutes, gaps that are lost, and free stretches that it cuts in two. */
 export function candidatesIn(
-  starts: readonly number[],
+  starts: Int32Array,
   stretches: readonly AskedStretch[],
   open: Uint8Array,
   rows: readonly DayRow[],

@@ -57,8 +57,17 @@ export function relaxing(question: SlotQuestion): Relaxing {
     return true;
   };
 
+  /** Room in which a set grows: an answer has thousands, and each copy is as long as it must be. */
+  const desk: Relaxation[] = [];
+  let size = 0;
+  const take = (grant: Relaxation): void => {
+    for (let at = 0; at < size; at += 1) if (desk[at] === grant) return;
+    desk[size] = grant;
+    size += 1;
+  };
+
   const relaxationsFor = (rules: readonly Rule[]): readonly Relaxation[] | null => {
-    const set: Relaxation[] = [];
+    size = 0;
     let buffer: Rule | null = null;
     let way: Rule | null = null;
     let credential: Rule | null = null;
@@ -69,7 +78,7 @@ export function relaxing(question: SlotQuestion): Relaxing {
       else {
         const found = ofRule(rule);
         if (found === null) return null;
-        if (!set.includes(found)) set.push(found);
+        take(found);
       }
     }
     const byVideo = way ?? credential;
@@ -81,13 +90,12 @@ export function relaxing(question: SlotQuestion): Relaxing {
         waived !== null && video !== null && credential === null ? onlyBlock(rules) : null;
       const grant = moved === null ? null : ofBlock(moved);
       if (grant !== null) {
-        if (!set.includes(grant)) set.push(grant);
+        take(grant);
       } else {
-        if (waived !== null) set.push(waived);
-        if (video !== null) set.push(video);
+        if (waived !== null) take(waived);
+        if (video !== null) take(video);
       }
-      // A copy is as long as it must be: an answer holds thousands of these.
-      return set.slice();
+      return desk.slice(0, size);
     }
 
     const buffers = rules.filter(({ code }) => code === 'buffer');
@@ -106,7 +114,7 @@ export function relaxing(question: SlotQuestion): Relaxing {
       if (addAll(added, choice) && (fewest === null || added.length < fewest.length))
         fewest = added;
     }
-    return fewest === null ? null : [...set, ...fewest];
+    return fewest === null ? null : [...desk.slice(0, size), ...fewest];
   };
   return { relaxationsFor };
 }

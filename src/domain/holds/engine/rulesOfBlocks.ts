@@ -2,7 +2,7 @@
 import { mergeWindows } from '../../time';
 import type { Participant, SlotQuestion, SlotRules, TravelLeg } from '../slots';
 import type { Block } from '../types';
-import type { DayRow } from './dayRows';
+import { rowAt, type DayRow } from './dayRows';
 import { ceilMinute, floorMinute } from './minutes';
 import { ruleOf, type Rule } from './rule';
 
@@ -77,7 +77,7 @@ function joins(leg: TravelLeg, a: string, b: string): boolean {
 
 /** On a day with such a block no meeting comes before it, whatever else that day holds. */
 function addEarly(out: Rule[], block: Block, rows: readonly DayRow[], taken: Rule): void {
-  const row = rows.find((one) => one.start <= taken.start && taken.start < one.end);
+  const row = rowAt(rows, taken.start);
   if (row === undefined || row.start >= taken.start) return;
   out.push(ruleOf('too-early', row.start, taken.start, { block, under: taken }));
 }

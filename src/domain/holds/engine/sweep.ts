@@ -44,6 +44,7 @@ export function sweep(
   const open = new Uint8Array(count);
   const runs: RefusedRun[] = [];
   const inForce: Rule[] = [];
+  const desk: Rule[] = [];
   for (const { first, last } of stretches) {
     let run: RefusedRun | null = null;
     for (let place = first; place <= last; place += 1) {
@@ -58,7 +59,7 @@ export function sweep(
       } else if (run !== null && (isSame || isNamedAlike(run.rules, inForce))) {
         run.last = place;
       } else {
-        run = { first: place, last: place, rules: named(inForce) };
+        run = { first: place, last: place, rules: named(inForce, desk) };
         runs.push(run);
       }
     }
@@ -86,16 +87,24 @@ function leave(inForce: Rule[], piece: Rule | undefined): void {
   if (piece === undefined) return;
   const rule = piece.pieceOf ?? piece;
   rule.inForce -= 1;
-  if (rule.inForce === 0) inForce.splice(inForce.indexOf(rule), 1);
+  if (rule.inForce > 0) return;
+  // Without splice, which would answer with a list of its own each time.
+  for (let at = inForce.indexOf(rule); at < inForce.length - 1; at += 1) {
+    const next = inForce[at + 1];
+    if (next !== undefined) inForce[at] = next;
+  }
+  inForce.pop();
 }
 
 function isNamed(rule: Rule): boolean {
   return rule.under === null || rule.under.inForce === 0;
 }
 
-/** Exactly as long as it must be: an answer holds thousands of these. */
-function named(inForce: readonly Rule[]): readonly Rule[] {
-  return inForce.every(isNamed) ? inForce.slice() : inForce.filter(isNamed).slice();
+/** Exactly as long as it must be: an answer holds thousands of these. `desk` is room to lay them out. */
+function named(inForce: readonly Rule[], desk: Rule[]): readonly Rule[] {
+  let count = 0;
+  for (const rule of inForce) if (isNamed(rule)) desk[count++] = rule;
+  return desk.slice(0, count);
 }
 
 function isNamedAlike(rules: readonly Rule[], inForce: readonly Rule[]): boolean {

@@ -2,9 +2,29 @@
 import type { Window } from '../../time';
 import type { Slot, SlotQuestion } from '../slots';
 import type { Block } from '../types';
-import type { DayRow } from './dayRows';
+import { placeOfRow, type DayRow } from './dayRows';
 import { ceilMinute, floorMinute, windowOfMinutes } from './minutes';
 import { meetingSite, wayTo } from './rulesOfBlocks';
+
+/** The blocks of each day, laid out once for all the slots of an answer. */
+export type BlocksByDay = ReadonlyMap<DayRow, readonly Block[]>;
+
+/** Each day with the blocks that reach into it; a day without one is left out. */
+export function blocksByDay(rows: readonly DayRow[], blocks: readonly Block[]): BlocksByDay {
+  const days = new Map<DayRow, Block[]>();
+  for (const block of blocks) {
+    const start = floorMinute(block.window.start);
+    const end = ceilMinute(block.window.end);
+    for (let place = placeOfRow(rows, start); ; place += 1) {
+      const row = rows[place];
+      if (row === undefined || row.start >= end) break;
+      const known = days.get(row);
+      if (known === undefined) days.set(row, [block]);
+      else known.push(block);
+    }
+  }
+  return days;
+}
 
 /**
  * The way from where the physician was before, and to where the next block is, on the same day; from and to the home
@@ -14,16 +34,14 @@ export function travelAround(
   start: number,
   end: number,
   row: DayRow,
-  blocks: readonly Block[],
+  days: BlocksByDay,
   question: SlotQuestion,
 ): Slot['travel'] {
   const site = meetingSite(question);
   if (site === null) return { before: null, after: null };
   const way = wayTo(site, question.rules);
   const home = question.rules.homeSiteId ?? null;
-  const sameDay = blocks.filter(
-    ({ window }) => floorMinute(window.start) < row.end && ceilMinute(window.end) > row.start,
-  );
+  const sameDay = days.get(row) ?? [];
   const placed = sameDay.filter(({ siteId }) => siteId != null);
   const earlier = placed
     .filter(({ window }) => ceilMinute(window.end) <= start)

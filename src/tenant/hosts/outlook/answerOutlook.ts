@@ -44,12 +44,23 @@ export function answerOutlook(context: HostContext): Answerer {
       } else if (!redirectToSignIn(context, address, session.account, response)) {
         sendText(response, 'text/html', renderOutlook(session));
       }
+    } else if (address.pathname.startsWith('/l/entity/')) {
+      sendRedirect(response, linkIntoTeams(context, address));
     } else if (address.pathname === '/') {
       sendRedirect(response, context.origins.desk);
     } else {
       sendNotFound(response);
     }
   };
+}
+
+/** A link to a tab in Teams, pressed in an add-in, for the person who reads mail here. */
+function linkIntoTeams({ data, origins }: HostContext, address: URL): string {
+  const asked = address.searchParams.get('user') ?? '';
+  const user = data.users().find(({ mail }) => mail.toLowerCase() === asked.toLowerCase());
+  const target = new URL(address.pathname + address.search, origins.teams);
+  target.searchParams.set('user', user?.key ?? asked);
+  return target.href;
 }
 
 function script(path: string): Answerer {

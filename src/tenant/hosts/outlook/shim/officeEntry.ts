@@ -38,6 +38,19 @@ function reportLaunch(line: HostLine, handlers: ReadonlyMap<string, LaunchHandle
   });
 }
 
+/** On a machine that has Teams a link to one of its tabs opens there; ours stands beside Outlook on this machine. */
+function followTeamsLinks(hostOrigin: string, user: string): void {
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (link?.href.startsWith('https://teams.microsoft.com/l/entity/') !== true) return;
+    event.preventDefault();
+    const address = new URL(link.href);
+    const target = new URL(address.pathname + address.search, hostOrigin);
+    target.searchParams.set('user', user);
+    window.open(target, '_blank', 'noopener');
+  });
+}
+
 function startOffice(): void {
   const hostOrigin = ownOrigin();
   const host = hostWindow();
@@ -74,6 +87,7 @@ function startOffice(): void {
     const client = officeClient(line, start);
     const context = officeContext(client, start);
     office.context = start.isLaunchEvent ? withoutWindows(context) : context;
+    if (!start.isLaunchEvent) followTeamsLinks(hostOrigin, start.user.emailAddress);
     if (start.isLaunchEvent) {
       answerLaunchEvents(line, handlers, client.supports);
       reportLaunch(line, handlers);

@@ -1,8 +1,9 @@
 // The queue in piles: what is to be sorted, lane by lane, what nobody could read, and what has been sorted and still lies there.
+import { COUNTED_PILES, type CountedPile, type PileCount } from '../../domain/log';
 import type { Instant } from '../../domain/time';
 import { LANES, URGENCIES, type Lane } from '../../domain/triage';
-import { laneWords } from '../../ui/laneWords';
-import { laneOfEntry, type QueueEntry } from './InboxQueue';
+import { laneWords } from '../laneWords';
+import { isEscalated, laneOfEntry, type QueueEntry } from './InboxQueue';
 
 /** A lane's name for the mail that waits in it; the others are no lanes. */
 export type PileName = Lane | 'all' | 'unsure' | 'unread' | 'handed-off' | 'sorted';
@@ -14,6 +15,7 @@ export interface Pile {
   readonly entries: readonly QueueEntry[];
   readonly late: number;
   readonly now: number;
+  readonly escalated: number;
   /** Why these are here, in a few words; empty where the title says it. */
   readonly because: string;
 }
@@ -48,6 +50,7 @@ export function pilesOf(entries: readonly QueueEntry[], now: Instant): Piles {
       entries: sorted,
       late: sorted.filter(({ due }) => due !== null && due < now).length,
       now: sorted.filter(({ swept }) => swept?.verdict.urgency === 'now').length,
+      escalated: sorted.filter((entry) => isEscalated(entry, now)).length,
       because: becauseOf(name, sorted),
     };
   };
@@ -56,6 +59,23 @@ export function pilesOf(entries: readonly QueueEntry[], now: Instant): Piles {
     return heap === undefined ? [] : [pile(name, heap)];
   });
   return { piles: [pile('all', waiting), ...rest], beingRead };
+}
+
+/** What every other client may know of the piles: how many lie in which, and since when. Without empty ones. */
+export function countsOf({ piles }: Piles): readonly PileCount[] {
+  return piles.flatMap(({ name, entries, now, late, escalated }) => {
+    const [first] = entries;
+    if (!isCounted(name) || first === undefined) return [];
+    const oldestAt = entries.reduce<Instant>(
+      (oldest, { mail }) => (mail.receivedAt < oldest ? mail.receivedAt : oldest),
+      first.mail.receivedAt,
+    );
+    return [{ name, count: entries.length, now, late, escalated, oldestAt }];
+  });
+}
+
+function isCounted(name: PileName): name is CountedPile {
+  return COUNTED_PILES.some((one) => one === name);
 }
 
 /** Where an entry lies; null while it is being read. */
@@ -69,6 +89,18 @@ export function pileOf(entry: QueueEntry): Exclude<PileName, 'all'> | null {
 /** True in the piles of mail that nobody has sorted. */
 export function isToSort(name: PileName): boolean {
   return name !== 'unread' && name !== 'handed-off' && name !== 'sorted';
+}
+
+/** `2 now, 1 escalated, 3 late`; empty where nothing presses. */
+export function pressingWords(pile: Pick<Pile, 'now' | 'late' | 'escalated'>): string {
+  const { now, late, escalated } = pile;
+  return [
+    now > 0 ? `${String(now)} now` : '',
+    escalated > 0 ? `${String(escalated)} escalated` : '',
+    late > 0 ? `${String(late)} late` : '',
+  ]
+    .filter((words) => words !== '')
+    .join(', ');
 }
 
 export function pileTitle(name: PileName): string {

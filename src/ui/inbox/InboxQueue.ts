@@ -1,4 +1,4 @@
-// All covered inboxes as one queue, kept in memory while the tab is open: what the sweep told and what was done since.
+// All covered inboxes as one queue, kept in memory while a client is open: what the sweep told and what was done since.
 import { HANDED_OFF_CATEGORY, LANE_CATEGORIES, laneOfCategories } from '../../domain/log';
 import type { Instant } from '../../domain/time';
 import type { Lane, Verdict } from '../../domain/triage';
@@ -19,11 +19,25 @@ export interface QueueEntry {
   readonly isHandedOff: boolean;
   /** By when it wants an answer; null where the matrix sets no time, and before it was read. */
   readonly due: Instant | null;
+  /** When it escalates unless somebody acts; null where the matrix escalates no such mail, and before it was read. */
+  readonly escalatesAt: Instant | null;
   readonly isUnderWay: boolean;
 }
 
-/** What it takes to say by when a mail wants an answer. */
-export type DueOf = (mail: InboxMail, verdict: Verdict, lane: Lane | null) => Instant | null;
+/** What it takes to say by when a mail wants an answer, or when it escalates. */
+export type TimeOf = (mail: InboxMail, verdict: Verdict, lane: Lane | null) => Instant | null;
+
+const never: TimeOf = () => null;
+
+/** True once somebody has given it a lane or handed it off. */
+export function isActedOn({ settledLane, isHandedOff }: QueueEntry): boolean {
+  return settledLane !== null || isHandedOff;
+}
+
+/** True once the matrix's threshold is over and nobody has acted. */
+export function isEscalated(entry: QueueEntry, now: Instant): boolean {
+  return !isActedOn(entry) && entry.escalatesAt !== null && entry.escalatesAt <= now;
+}
 
 /** The lane that counts for a mail: the settled one, or the verdict's; null while nobody knows. */
 export function laneOfEntry({ settledLane, swept }: QueueEntry): Lane | null {
@@ -44,14 +58,16 @@ const PAINT_MS = 120;
  * Ten thousand mails stream in one by one: a new copy for each would cost more than the reading.
  */
 export class InboxQueue {
-  readonly #dueOf: DueOf;
+  readonly #dueOf: TimeOf;
+  readonly #escalatesAtOf: TimeOf;
   readonly #entries = new Map<string, QueueEntry>();
   readonly #listeners = new Set<() => void>();
   #snapshot: readonly QueueEntry[] = [];
   #timer: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(dueOf: DueOf) {
+  constructor(dueOf: TimeOf, escalatesAtOf: TimeOf = never) {
     this.#dueOf = dueOf;
+    this.#escalatesAtOf = escalatesAtOf;
   }
 
   /** In no order. */
@@ -160,6 +176,7 @@ export class InboxQueue {
       settledLane: null,
       isHandedOff: false,
       due: null,
+      escalatesAt: null,
       isUnderWay: false,
     });
   }
@@ -187,19 +204,25 @@ export class InboxQueue {
       swept: swept === null ? null : { ...swept, mail, settledLane },
       settledLane,
       isHandedOff: mail.categories.includes(HANDED_OFF_CATEGORY),
-      due: swept === null ? null : this.#due(before, swept, settledLane, lane),
+      ...(swept === null
+        ? { due: null, escalatesAt: null }
+        : this.#times(before, swept, settledLane, lane)),
     });
   }
 
   /** Counted anew only when lane or verdict changed: working hours take their time. */
-  #due(
+  #times(
     before: QueueEntry | null,
     { mail, verdict }: SweptMail,
     settledLane: Lane | null,
     lane: Lane | null,
-  ): Instant | null {
-    if (before?.swept?.verdict === verdict && before.settledLane === settledLane) return before.due;
-    return this.#dueOf(mail, verdict, lane);
+  ): Pick<QueueEntry, 'due' | 'escalatesAt'> {
+    if (before?.swept?.verdict === verdict && before.settledLane === settledLane)
+      return { due: before.due, escalatesAt: before.escalatesAt };
+    return {
+      due: this.#dueOf(mail, verdict, lane),
+      escalatesAt: this.#escalatesAtOf(mail, verdict, lane),
+    };
   }
 
   #tell(): void {

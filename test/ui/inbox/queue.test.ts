@@ -2,8 +2,8 @@
 import { addMinutes } from '../../../src/domain/time';
 import type { Lane, Urgency } from '../../../src/domain/triage';
 import { DeskError } from '../../../src/ports';
-import { InboxQueue, type DueOf } from '../../../src/tab/inbox/InboxQueue';
-import { pilesOf, type Pile, type PileName } from '../../../src/tab/inbox/piles';
+import { InboxQueue, type TimeOf } from '../../../src/ui/inbox/InboxQueue';
+import { pilesOf, type Pile, type PileName } from '../../../src/ui/inbox/piles';
 import type { SweptMail } from '../../../src/workflows/sweepInbox';
 import { NOON_LESS } from '../../support/DeskForTests';
 import { unsure } from '../../support/mailCases';
@@ -15,7 +15,7 @@ const DUE_MINUTES: Readonly<Record<Urgency, number>> = {
   week: 2400,
   digest: 9999,
 };
-const dueOf: DueOf = (mail, { urgency }) => addMinutes(mail.receivedAt, DUE_MINUTES[urgency]);
+const dueOf: TimeOf = (mail, { urgency }) => addMinutes(mail.receivedAt, DUE_MINUTES[urgency]);
 
 function mailOf(
   number: number,

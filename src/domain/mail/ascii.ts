@@ -1,0 +1,17 @@
+// Which of the 128 plain characters a code unit is; everything beyond them is none of these.
+
+export function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+export function isCapital(code: number): boolean {
+  return code >= 65 && code <= 90;
+}
+
+export function isSmallLetter(code: number): boolean {
+  return code >= 97 && code <= 122;
+}
+
+export function isLetter(code: number): boolean {
+  return isSmallLetter(code) || isCapital(code);
+}

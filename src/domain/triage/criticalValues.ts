@@ -1,0 +1,135 @@
+// Finds measured values that mean danger to life: a terse mail says them in numbers where others say it in words.
+import { isDigit, type MailText } from '../mail';
+import { isFresh, stretchesOf } from './readWords';
+
+interface Measure {
+  /** The last word of its names, in lower case. */
+  readonly labels: readonly string[];
+  /** Words of which one must stand before the label, where that alone names many things. */
+  readonly after?: readonly string[];
+  /** Numbers outside of it measure something else. */
+  readonly within: readonly [least: number, most: number];
+  /** @param second the other number of a pair such as a blood pressure */
+  readonly isCritical: (value: number, second: number | null) => boolean;
+}
+
+function outside(least: number, most: number): Measure['isCritical'] {
+  return (value) => value < least || value > most;
+}
+
+/**
+ * What is measured, and from where on it is an alarm.
+ *
+ * Sources: the extreme bands of NEWS2 (Royal College of Physicians, 2017) for signs of life, and the values at which
+ * hospital laboratories call the ward at once.
+ */
+const MEASURES: readonly Measure[] = [
+  {
+    labels: ['sat', 'sats', 'sating', 'satting', 'spo2', 'o2', 'oxygen', 'ox', 'saturation'],
+    within: [40, 100],
+    isCritical: (value) => value <= 90,
+  },
+  {
+    labels: ['bp', 'sbp', 'pressure', 'systolic', 'presión', 'presion'],
+    within: [40, 300],
+    isCritical: (value, second) =>
+      (second ?? 0) < value && (value <= 90 || value >= 220 || (second ?? 0) >= 130),
+  },
+  { labels: ['map'], within: [20, 200], isCritical: (value) => value < 60 },
+  { labels: ['hr', 'pulse', 'pulso'], within: [15, 300], isCritical: outside(41, 130) },
+  { labels: ['rate'], after: ['heart'], within: [15, 300], isCritical: outside(41, 130) },
+  {
+    labels: ['rr', 'resp', 'resps', 'respirations'],
+    within: [2, 80],
+    isCritical: outside(9, 29),
+  },
+  {
+    labels: ['temp', 'temperature', 'fever', 'tmax', 'temperatura', 'fiebre', 'calentura'],
+    within: [30, 110],
+    isCritical: (value) => (value >= 39 && value <= 43) || value >= 102,
+  },
+  { labels: ['k', 'k+', 'potassium', 'potasio'], within: [1, 10], isCritical: outside(2.8, 5.9) },
+  { labels: ['na', 'na+', 'sodium', 'sodio'], within: [90, 190], isCritical: outside(120, 159) },
+  {
+    labels: ['glucose', 'sugar', 'sugars', 'fsbg', 'bg', 'azúcar', 'azucar', 'glucosa'],
+    within: [10, 2000],
+    isCritical: outside(55, 399),
+  },
+  {
+    labels: ['hemoglobin', 'hgb', 'hb', 'hemoglobina'],
+    within: [2, 25],
+    isCritical: (value) => value < 7,
+  },
+  { labels: ['platelets', 'plt', 'plts'], within: [1, 900], isCritical: (value) => value < 20 },
+  { labels: ['inr'], within: [0.5, 20], isCritical: (value) => value > 5 },
+  { labels: ['lactate'], within: [0.2, 30], isCritical: (value) => value >= 4 },
+  { labels: ['ph'], within: [6.5, 8], isCritical: outside(7.2, 7.6) },
+  { labels: ['gcs'], within: [3, 15], isCritical: (value) => value <= 12 },
+];
+const [SATURATION, PRESSURE] = MEASURES;
+
+const BY_LABEL = new Map(
+  MEASURES.flatMap((measure) => measure.labels.map((label) => [label, measure] as const)),
+);
+
+/** A label stands at most so many characters, and so many words, before its number. */
+const REACH = 26;
+const WORDS_BETWEEN = 3;
+/** A label does not reach over the end of a line or a sentence. */
+const PARTING = ['\n', '.', ';'] as const;
+/** A number with what may follow it: the other one of a pair, a unit of its own. */
+const NUMBER =
+  /(\d{1,4}(?:[.,]\d{1,2})?)(?![\d:]|[.,]\d)(?:\s?(\/|over\b)\s?(\d{2,3})\b)?(\s?(?:%|percent)\s(?:on|sats?|oxygen|room)\b)?/iuy;
+
+/** The measure whose name stands before the number, nearest first. */
+function measureBefore(before: string): Measure | undefined {
+  const parting = Math.max(...PARTING.map((mark) => before.lastIndexOf(mark)));
+  const words = before
+    .slice(parting + 1)
+    .toLowerCase()
+    .split(/[^\p{L}\d+]+/u);
+  if (words.at(-1) === '') words.pop();
+  for (let back = 1; back <= Math.min(WORDS_BETWEEN, words.length); back += 1) {
+    const word = words[words.length - back] ?? '';
+    if (/^\d/.test(word)) return undefined;
+    const measure = BY_LABEL.get(word);
+    const isNamed = measure?.after?.includes(words[words.length - back - 1] ?? '') ?? true;
+    if (measure !== undefined && isNamed) return measure;
+  }
+  return undefined;
+}
+
+function isCriticalAt(words: string, at: number): boolean {
+  NUMBER.lastIndex = at;
+  const [, first, parting, other, share] = NUMBER.exec(words) ?? [];
+  if (first === undefined) return false;
+  const second = other === undefined ? null : Number(other);
+  // `84% on 6L` and `96 over 50` name what they measure by themselves; with a stroke it may be a date.
+  const own = share !== undefined ? SATURATION : parting?.length === 4 ? PRESSURE : undefined;
+  const measure = own ?? measureBefore(words.slice(Math.max(0, at - REACH), at));
+  if (measure === undefined) return false;
+  const value = Number(first.replace(',', '.'));
+  const [least, most] = measure.within;
+  return value >= least && value <= most && measure.isCritical(value, second);
+}
+
+/** True when the words name a value at which people come running. */
+export function namesCriticalValue(words: string): boolean {
+  for (let at = 0; at < words.length; at += 1) {
+    if (!isDigit(words.charCodeAt(at))) continue;
+    const from = at;
+    while (isDigit(words.charCodeAt(at))) at += 1;
+    // Digits of a word, of a longer number or behind a decimal point begin no value.
+    if (/[\p{L}\d.,/:_-]/u.test(words.charAt(from - 1))) continue;
+    if (isCriticalAt(words, from)) return true;
+  }
+  return false;
+}
+
+/** True when the subject or the new words name a critical value; quoted history does not count. */
+export function hasCriticalValue(text: MailText): boolean {
+  return stretchesOf(text).some(
+    (stretch) =>
+      isFresh(stretch) && namesCriticalValue(text.text.slice(stretch.start, stretch.end)),
+  );
+}
