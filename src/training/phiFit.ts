@@ -1,6 +1,7 @@
 // Fits the judges of names, dates, numbers and mails on labelled mails, the same every time.
 import {
   candidatesOf,
+  isUpper,
   judge,
   MAIL_KINDS,
   mailSigns,
@@ -24,16 +25,16 @@ import {
   type Row,
 } from './phiRows';
 import { fitSoftmax, type SparseRows } from './softmaxRegression';
+import { chooseNameThreshold } from './phiThreshold';
 import { NO_COLUMN, vocabularyFrom } from './termNumbers';
 
 /**
  * How likely a stretch must be a patient's; chosen on mails of an author left out.
  *
- * A patient's name that is missed costs more than a name that is masked for nothing: from .3 to .26 strangers' names
- * found go from .871 to .882, and precision from .834 to .826; below that it buys less than it costs.
+ * That of names is chosen anew for the model that is kept (`chooseNameThreshold`): it moves with the corpus.
  */
 export const THRESHOLDS: StoredModel['thresholds'] = {
-  names: 0.26,
+  names: 0.22,
   dates: 0.34,
   numbers: 0.3,
   clinical: 0.42,
@@ -44,7 +45,7 @@ export const UNIT = 0.05;
 const ROUNDS = 60;
 const FOLDS = 3;
 /** The more mails, the more of them a sign must stand in, so that the file does not grow with the corpus. */
-const MAILS_A_COUNT = 400;
+const MAILS_A_COUNT = 1200;
 
 interface PartPlan {
   readonly prior: number;
@@ -57,11 +58,11 @@ interface PartPlan {
 export const PLANS: Readonly<
   Record<'mail' | 'names' | 'dates' | 'numbers' | 'clinical', PartPlan>
 > = {
-  mail: { prior: 4, fewest: 4, smallest: 2 },
-  names: { prior: 1.5, fewest: 4, smallest: 3 },
-  dates: { prior: 1.5, fewest: 3, smallest: 3 },
-  numbers: { prior: 1, fewest: 3, smallest: 3 },
-  clinical: { prior: 4, fewest: 4, smallest: 2 },
+  mail: { prior: 8, fewest: 4, smallest: 1 },
+  names: { prior: 3, fewest: 4, smallest: 2 },
+  dates: { prior: 3, fewest: 4, smallest: 2 },
+  numbers: { prior: 2, fewest: 3, smallest: 2 },
+  clinical: { prior: 8, fewest: 4, smallest: 1 },
 };
 
 /** In how many mails each sign stands, by its number; the rows of a mail stand together. */
@@ -142,7 +143,7 @@ function commonWords(readings: readonly LabelledReading[]): string {
       if (code < 97 || code === 215 || seen.has(word) || word.length < 2 || /\d/.test(word))
         continue;
       if (isInAddress(reading.text, start, end)) continue;
-      if (code < 123 || code > 222) {
+      if (code < 123 || (code > 222 && !isUpper(code))) {
         seen.add(word);
         counts.set(word, (counts.get(word) ?? 0) + 1);
       }
@@ -172,20 +173,22 @@ function modelOf(parts: Partial<StoredModel>): StoredModel {
   };
 }
 
-/** How each mail looks to a judge that was fitted without it. */
+/** How each mail looks to a judge that was fitted without its author. */
 function chancesByStrangers(
   readings: readonly LabelledReading[],
+  authors: readonly number[],
   candidates: readonly Candidates[],
   rows: readonly Row[],
 ): number[][] {
   const chances: number[][] = [];
+  const foldOf = (mail: number): number => (authors[mail] ?? 0) % FOLDS;
   for (let fold = 0; fold < FOLDS; fold += 1) {
-    const others = rows.filter(({ mail }) => mail % FOLDS !== fold);
+    const others = rows.filter(({ mail }) => foldOf(mail) !== fold);
     const model: PhiModel = readPhiModel(
       modelOf({ mail: fitPart(others, MAIL_KINDS, PLANS.mail) }),
     );
     readings.forEach(({ reading }, index) => {
-      if (index % FOLDS !== fold) return;
+      if (foldOf(index) !== fold) return;
       chances[index] = judge(model.mail, UNIT, (put) => {
         mailSigns(reading, candidates[index] ?? { names: [], dates: [], numbers: [] }, put);
       });
@@ -194,38 +197,59 @@ function chancesByStrangers(
   return chances;
 }
 
+/**
+ * Fits the judges of all parts.
+ *
+ * @param voices the mails of each author by themselves
+ * @param isKept whether the model is to be kept; only then is its threshold of names chosen, which takes three more fits
+ */
 export function fitPhiModel(
-  readings: readonly LabelledReading[],
+  voices: readonly (readonly LabelledReading[])[],
   version: string,
-  thresholds: StoredModel['thresholds'],
+  isKept: boolean,
 ): StoredModel {
+  const readings = voices.flat();
+  const authors = voices.flatMap((own, author) => own.map(() => author));
   const words = commonWords(readings);
   const common = new Set(words.split(' '));
   const candidates = readings.map(({ reading }) => candidatesOf(reading, common));
   const found = (mail: number): Candidates =>
     candidates[mail] ?? { names: [], dates: [], numbers: [] };
   const mailRows = readings.map((one, mail) => mailRow(one, found(mail), mail));
-  const chances = chancesByStrangers(readings, candidates, mailRows);
+  const chances = chancesByStrangers(readings, authors, candidates, mailRows);
   const names: Row[] = [];
   const dates: Row[] = [];
   const numbers: Row[] = [];
   const clinical: Row[] = [];
+  const doubts: (number | null)[] = [];
   readings.forEach((one, mail) => {
     const view = viewOf(one.reading, found(mail), chances[mail] ?? []);
+    doubts.push(view.isNobodys ? null : view.doubt);
     const rows = candidateRows(one, found(mail), view, mail);
     names.push(...rows.names);
     dates.push(...rows.dates);
     numbers.push(...rows.numbers);
     clinical.push(clinicalRow(one, found(mail), view, mail));
   });
+  const fitNames = (rows: readonly Row[]): StoredPart => fitPart(rows, NAME_CLASSES, PLANS.names);
+  const threshold = isKept
+    ? chooseNameThreshold({
+        rows: names,
+        foldOf: (mail) => (authors[mail] ?? 0) % FOLDS,
+        folds: FOLDS,
+        doubtOf: (mail) => doubts[mail] ?? null,
+        fit: fitNames,
+        unit: UNIT,
+      })
+    : THRESHOLDS.names;
   return modelOf({
     version,
     words,
     mail: fitPart(mailRows, MAIL_KINDS, PLANS.mail),
-    names: fitPart(names, NAME_CLASSES, PLANS.names),
+    names: fitNames(names),
     dates: fitPart(dates, DATE_CLASSES, PLANS.dates),
     numbers: fitPart(numbers, NUMBER_CLASSES, PLANS.numbers),
     clinical: fitPart(clinical, ['no', 'yes'], PLANS.clinical),
-    thresholds,
+    thresholds: { ...THRESHOLDS, names: threshold },
   });
 }

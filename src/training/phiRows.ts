@@ -95,12 +95,17 @@ export function slotOf(key: string): readonly [slot: string, value: string] {
 /** Every sign that any row holds. */
 export const SIGNS = termNumbers();
 
+/** The number of a sign by its slot and value. */
+export function signOf(slot: string, value: string): number {
+  return SIGNS.numberOf(slot + PARTING + value);
+}
+
 function signsOf(write: (put: Put) => void): Int32Array {
   const once = new Set<number>();
   const repeated: number[] = [];
   write((slot, ...parts) => {
     const value = parts.flatMap((part) => (part === undefined ? [] : [part.text])).join(' ');
-    const sign = SIGNS.numberOf(slot.text + PARTING + value);
+    const sign = signOf(slot.text, value);
     if (once.has(sign)) repeated.push(sign);
     else once.add(sign);
   });

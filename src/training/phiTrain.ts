@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import type { StoredModel, StoredPart } from '../domain/phi';
 import { hashOfTraining } from './corpus';
-import { fitPhiModel, THRESHOLDS } from './phiFit';
+import { fitPhiModel } from './phiFit';
 import type { ReadVoice } from './strangers';
 
 const MODEL_FILE = 'src/domain/phi/phiModel.json';
@@ -30,9 +30,9 @@ function writeModel(model: StoredModel): string {
 
 /** Trains on every voice of the corpus and writes the model. */
 export function trainPhi(voices: readonly ReadVoice[]): void {
-  const readings = voices.flatMap(({ phi }) => phi);
+  const readings = voices.map(({ phi }) => phi);
   const version = hashOfTraining(voices).slice(0, 12);
-  const model = fitPhiModel(readings, version, THRESHOLDS);
+  const model = fitPhiModel(readings, version, true);
   writeFileSync(MODEL_FILE, writeModel(model));
-  console.error(`The judges of PHI are trained on ${String(readings.length)} mails.`);
+  console.error(`The judges of PHI are trained on ${String(readings.flat().length)} mails.`);
 }

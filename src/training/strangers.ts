@@ -5,7 +5,7 @@ import type { Judges, Matrix } from '../domain/triage';
 import { askExampleOf, fitAsks, tallyAsks, type AskExample } from './asksTrain';
 import type { Voice } from './corpus';
 import { exampleOf, type Example } from './examples';
-import { fitPhiModel, THRESHOLDS } from './phiFit';
+import { fitPhiModel } from './phiFit';
 import { labelledReading, type LabelledReading } from './phiRows';
 
 /** A third of the authors is left out at a time: each by itself would take as many fits as there are authors. */
@@ -53,9 +53,9 @@ export function fitJudges(others: readonly ReadVoice[]): StoredJudges {
   return {
     asks: fitAsks(others.flatMap((voice) => voice.asks)),
     phi: fitPhiModel(
-      others.flatMap((voice) => voice.phi),
+      others.map((voice) => voice.phi),
       'strangers',
-      THRESHOLDS,
+      false,
     ),
   };
 }

@@ -1,6 +1,6 @@
 // Decides which names are a patient's, and finds the same people again wherever they stand.
 import type { NameCandidate } from './candidates';
-import { opensEntry } from './nameCandidates';
+import { isFamilyForm, opensEntry } from './nameCandidates';
 import { isOfClass } from './lexicon/wordFacts';
 import type { PhiReading } from './reading';
 import type { Finding } from './settlePlaces';
@@ -55,7 +55,6 @@ function withTitle({ words, text }: PhiReading, { from, start }: NameCandidate):
     : start;
 }
 
-const FAMILY_FORM = /^p*[fubek](?:p*[fubek])?$/;
 const GIVEN_FORM = /^[gbhdu](?:[ifu]|[gbhd])?$/;
 
 /** "LUND, SIGRID": a family name and the first name behind it are one person's, in a list of nobody else. */
@@ -63,10 +62,10 @@ function isTurnedName(first: NameCandidate, second: NameCandidate, reading: PhiR
   const { text } = reading;
   if (text.slice(first.end, second.start) !== ', ') return false;
   const isFamily =
-    FAMILY_FORM.test(first.pattern) || (first.pattern === 'd' && opensEntry(reading, first.from));
+    isFamilyForm(first.pattern) || (first.pattern === 'd' && opensEntry(reading, first.from));
   if (!isFamily || !GIVEN_FORM.test(second.pattern)) return false;
-  if (first.isShouted !== second.isShouted || reading.gapBefore(first.from) === 'comma')
-    return false;
+  if (second.isShouted && !first.isShouted) return false;
+  if (reading.gapBefore(first.from) === 'comma') return false;
   return !/^(?:, \p{Lu}\p{Ll}| (?:and|&|y|e|or) )/u.test(text.slice(second.end, second.end + 5));
 }
 
@@ -75,24 +74,41 @@ function isSmallName(first: NameCandidate, second: NameCandidate, { text }: PhiR
   return first.isSmall && second.isSmall && text.slice(first.end, second.start) === ' ';
 }
 
+/** Katarzyna "Kasia" Przybylska: what is called by is quoted in the name. */
+function isNickname(first: NameCandidate, second: NameCandidate, { text }: PhiReading): boolean {
+  return /^(?: ["“]|["”] )$/.test(text.slice(first.end, second.start));
+}
+
 /** Takes along the other half of each name that is accepted by one half only. */
 function withOtherHalves(
   found: readonly Finding[],
+  accepted: Set<NameCandidate>,
   judged: readonly JudgedName[],
   reading: PhiReading,
 ): Finding[] {
-  const starts = new Set(found.flatMap(({ type, start }) => (type === 'NAME' ? [start] : [])));
   const halves: Finding[] = [];
-  judged.forEach((one, place) => {
-    const next = judged[place + 1];
-    if (next === undefined || one.isNever || next.isNever) return;
+  const join = (one: JudgedName | undefined, other: JudgedName | undefined): void => {
+    if (one === undefined || other === undefined || one.isNever || other.isNever) return;
     const first = one.candidate;
-    const second = next.candidate;
-    if (starts.has(first.start) === starts.has(second.start)) return;
-    if (isTurnedName(first, second, reading) || isSmallName(first, second, reading))
-      halves.push({ type: 'NAME', start: first.start, end: second.end });
-  });
+    const second = other.candidate;
+    if (accepted.has(first) === accepted.has(second)) return;
+    if (
+      !isTurnedName(first, second, reading) &&
+      !isSmallName(first, second, reading) &&
+      !isNickname(first, second, reading)
+    )
+      return;
+    accepted.add(first).add(second);
+    halves.push({ type: 'NAME', start: first.start, end: second.end });
+  };
+  for (let at = 1; at < judged.length; at += 1) join(judged[at - 1], judged[at]);
+  for (let at = judged.length - 1; at > 0; at -= 1) join(judged[at - 1], judged[at]);
   return [...halves, ...found];
+}
+
+/** "M U S G R A V E" spells somebody who is accepted. */
+function isSpelled({ pattern, parts }: NameCandidate, people: ReadonlySet<string>): boolean {
+  return /^i{4,}$/.test(pattern) && people.has(parts.join(''));
 }
 
 /** Names accepted by themselves, and further mentions of the same people by first or last name. */
@@ -102,13 +118,19 @@ export function acceptNames(
   threshold: number,
 ): Finding[] {
   const found: Finding[] = [];
+  const accepted = new Set<NameCandidate>();
   const people = new Set<string>();
   const rest: JudgedName[] = [];
   for (const one of judged) {
-    const { candidate, name, address, certain, isNever } = one;
+    const { candidate, certain, isNever } = one;
     if (isNever) continue;
+    // "Lisa T." is nowhere to live.
+    const isPerson = /^[gbh]i/.test(candidate.pattern);
+    const name = isPerson ? one.name + one.address : one.name;
+    const address = isPerson ? 0 : one.address;
     if (certain === 'NAME' || (certain === null && name >= threshold && name >= address)) {
       found.push({ type: 'NAME', start: withTitle(reading, candidate), end: candidate.end });
+      accepted.add(candidate);
       for (const part of candidate.parts) if (part.length >= SHORTEST_PART) people.add(part);
     } else if (
       certain === 'ADDRESS' ||
@@ -116,6 +138,7 @@ export function acceptNames(
         !opensTitle(reading, candidate))
     ) {
       const isPlace = certain === 'ADDRESS' || address >= name;
+      if (!isPlace) accepted.add(candidate);
       found.push({
         type: isPlace ? 'ADDRESS' : 'NAME',
         start: candidate.start,
@@ -127,9 +150,11 @@ export function acceptNames(
   }
   for (const { candidate, name } of rest) {
     const known = candidate.parts.filter((part) => part.length >= SHORTEST_PART);
-    if (known.length === 0 || !known.every((part) => people.has(part))) continue;
-    if (name < FLOOR * threshold || isAfterDoctor(reading, candidate)) continue;
+    const isKnown = known.length > 0 && known.every((part) => people.has(part));
+    if (!isKnown && !isSpelled(candidate, people)) continue;
+    if (isKnown && (name < FLOOR * threshold || isAfterDoctor(reading, candidate))) continue;
     found.push({ type: 'NAME', start: candidate.start, end: candidate.end });
+    accepted.add(candidate);
   }
-  return withOtherHalves(found, judged, reading);
+  return withOtherHalves(found, accepted, judged, reading);
 }

@@ -4,6 +4,7 @@ import type { NameCandidate } from './candidates';
 import {
   FAMILY,
   GIVEN,
+  MONTH,
   MONTH_NAME,
   NEVER,
   NEVER_SHOUTED,
@@ -13,10 +14,19 @@ import {
 import type { Gap, PhiReading } from './reading';
 
 const MOST_PARTS = 6;
+/** A name may be spelled by its letters. */
+const MOST_LETTERS = 14;
+const LONGEST_TAIL = 5;
 
-/** A capital of English, or one with an accent of Western Europe. */
-function isUpper(code: number): boolean {
-  return isCapital(code) || (code >= 0xc0 && code <= 0xde);
+/** The end of the scripts that have capitals. */
+const LAST_CAPITAL = 0x1fff;
+
+/** A capital of any language. */
+export function isUpper(code: number): boolean {
+  if (code < 0xdf) return isCapital(code) || (code >= 0xc0 && code !== 0xd7);
+  if (code < 0x100 || code > LAST_CAPITAL) return false;
+  const letter = String.fromCharCode(code);
+  return letter.toLowerCase() !== letter;
 }
 
 /** Two words that are a line by themselves: so letters are signed, and lists are kept. */
@@ -31,22 +41,53 @@ function mayBeFamily(reading: PhiReading, index: number, before: string): boolea
   return (
     word !== undefined &&
     !word.isShouted &&
-    ('gbhk'.includes(before) || (before === 'u' && isLineOfTwo(reading, index))) &&
+    ('gbhk'.includes(before) ||
+      (before === 'u' && isLineOfTwo(reading, index)) ||
+      isHalf(reading, index, before)) &&
     !classes.includes('role') &&
     !classes.includes('org')
   );
 }
 
-/** May Lopez, but not May 4 or in May; Jan by herself. */
+/** "Fell" of Fell-Kaczmarek and "Stone" of Delgado-Stone: a common word that a hyphen joins to one that is not. */
+function isHalf(reading: PhiReading, index: number, before: string): boolean {
+  const { facts } = reading;
+  if (reading.gapBefore(index) === 'hyphen') return 'fu'.includes(before);
+  return (
+    before === 'u' &&
+    reading.gapBefore(index + 1) === 'hyphen' &&
+    ((facts[index + 1] ?? UNKNOWN).is & FAMILY) !== 0
+  );
+}
+
+/** Behind these words a month is a month. */
+const OPENS_MONTH = new Set(
+  'in on of by since until till through thru from to for this next last late early mid every each before after during around about between end beginning month del de en desde hasta'.split(
+    ' ',
+  ),
+);
+
+/** May Lopez, but not May 4 or in May; April, June and August by themselves where no date is meant. */
 function isPersonMonth({ text, words, facts }: PhiReading, index: number): boolean {
   const next = words[index + 1];
+  const last = words[index - 1];
   const before = (facts[index - 1] ?? UNKNOWN).classes;
   if (next === undefined) return true;
   const code = text.charCodeAt(next.start);
   if (isDigit(code) || before.includes('place') || before.includes('plans')) return false;
+  const { is } = facts[index + 1] ?? UNKNOWN;
+  if (isUpper(code) && (is & NEVER) === 0) return true;
+  const { word } = words[index] ?? { word: '' };
+  if (word === 'may' || (is & MONTH) !== 0 || ((facts[index + 2] ?? UNKNOWN).is & MONTH) !== 0)
+    return false;
   return (
-    words[index]?.word === 'jan' ||
-    (isUpper(code) && ((facts[index + 1] ?? UNKNOWN).is & NEVER) === 0)
+    last === undefined ||
+    !(
+      isDigit(text.charCodeAt(last.end - 1)) ||
+      OPENS_MONTH.has(last.word) ||
+      ((facts[index - 1] ?? UNKNOWN).is & MONTH) !== 0 ||
+      ((facts[index - 2] ?? UNKNOWN).is & MONTH) !== 0
+    )
   );
 }
 
@@ -64,6 +105,9 @@ function signOf(word: string, is: number, length: number, common: ReadonlySet<st
 /** A first name in small letters must be this long. */
 const SHORTEST_SMALL = 4;
 
+/** The longest of "Mc", "De", "Mac" and "Fitz". */
+const LONGEST_OPENING = 4;
+
 const WINGS = new Set(['west', 'south', 'north', 'east', 'main', 'tower']);
 
 /** "4 West" is a ward. */
@@ -77,6 +121,69 @@ function isWing({ text, words }: PhiReading, index: number): boolean {
   );
 }
 
+/** "its moira", "my brother beto", "rusty hensley": whoever writes all in small letters says so who it is. */
+function isIntroduced(reading: PhiReading, index: number, common: ReadonlySet<string>): boolean {
+  const { words, facts, text } = reading;
+  const last = words[index - 1];
+  const gap = reading.gapBefore(index);
+  if (last === undefined || (gap !== 'space' && gap !== 'open')) return false;
+  const { is, classes } = facts[index - 1] ?? UNKNOWN;
+  if (classes.includes('relation')) return true;
+  if (gap === 'open') return false;
+  if (last.word === 'its' || last.word === 'named')
+    return reading.gapBefore(index - 1) === 'line' || last.word === 'named';
+  if (last.word === 'is') return words[index - 2]?.word === 'this';
+  return (
+    (is & GIVEN) !== 0 &&
+    (is & NEVER) === 0 &&
+    !common.has(last.word) &&
+    !isUpper(text.charCodeAt(last.start))
+  );
+}
+
+/** A number in it makes a word a code: HER2, P2P. */
+function hasDigit(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (isDigit(text.charCodeAt(at))) return true;
+  return false;
+}
+
+/** A capital inside is a brand's, NorthStar, unless a family is called so: McNeil, DeLuca, O'Dowd. */
+function isBrand(text: string, start: number, end: number): boolean {
+  for (let at = start + 1; at < end; at += 1) {
+    if (!isUpper(text.charCodeAt(at)) || text.charCodeAt(at - 1) < 97) continue;
+    return at - start > LONGEST_OPENING;
+  }
+  return false;
+}
+
+/** "Sun" of Sun-Hee: a word that is no name otherwise, before a hyphen and one that may be. */
+function isFirstHalf(reading: PhiReading, index: number, common: ReadonlySet<string>): boolean {
+  const here = reading.words[index];
+  const next = reading.words[index + 1];
+  return (
+    here !== undefined &&
+    next !== undefined &&
+    here.end - here.start > 2 &&
+    !here.isShouted &&
+    reading.gapBefore(index + 1) === 'hyphen' &&
+    isUpper(reading.text.charCodeAt(next.start)) &&
+    next.end - next.start > 2 &&
+    ((reading.facts[index + 1] ?? UNKNOWN).is & NEVER) === 0 &&
+    !common.has(next.word)
+  );
+}
+
+const LETTERED = new Set(
+  'type hepatitis hep vitamin group plan part class grade schedule form exhibit appendix option level tier pod wing unit concourse terminal'.split(
+    ' ',
+  ),
+);
+
+/** "Type A", "hepatitis B" and "Part D" are kinds and parts. */
+function isLettered({ words }: PhiReading, index: number): boolean {
+  return LETTERED.has(words[index - 1]?.word ?? '');
+}
+
 /** What a word may be in a name: a letter of the pattern, `s` for one in small letters; null for none. */
 function signAt(reading: PhiReading, index: number, common: ReadonlySet<string>): string | null {
   const { text, words } = reading;
@@ -86,7 +193,7 @@ function signAt(reading: PhiReading, index: number, common: ReadonlySet<string>)
   const { is } = reading.facts[index] ?? UNKNOWN;
   if (!isUpper(first)) {
     if (first < 97 || (is & NEVER) !== 0) return null;
-    const mayBeGiven = (is & GIVEN) !== 0;
+    const mayBeGiven = (is & GIVEN) !== 0 || isIntroduced(reading, index, common);
     if (!mayBeGiven && reading.ownName.size === 0) return null;
     const word = plainPart(text, here.start, here.end, here.word);
     if (word.length < SHORTEST_SMALL - 1) return null;
@@ -95,13 +202,34 @@ function signAt(reading: PhiReading, index: number, common: ReadonlySet<string>)
     return common.has(word) ? null : 's';
   }
   const length = here.end - here.start;
-  if (isWing(reading, index)) return null;
-  if (length > 40 || ((is & NEVER) !== 0 && length > 1)) return null;
+  if (isWing(reading, index) || (length === 1 && isLettered(reading, index))) return null;
+  if (length > 40 || (length > 1 && hasDigit(text, here.start, here.end))) return null;
+  if ((is & NEVER) !== 0 && length > 1) return isFirstHalf(reading, index, common) ? 'u' : null;
   if (here.isShouted && (is & NEVER_SHOUTED) !== 0) return null;
+  if (isBrand(text, here.start, here.end)) return null;
   if ((is & MONTH_NAME) !== 0 && !isPersonMonth(reading, index)) return null;
   const isBare = length === here.word.length;
   const word = isBare ? here.word : plainPart(text, here.start, here.end, here.word);
   return signOf(word, is, length, common);
+}
+
+/** "ji" of Eun-ji. */
+function isSmallTail(reading: PhiReading, index: number, common: ReadonlySet<string>): boolean {
+  const { text, words, facts } = reading;
+  const here = words[index];
+  const last = words[index - 1];
+  if (here === undefined || last === undefined || reading.gapBefore(index) !== 'hyphen')
+    return false;
+  const length = here.end - here.start;
+  return (
+    length > 1 &&
+    length <= LONGEST_TAIL &&
+    last.end - last.start > 1 &&
+    text.charCodeAt(here.start) > 96 &&
+    !isUpper(text.charCodeAt(here.start)) &&
+    ((facts[index] ?? UNKNOWN).is & NEVER) === 0 &&
+    !common.has(here.word)
+  );
 }
 
 function isParticle({ facts }: PhiReading, index: number): boolean {
@@ -142,12 +270,17 @@ export function nameCandidates(reading: PhiReading, common: ReadonlySet<string>)
     while (
       opening !== 's' &&
       to < words.length &&
-      to - from < MOST_PARTS &&
+      to - from < (isOnlyInitials(signs) ? MOST_LETTERS : MOST_PARTS) &&
       isJoined(reading, to)
     ) {
       const sign = signAt(reading, to, common);
       if (sign !== null && sign !== 's') {
         signs += sign === 'c' && mayBeFamily(reading, to, signs.at(-1) ?? '') ? 'k' : sign;
+        to += 1;
+        continue;
+      }
+      if (isSmallTail(reading, to, common)) {
+        signs += 'y';
         to += 1;
         continue;
       }
@@ -178,6 +311,8 @@ export function nameCandidates(reading: PhiReading, common: ReadonlySet<string>)
 
 /** Shorter words in capitals that no list knows are rather abbreviations. */
 const SHORTEST_SHOUTED = 5;
+/** Longer runs before a comma are rather no family name. */
+const LONGEST_FAMILY = 3;
 
 /** "Hartwell, Gus": the first name behind the family name, where no other name goes on behind it. */
 function givenBehind(
@@ -187,7 +322,8 @@ function givenBehind(
   signs: string,
   common: ReadonlySet<string>,
 ): string | null {
-  if (!isFamilyForm(signs) || reading.gapBefore(to) !== 'comma') return null;
+  if (signs.length > LONGEST_FAMILY || !isFamilyForm(signs)) return null;
+  if (reading.gapBefore(to) !== 'comma') return null;
   const family = reading.words[from];
   const isShouted = family?.isShouted === true;
   if (signs === 'u' && isShouted && family.word.length < SHORTEST_SHOUTED) return null;
@@ -219,8 +355,8 @@ export function opensEntry(reading: PhiReading, index: number): boolean {
 }
 
 /** One family name, or two with a hyphen or particles; no first name in it. */
-function isFamilyForm(signs: string): boolean {
-  return signs.length <= 3 && /^p*[fubek](?:p*[fubek])?$/.test(signs);
+export function isFamilyForm(signs: string): boolean {
+  return /^p*[fubek](?:p*[fubek])?$/.test(signs);
 }
 
 function isBehindNumber({ text, words }: PhiReading, index: number): boolean {
@@ -250,7 +386,7 @@ function pushTrimmed(
 }
 
 /** "OROZCO, M": the first name as an initial behind a comma. */
-const INITIAL_BEHIND = /^, \p{Lu}(?:[^\p{L}'’]|$)/u;
+const INITIAL_BEHIND = /^, \p{Lu}(?! \p{Lu}$)(?:[^\p{L}'’]|$)/u;
 
 function push(
   reading: PhiReading,
@@ -265,7 +401,10 @@ function push(
   if (opens === undefined || closes === undefined) return;
   const start = opens.start;
   let end = closes.end;
-  if (isCode(text, end)) return;
+  if (isCode(text, end)) {
+    if (to - from > 1) pushTrimmed(reading, found, from, to - 1, pattern.slice(0, -1));
+    return;
+  }
   if (end - start > 2 && isPossessive(text, end)) end -= 2;
   if (isOnlyInitials(pattern)) {
     if (pattern.length < 2 && !isOwnInitial(reading, from) && !isTitledInitial(reading, from))

@@ -12,7 +12,7 @@ import { isOfClass } from './lexicon/wordFacts';
 import { isStateCode, placeKind } from './lexicon/places';
 import { isBirthDate, isRecordName, isRecordNumber, textBefore } from './patientFields';
 import type { PhiReading } from './reading';
-import type { MailView } from './signs';
+import { isOfClassAt, type MailView } from './signs';
 import type { PhiType } from './types';
 
 /** `never` for what cannot be a patient's; null where the evidence must decide. */
@@ -104,7 +104,15 @@ function isHistoryHeader(reading: PhiReading, offset: number): boolean {
 
 /** Diseases, scores and signs are called after people who are nobody's patient. */
 const EPONYM_BEHIND =
-  /^(?:['’]s?)?(?:[- ]\p{Lu}\p{L}+)? (?:disease|syndrome|score|reflex|sign|criteria|scale|index|disorder|procedure|study|trial|risk|test|palsy|lymphoma|sarcoma|thyroiditis|esophagus|contracture|phenomenon|arthroplasty|fracture|classification|metro|type)\b/iu;
+  /^(?:['’]s?)?(?:[- ]\p{Lu}\p{L}+)? (?:[Dd]isease|[Ss]yndrome|[Ss]core|[Rr]eflex|[Ss]ign|[Cc]riteria|[Ss]cale|[Ii]ndex|[Dd]isorder|[Pp]rocedure|[Ss]tudy|[Tt]rial|[Rr]isk|[Tt]est|[Pp]alsy|[Ll]ymphoma|[Ss]arcoma|[Tt]hyroiditis|[Ee]sophagus|[Cc]ontracture|[Pp]henomenon|[Aa]rthroplasty|[Ff]racture|[Cc]lassification|[Mm]etro|[Tt]ype)\b/u;
+
+/** Behind a title and behind "my mother" a person is meant, whatever of hers is told. */
+function isToldPerson(reading: PhiReading, from: number): boolean {
+  return (
+    reading.gapBefore(from) !== 'line' &&
+    (isOfClassAt(reading, from - 1, 'honorific') || isOfClassAt(reading, from - 1, 'relation'))
+  );
+}
 
 /** In a text by itself: behind "at" and "in" a place, and a person where a first name is known. */
 function bareName(
@@ -137,7 +145,7 @@ export function nameRule(
     return 'never';
   if (reading.partAt(candidate.start)?.kind === 'banner') return 'never';
   const { text } = reading;
-  if (EPONYM_BEHIND.test(text.slice(end, end + 30))) return 'never';
+  if (EPONYM_BEHIND.test(text.slice(end, end + 30)) && !isToldPerson(reading, from)) return 'never';
   if (NO_PERSON.test(text.slice(candidate.start, end))) return 'never';
   if (isRecordName(candidate, reading)) return 'NAME';
   if (!reading.isBare) return null;

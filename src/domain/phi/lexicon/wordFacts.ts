@@ -35,7 +35,7 @@ const WORDS: readonly (readonly [bit: number, words: string])[] = [
 there here what when where who why how which not no yes ok okay so also please thanks thank re fw fwd cc bcc ps pls fyi asap tbd na hi hello dear hey hola
 dr dra mr mrs ms miss sr sra srta prof doctor doctora md do rn np phd pharmd mba esq msn bsn dpt pa
 monday tuesday wednesday thursday friday saturday sunday january february march july september october november december feb mar apr jun jul aug
-sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril mayo junio julio agosto septiembre
+sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun lunes martes miercoles jueves viernes sabado domingo enero febrero marzo mayo junio julio agosto septiembre
 octubre noviembre diciembre el los las un una y o en que se me mi su por para con como pero si yo usted le lo nos es soy estoy ya muy cuando donde gracias buenos buenas dias tardes noches
 am pm mrn dob dos doi ssn npi icu mri ct ekg ecg irb pdf url http https www com org net ceo cfo cmo it hr
 patient member client subject subscriber claimant insured guarantor name address phone fax tel cell email date time location office department division hospital clinic
@@ -47,7 +47,7 @@ christmas merry thanksgiving easter blessings shell hell theyll wont cant isnt w
     NEVER_SHOUTED,
     'ed er or pt ct et mt est cst mst pst edt cdt mdt pdt tx co il az nm la pa ma va al md in me',
   ],
-  [MONTH_NAME, 'april may june august jan'],
+  [MONTH_NAME, 'april may june august jan abril'],
   [
     MONTH,
     `january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
