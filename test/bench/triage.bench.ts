@@ -164,6 +164,14 @@ const timed = await timeInTurn(
       what: `triageMail, ${String(usual.length)} mails in turn`,
       call: (index) => triageMail(pick(usual, index), setting),
     },
+    {
+      name: 'verdict 2 KB, explained',
+      what: 'the same, with the reasons that are worked out when a person asks',
+      call: (index) => {
+        const { verdict } = triageMail(pick(usual, index), setting);
+        return [verdict.evidence, verdict.wouldFlip, verdict.urgencyBecause];
+      },
+    },
     { name: 'clean', what: 'readMailText', call: (index) => readMailText(pick(usual, index)) },
     {
       name: 'phi',
