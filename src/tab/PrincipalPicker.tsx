@@ -15,8 +15,10 @@ const useStyles = makeStyles({
 
 export interface PrincipalPickerProps {
   readonly principals: readonly Principal[];
-  /** Address of the one shown. */
+  /** Address of the one shown; empty for all of them. */
   readonly value: string;
+  /** True where all of them may be shown at once: picked as an empty address. */
+  readonly hasEverybody?: boolean;
   readonly onPick: (address: string) => void;
 }
 
@@ -35,6 +37,7 @@ export function PrincipalPicker(props: PrincipalPickerProps): ReactElement | nul
           props.onPick(value);
         }}
       >
+        {props.hasEverybody === true && <option value="">everybody</option>}
         {props.principals.map((one) => (
           <option key={one.address} value={one.address}>
             {one.name}

@@ -1,9 +1,6 @@
 // The keys of the screen, and the switch that turns them off.
-import { Checkbox } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import type { Shelf } from '../ports';
-import { keepShortcutsOn } from '../ui/keySwitch';
-import { ShortcutKey } from '../ui/ShortcutKey';
+import { KeyList, type KeyListProps } from '../ui/KeyList';
 import { usePaneStyles } from '../ui/usePaneStyles';
 
 const KEYS: readonly (readonly [string, string])[] = [
@@ -23,34 +20,14 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['?', 'This list'],
 ];
 
-export interface KeysSectionProps {
-  readonly isOn: boolean;
-  readonly onChange: (isOn: boolean) => void;
-  readonly shelf: Shelf;
-}
+export type KeysSectionProps = Pick<KeyListProps, 'isOn' | 'onTurn'>;
 
-export function KeysSection({ isOn, onChange, shelf }: KeysSectionProps): ReactElement {
+export function KeysSection(props: KeysSectionProps): ReactElement {
   const styles = usePaneStyles();
   return (
     <div className={styles.stack}>
       <p className={styles.small}>They work while the focus is in this pane and not in a field.</p>
-      <ul className={styles.list}>
-        {KEYS.map(([key, words]) => (
-          <li key={key} className={styles.row}>
-            <ShortcutKey letter={key} />
-            <span className={styles.text}>{words}</span>
-          </li>
-        ))}
-      </ul>
-      <Checkbox
-        checked={isOn}
-        label="Use single keys"
-        onChange={(_event, { checked }) => {
-          const isChecked = checked === true;
-          keepShortcutsOn(shelf, isChecked);
-          onChange(isChecked);
-        }}
-      />
+      <KeyList keys={KEYS} {...props} />
     </div>
   );
 }

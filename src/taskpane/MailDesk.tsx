@@ -213,7 +213,7 @@ export function MailDesk(question: MailDeskQuestion): ReactElement {
           </Disclosure>
         )}
         <Disclosure {...disclosure('keys', 'Keyboard')} aside="?">
-          <KeysSection isOn={keys.isOn} onChange={keys.turn} shelf={desk.shelf} />
+          <KeysSection isOn={keys.isOn} onTurn={keys.turn} />
         </Disclosure>
       </div>
     </>

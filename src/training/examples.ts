@@ -103,12 +103,40 @@ export function mailsWith(rows: readonly TermRow[]): Int32Array {
   return counts;
 }
 
-/** The terms that stand in at least so many of the mails as their kind needs, in the order of the alphabet. */
+/** By how many authors each term was written, by its number; the rows of an author stand together. */
+function authorsWith(rows: readonly TermRow[], authors: Int32Array): Int32Array {
+  const counts = new Int32Array(TERMS.count());
+  const last = new Int32Array(TERMS.count()).fill(-1);
+  rows.forEach(({ terms }, index) => {
+    const author = authors[index] ?? -1;
+    for (const term of terms) {
+      if (last[term] === author) continue;
+      last[term] = author;
+      counts[term] = (counts[term] ?? 0) + 1;
+    }
+  });
+  return counts;
+}
+
+/** How often a term must have been met to be learnt. */
+export interface FewestOf {
+  readonly mails: (kind: TermKind) => number;
+  readonly authors: number;
+}
+
+/** The terms that were met often enough, in the order of the alphabet. */
 export function vocabularyOf(
   rows: readonly TermRow[],
-  fewestOf: (kind: TermKind) => number,
+  authors: Int32Array,
+  fewest: FewestOf,
 ): Vocabulary {
-  return vocabularyFrom(TERMS, mailsWith(rows), (count, key) => count >= fewestOf(kindOf(key)));
+  const written = authorsWith(rows, authors);
+  return vocabularyFrom(
+    TERMS,
+    mailsWith(rows),
+    (count, key) =>
+      count >= fewest.mails(kindOf(key)) && (written[TERMS.numberOf(key)] ?? 0) >= fewest.authors,
+  );
 }
 
 export function rowsOf(given: readonly TermRow[], { keys, columnOf }: Vocabulary): SparseRows {

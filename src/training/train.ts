@@ -45,6 +45,8 @@ const FEWEST_MAILS: Readonly<Partial<Record<TermKind, number>>> & { readonly oth
   pair: 4,
   other: 3,
 };
+/** A term of one author or two is their house's name, a colleague of theirs or a turn of phrase. */
+const FEWEST_AUTHORS = 3;
 /** What one whole number in the file is worth. */
 const UNIT = 0.1;
 /**
@@ -94,11 +96,15 @@ function authorsOf(examples: readonly Example[]): Int32Array {
  */
 export function fitOn(examples: readonly Example[], of: Judgement): Fitted {
   const terms = examples.map((one) => termsOf(one, of));
-  const vocabulary = vocabularyOf(terms, (kind) => FEWEST_MAILS[kind] ?? FEWEST_MAILS.other);
+  const authors = authorsOf(examples);
+  const vocabulary = vocabularyOf(terms, authors, {
+    mails: (kind) => FEWEST_MAILS[kind] ?? FEWEST_MAILS.other,
+    authors: FEWEST_AUTHORS,
+  });
   const rows = rowsOf(terms, vocabulary);
   const labels = Int32Array.from(examples, (one) => one[of]);
   const classes = classesOf(of);
-  const counted = { rows, labels, classes, authors: authorsOf(examples) };
+  const counted = { rows, labels, classes, authors };
   const share = COUNTED_SHARE[of];
   const { weights, bias } = fitSoftmax({
     rows,

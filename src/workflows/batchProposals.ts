@@ -1,7 +1,8 @@
 // Puts holds that wait one by one into a single batch: one decision for the physician, all of it or none.
-import type { HoldOption, MessageReference, Proposal } from '../domain/holds';
+import { isFinal, type HoldOption, type MessageReference, type Proposal } from '../domain/holds';
 import { minutesBetween, overlaps, type Instant } from '../domain/time';
 import type { Desk } from '../ports';
+import { answeredAlone, letGo } from './batchMembers';
 import type { Placement, PlaceHoldsRequest, ReadProposal } from './holdTerms';
 import type { HouseRules } from './loadHouseRules';
 import { isObserved, OBSERVE_ONLY } from './observeOnly';
@@ -32,7 +33,7 @@ export type Batching =
   | ({
       readonly kind: 'batched';
       readonly proposal: Proposal;
-      /** Members that somebody answered in the same moment: they stand by themselves, and the batch asks for them too. */
+      /** Members that somebody answered in the same moment: they stand by their own answers, and the batch asks for the others. */
       readonly answered: readonly string[];
     } & Telling)
   /** A member is no longer as it was shown: look again. Nothing was written. */
@@ -76,32 +77,42 @@ export async function batchProposals(
   const prefix = houseRules.release.calendarRules.holds.titlePrefix;
   const placed = await placeHolds(desk, placingOf(request, times, prefix));
   if (placed.kind !== 'placed') return placed;
-  const answered = await finishBatch(desk, houseRules, placed.proposal);
   const { proposal, wasTold, tellsAt } = placed;
+  const batch = await findProposal(desk, houseRules.roster, proposal.id);
+  const { answered } =
+    batch?.kind === 'read' ? await finishBatch(desk, houseRules, batch) : { answered: [] };
   return { kind: 'batched', proposal, wasTold, tellsAt, answered };
 }
 
 /**
- * Withdraws what a standing batch has taken the place of; repeating it changes nothing more.
+ * Withdraws what a standing batch has taken the place of, and lets go of what was answered by itself meanwhile: such a
+ * meeting stands by its own answer, and the batch asks for the others. Repeating it changes nothing more.
  *
- * @returns ids of those that were answered meanwhile and stand by themselves
+ * @returns ids of those that stand by themselves and of those that this call ended; whether it let go of any
  */
 export async function finishBatch(
   desk: Desk,
   houseRules: HouseRules,
-  { inPlaceOf }: Proposal,
-): Promise<readonly string[]> {
-  const answered: string[] = [];
-  for (const proposalId of inPlaceOf ?? []) {
-    const read = await findProposal(desk, houseRules.roster, proposalId);
-    if (read?.kind !== 'read') continue;
-    const { state } = read.projection;
-    if (['cleared', 'offered', 'picked', 'confirmed'].includes(state)) answered.push(proposalId);
-    else if (!['withdrawn', 'declined', 'expired'].includes(state)) {
-      await withdrawProposal(desk, { houseRules, proposalId });
-    }
+  batch: ReadProposal,
+): Promise<{
+  readonly answered: readonly string[];
+  readonly ended: readonly string[];
+  readonly hasLetGo: boolean;
+}> {
+  const { roster } = houseRules;
+  const { proposal, projection } = batch;
+  const alone = await answeredAlone(desk, roster, proposal, projection.decision);
+  const answered = alone.map(({ proposalId }) => proposalId);
+  const hasLetGo = (await letGo(desk, roster, batch, alone)) !== null;
+  const ended: string[] = [];
+  for (const proposalId of proposal.inPlaceOf ?? []) {
+    if (answered.includes(proposalId)) continue;
+    const read = await findProposal(desk, roster, proposalId);
+    if (read?.kind !== 'read' || isFinal(read.projection.state)) continue;
+    const outcome = await withdrawProposal(desk, { houseRules, proposalId });
+    if (outcome.kind === 'withdrawn') ended.push(proposalId);
   }
-  return answered;
+  return { answered, ended, hasLetGo };
 }
 
 function isAsSeen(

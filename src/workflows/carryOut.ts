@@ -3,16 +3,18 @@ import {
   endsWithIt,
   optionWithId,
   stateAfter,
+  type HoldOption,
   type Proposal,
   type ProposalProblem,
   type ProposalStep,
 } from '../domain/holds';
 import { isDeskError, type Desk } from '../ports';
-import type { Closing, ReadProposal } from './holdTerms';
+import { answeredAlone } from './batchMembers';
+import type { AnsweredAlone, Closing, ReadProposal } from './holdTerms';
 import type { HouseRules } from './loadHouseRules';
 import { logHold } from './logHold';
 import { makeAllFirm, type Firmness } from './makeFirm';
-import { principalRules } from './principalRules';
+import { principalRules, type PrincipalRules } from './principalRules';
 import { changeProposal, findProposal, type ProposalRow } from './proposalRows';
 import {
   eventIdsOf,
@@ -142,11 +144,15 @@ async function confirm(
       }));
   if (picked === 'changed') return { kind: 'changed' };
 
-  const firmness = await makeAllFirm(desk, houseRules, rules, picked.proposal, options);
+  const { firmness, alone, placed } = await makeRestFirm(desk, houseRules, rules, {
+    read: row,
+    proposal: picked.proposal,
+    options,
+  });
   const refused = await closingOf(desk, houseRules, picked, firmness);
   if (refused !== null) return refused;
   const invitationId = firmness.kind === 'replaced' ? firmness.entryId : null;
-  const kept = invitationId === null ? options : [];
+  const kept = invitationId === null ? placed : [];
   const removal = await removeEvents(desk, picked.proposal, eventIdsOf(kept));
   if (removal.kind === 'no-rights') return { kind: 'not-yet-placed', proposal: picked.proposal };
   const confirmed = await changeProposal(desk, roster, picked, (proposal) => ({
@@ -162,7 +168,43 @@ async function confirm(
     await logHold(desk, houseRules, confirmed.proposal, 'hold.replaced', { by: 'invitation' });
   }
   await endReplaced(desk, houseRules, row, confirmed.proposal);
-  return { kind: 'confirmed', proposal: confirmed.proposal };
+  return {
+    kind: 'confirmed',
+    proposal: confirmed.proposal,
+    ...(alone.length === 0 ? {} : { alone }),
+  };
+}
+
+/** A member that gets its own answer while the others are looked at makes the batch look once more. */
+const MOST_LOOKS = 3;
+
+/** Makes firm what the batch has to place: all but what was answered by itself, which stands as it was answered. */
+async function makeRestFirm(
+  desk: Desk,
+  houseRules: HouseRules,
+  rules: PrincipalRules,
+  about: {
+    readonly read: ReadProposal;
+    readonly proposal: Proposal;
+    readonly options: readonly HoldOption[];
+  },
+): Promise<{
+  readonly firmness: Firmness;
+  readonly alone: readonly AnsweredAlone[];
+  readonly placed: readonly HoldOption[];
+}> {
+  const { read, proposal, options } = about;
+  const { decision } = read.projection;
+  let alone = await answeredAlone(desk, houseRules.roster, proposal, decision);
+  for (let look = 1; ; look += 1) {
+    const apart = alone.map(({ optionId }) => optionId);
+    const placed = options.filter(({ id }) => !apart.includes(id));
+    const firmness = await makeAllFirm(desk, houseRules, rules, proposal, placed);
+    if (firmness.kind !== 'lost' || look === MOST_LOOKS) return { firmness, alone, placed };
+    const now = await answeredAlone(desk, houseRules.roster, proposal, decision);
+    if (now.length === alone.length) return { firmness, alone, placed };
+    alone = now;
+  }
 }
 
 /** The new time is firm already: what is out of reach now stays for the sweep, which finds it by the row. */

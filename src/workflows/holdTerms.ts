@@ -163,10 +163,26 @@ export type Placement =
   | { readonly kind: 'unfit-words' }
   | ObserveOnly;
 
+/** A meeting of a batch that was answered by itself, in the very moment in which the batch was made or answered. */
+export interface AnsweredAlone {
+  readonly proposalId: string;
+  /** The batch's option for it. */
+  readonly optionId: string;
+  /** As the server stamped it; null for a word that the assistant heard. */
+  readonly by: { readonly id: string; readonly name: string } | null;
+  readonly answer: DecisionAnswer;
+  readonly at: Instant;
+}
+
 /** What became of carrying out a decision on the calendar. */
 export type Closing =
   | { readonly kind: 'cleared'; readonly proposal: Proposal }
-  | { readonly kind: 'confirmed'; readonly proposal: Proposal }
+  | {
+      readonly kind: 'confirmed';
+      readonly proposal: Proposal;
+      /** Meetings of a batch that had an answer of their own: they stand by it, and the batch placed the others. */
+      readonly alone?: readonly AnsweredAlone[];
+    }
   /** Firm on a heard word; the physician's own entry is still missing. */
   | { readonly kind: 'on-word'; readonly proposal: Proposal }
   | { readonly kind: 'declined'; readonly proposal: Proposal }
@@ -311,6 +327,8 @@ export interface ApprovalLine {
   readonly headline: Headline | { readonly kind: 'gone' | 'forbidden' } | null;
   /** By option id, as the calendar stands now. */
   readonly conditions: Readonly<Record<string, OptionCondition>>;
+  /** Of a batch: its meetings that were answered one by one. */
+  readonly alone: readonly AnsweredAlone[];
 }
 
 export interface Approvals {

@@ -38,6 +38,7 @@ export async function pickOption(desk: Desk, request: PickOptionRequest): Promis
       if (optionWithId(proposal, optionId)?.eventId == null) return { kind: 'option-gone' };
       if (projection.decision?.answer !== 'any') return { kind: 'not-cleared' };
       break;
+    case 'sent':
     case 'declined':
     case 'expired':
     case 'withdrawn':

@@ -7,8 +7,10 @@ import {
   type MeetingTier,
   type ProposalState,
 } from '../domain/holds';
+import type { Roster } from '../domain/roster';
 import { addMinutes } from '../domain/time';
 import { isDeskError, type Desk, type ListItem } from '../ports';
+import { answeredAlone } from './batchMembers';
 import type {
   ApprovalLine,
   Approvals,
@@ -64,7 +66,7 @@ export async function readApprovals(
     .filter((read) => !waitsForWord(read) && !UNSHOWN_STATES.includes(read.projection.state))
     .filter((read) => movedAt(read) >= since);
   const committed = await readAround(desk, rules, waiting);
-  const lines = await withHeadlines(desk, [...waiting, ...decided], (read) => ({
+  const lines = await withHeadlines(desk, houseRules.roster, [...waiting, ...decided], (read) => ({
     conditions: conditionsOf(read, committed, now),
     standing: standingOf(entitlement, read.proposal, account.id, now, 'any'),
   }));
@@ -165,6 +167,7 @@ function conditionsOf(
 
 async function withHeadlines(
   desk: Desk,
+  roster: Roster,
   proposals: readonly ReadProposal[],
   about: (read: ReadProposal) => Pick<ApprovalLine, 'conditions' | 'standing'>,
 ): Promise<ApprovalLine[]> {
@@ -172,8 +175,14 @@ async function withHeadlines(
   for (let start = 0; start < proposals.length; start += HEADLINES_AT_ONCE) {
     const batch = proposals.slice(start, start + HEADLINES_AT_ONCE).map(async (read) => {
       const { message } = read.proposal;
-      const headline = message === null ? null : await desk.mailbox.readHeadline(message);
-      return { read, headline, ...about(read) };
+      const [headline, alone] = await Promise.all([
+        message === null ? null : desk.mailbox.readHeadline(message),
+        // What a batch has let go of, and only that, has no event.
+        read.proposal.options.some(({ eventId }) => eventId === null)
+          ? answeredAlone(desk, roster, read.proposal, read.projection.decision)
+          : [],
+      ]);
+      return { read, headline, alone, ...about(read) };
     });
     lines.push(...(await Promise.all(batch)));
   }

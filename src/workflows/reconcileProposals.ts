@@ -29,6 +29,8 @@ const OPEN_READ = 200;
 /** Final states are looked at for events that a crash left behind; those are always recent. */
 const CLOSED_READ = 30;
 const READ_AT_ONCE = 4;
+/** A batch that asks for its meetings or has placed them. */
+const BATCH_STANDS: readonly ProposalState[] = ['proposed', 'confirmed'];
 const CLOSED_STATES = ['declined', 'expired', 'withdrawn'] as const satisfies ProposalState[];
 
 /**
@@ -91,23 +93,29 @@ export async function reconcileProposals(
       await note(read, closed?.kind ?? null);
     }
   }
-  for (const { proposal, projection } of standing) {
+  // Written by this sweep: the next one looks at them as they stand then.
+  const outdated = new Set<string>();
+  for (const read of standing) {
+    const { proposal, projection } = read;
     // A crash came between the yes to another time and the end of the firm hold.
     const ids = endsWithIt(proposal, projection);
     const ended = await withinRights(async () => releaseReplaced(desk, houseRules, ids));
     for (const proposalId of ended ?? []) repaired.push({ proposalId, outcome: 'withdrawn' });
-    if (proposal.kind !== 'batch' || projection.state !== 'proposed') continue;
-    const taken = proposal.inPlaceOf ?? [];
-    const left = proposals.filter(
-      (one) => taken.includes(one.proposal.id) && one.projection.state === 'proposed',
-    );
-    // A crash came between the batch and the end of those whose times it has.
-    if (left.length > 0) await withinRights(async () => finishBatch(desk, houseRules, proposal));
-    for (const one of left) await note(one, 'withdrawn');
+    if (proposal.kind !== 'batch' || !BATCH_STANDS.includes(projection.state)) continue;
+    // A crash came between the batch and the end of those whose times it has, or one was answered by itself.
+    const finished = await withinRights(async () => finishBatch(desk, houseRules, read));
+    for (const one of proposals)
+      if (finished?.ended.includes(one.proposal.id) === true) await note(one, 'withdrawn');
+    if (finished?.hasLetGo === true) {
+      await note(read, 'tidied');
+      outdated.add(proposal.id);
+    }
+    for (const id of finished?.ended ?? []) outdated.add(id);
   }
   const changes = await settleChanges(desk, houseRules, rules);
   const provisional = changes.standing.flatMap(blocksOfChange);
-  await tendStanding(desk, houseRules, rules, standing, note, provisional);
+  const untouched = standing.filter(({ proposal }) => !outdated.has(proposal.id));
+  await tendStanding(desk, houseRules, rules, untouched, note, provisional);
   return { sweptAt, repaired, broken, settled: changes.settled };
 }
 

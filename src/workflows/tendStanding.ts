@@ -266,7 +266,10 @@ async function takeInvitation(sight: Sight, read: ReadProposal): Promise<Outcome
 }
 
 function chosenOf({ options, chosenOptionId, kind }: Proposal): readonly HoldOption[] {
-  return kind === 'batch' ? options : options.filter(({ id }) => id === chosenOptionId);
+  // Of a batch, what was answered by itself has no event here: its own proposal looks after it.
+  return options.filter(({ id, eventId }) =>
+    kind === 'batch' ? eventId !== null : id === chosenOptionId,
+  );
 }
 
 /** Writes which kinds of committed time have come over the options since, when that has changed. */

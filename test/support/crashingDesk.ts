@@ -44,3 +44,46 @@ export function crashingDesk(
     writes: () => writes,
   };
 }
+
+export interface Interruption {
+  readonly nth: number;
+  readonly when: 'before' | 'after';
+  /** The program dies there as well. */
+  readonly dies: boolean;
+}
+
+/** The desk, at whose nth write (from 1) somebody else comes first. */
+export function interruptedDesk(
+  desk: DeskForTests,
+  { nth, when, dies, interrupt }: Interruption & { readonly interrupt: () => Promise<void> },
+): Desk {
+  let writes = 0;
+  const guarded = <Port extends object>(port: Port): Port =>
+    new Proxy(port, {
+      get(target, name) {
+        const member: unknown = Reflect.get(target, name);
+        if (typeof member !== 'function') return member;
+        return async (...values: unknown[]): Promise<unknown> => {
+          const isHere = WRITES.includes(String(name)) && ++writes === nth;
+          if (isHere && when === 'before') await interrupt();
+          if (isHere && when === 'before' && dies) throw new Crash();
+          const answer: unknown = await Reflect.apply(member, target, values);
+          if (isHere && when === 'after') await interrupt();
+          if (isHere && when === 'after' && dies) throw new Crash();
+          return answer;
+        };
+      },
+    });
+  return {
+    clock: desk.clock,
+    ids: desk.ids,
+    identity: desk.identity,
+    mailbox: desk.mailbox,
+    policy: desk.policy,
+    shelf: desk.shelf,
+    clientId: desk.clientId,
+    lists: guarded(desk.lists),
+    calendar: guarded(desk.calendar),
+    activity: guarded(desk.activity),
+  };
+}

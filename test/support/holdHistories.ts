@@ -129,6 +129,7 @@ export class History {
         if (busy.length > 1 || meetings.length > 1)
           throw new Error('Confirmed, and more than one event');
         break;
+      case 'sent':
       case 'declined':
       case 'expired':
       case 'withdrawn':

@@ -355,10 +355,8 @@ describe('a draft to send', () => {
       const [row] = await lists.find('AnteroomProposals', {
         where: [{ column: 'ProposalId', is: 'equal', value: HOLD_ID }],
       });
-      await lists.change('AnteroomProposals', row!.id, row!.etag, {
-        ...row!.fields,
-        ...proposalToFields({ ...proposal, state: 'sent' }),
-      });
+      const sent = proposalToFields({ ...proposal, state: 'sent' });
+      await lists.change('AnteroomProposals', row!.id, row!.etag, sent);
       return added;
     };
     const answer = { houseRules: RULES, proposal, answer: 'only', optionId: '1' } as const;

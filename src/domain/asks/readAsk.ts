@@ -1,6 +1,6 @@
 // Reads the request for the physician's time out of a mail.
 import type { MailText } from '../mail';
-import { addMinutes, localDateTimeAt, type Instant, type LocalDate, type ZoneId } from '../time';
+import { addMinutes, type Instant, type LocalDate, type ZoneId } from '../time';
 import { addDays } from './calendarDays';
 import { askModel, scoreAsk, type ReadyAskModel, type Term } from './askModel';
 import { NEVER_ASKS } from './askWords';
@@ -317,8 +317,7 @@ export function readClocksToday(
   receivedAt: Instant,
   zone: ZoneId,
 ): readonly ClockToday[] {
-  const { today, moments } = readOwnTimes(mail, receivedAt, zone);
-  const received = localDateTimeAt(receivedAt, zone);
+  const { received, today, moments } = readOwnTimes(mail, receivedAt, zone);
   const now = Number(received.slice(11, 13)) * 60 + Number(received.slice(14, 16));
   const days = moments.filter((moment) => moment.kind !== 'clock');
   return moments.flatMap((moment): ClockToday[] => {

@@ -1,7 +1,6 @@
 // Everything in a mail that may be part of an ask, each with what can be seen around it.
 import { senderKindOf, type MailText, type Person } from '../mail';
 import {
-  localDateAt,
   localDateTimeAt,
   type Instant,
   type LocalDate,
@@ -323,7 +322,8 @@ function lengthCandidates(
 
 /** Finds all that may belong to an ask; judges nothing. */
 export function readCandidates(mail: MailText, setting: AskSetting): Candidates {
-  const { own, tokens, today, moments } = readOwnTimes(mail, setting.receivedAt, setting.zone);
+  const times = readOwnTimes(mail, setting.receivedAt, setting.zone);
+  const { own, tokens, received, today, moments } = times;
   // Who writes, and whether a private person writes of care.
   const sender = senderKindOf(setting.from, setting.organizationDomains);
   const isOwnCare = sender === 'personal' && CARE_WORDS.test(own);
@@ -335,7 +335,7 @@ export function readCandidates(mail: MailText, setting: AskSetting): Candidates 
     mail,
     tokens,
     today,
-    now: moments.length === 0 ? today : localDateTimeAt(setting.receivedAt, setting.zone),
+    now: received,
     zone: setting.zone,
     common,
   };
@@ -406,6 +406,7 @@ export function readCandidates(mail: MailText, setting: AskSetting): Candidates 
   return {
     own,
     tokens,
+    received,
     today,
     moments,
     all,
@@ -446,6 +447,8 @@ export interface OwnTimes {
   /** The sender's own words with everything else blanked, so that places stay true. */
   readonly own: string;
   readonly tokens: readonly Token[];
+  /** When it came, in the mailbox zone. */
+  readonly received: LocalDateTime;
   readonly today: LocalDate;
   readonly moments: readonly Moment[];
 }
@@ -459,8 +462,9 @@ export function readOwnTimes(mail: MailText, receivedAt: Instant, zone: ZoneId):
   if (ready?.key === key) return ready.times;
   const own = ownWords(mail);
   const tokens = tokensOf(own);
-  const today = localDateAt(receivedAt, zone);
-  const times = { own, tokens, today, moments: readMoments(own, today, tokens) };
+  const received = localDateTimeAt(receivedAt, zone);
+  const today = received.slice(0, 10);
+  const times = { own, tokens, received, today, moments: readMoments(own, today, tokens) };
   readings.set(mail, { key, times });
   return times;
 }

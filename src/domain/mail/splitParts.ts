@@ -180,6 +180,11 @@ function isSignatureLine(line: Line): boolean {
 
 const LONGEST_SIGNATURE = 15;
 
+/** What else stands below is looked at only where one of these opens it. */
+function mayOpenSignature(line: Line): boolean {
+  return isSignatureMark(line) || isDivider(line) || isSignOff(line) || looksLikeName(line);
+}
+
 /** Marks the closing block of the newest words: after `-- `, after a sign-off, or a name over contact lines. */
 function markSignature(lines: readonly Line[], kinds: PartKind[]): void {
   const own: number[] = [];
@@ -190,7 +195,7 @@ function markSignature(lines: readonly Line[], kinds: PartKind[]): void {
   for (let index = from; index <= last; index += 1) {
     const at = own[index];
     const line = at === undefined ? undefined : lines[at];
-    if (line === undefined) continue;
+    if (line === undefined || !mayOpenSignature(line)) continue;
     const rest = own.slice(index).flatMap((place) => lines[place] ?? []);
     const written = rest.filter((next) => next.text.trim() !== '');
     const closes =

@@ -32,8 +32,6 @@ export const physicianRulesSchema = v.object({
   noMeetings: v.exactOptional(v.array(stretch)),
   /** When the physician decides what waits; outside it only `now` interrupts. */
   decisionWindows: v.array(stretch),
-  /** Colour of each calendar category, as Outlook names its presets. */
-  colours: v.record(v.string(), text),
 });
 
 export const tierRulesSchema = v.object({

@@ -32,16 +32,18 @@ function fromWords(hit: WordHit): Ground {
   return { where: 'text', words: hit.words, start: hit.start, end: hit.end };
 }
 
-function said(where: Evidence['where'], words: string): Ground {
-  return { where, words, start: null, end: null };
-}
-
-function when(isTrue: boolean, ground: Ground): Ground[] | null {
-  return isTrue ? [ground] : null;
+/** Most conditions do not hold: only what does is put into words. */
+function when(isTrue: boolean, where: Evidence['where'], words: string): Ground[] | null {
+  return isTrue ? [{ where, words, start: null, end: null }] : null;
 }
 
 function within(days: number | null, limit: number, words: string): Ground[] | null {
-  return when(days !== null && days <= limit, said('structure', words));
+  return when(days !== null && days <= limit, 'structure', words);
+}
+
+function factHolds(fact: Fact, { facts }: Reading): Ground[] | null {
+  const { where, words } = FACT_WORDS[fact];
+  return when(facts.has(fact), where, words);
 }
 
 /**
@@ -68,36 +70,28 @@ export function checkCondition(condition: Condition, reading: Reading): Ground[]
     }
     case 'senderDomain': {
       const domain = domainOf(reading.mail.from?.address ?? '');
-      return when(isWithinDomains(domain, condition.domains), said('sender', domain));
+      return when(isWithinDomains(domain, condition.domains), 'sender', domain);
     }
     case 'senderInDirectory':
-      return when(
-        reading.facts.has('sender-directory'),
-        said('sender', FACT_WORDS['sender-directory'].words),
-      );
+      return factHolds('sender-directory', reading);
     case 'headerPresent':
-      return when(
-        headerOf(reading.mail, condition.header) !== null,
-        said('headers', condition.header),
-      );
+      return when(headerOf(reading.mail, condition.header) !== null, 'headers', condition.header);
     case 'headerContains': {
       const value = headerOf(reading.mail, condition.header) ?? '';
       return when(
         value.toLowerCase().includes(condition.text.toLowerCase()),
-        said('headers', `${condition.header}: ${condition.text}`),
+        'headers',
+        `${condition.header}: ${condition.text}`,
       );
     }
     case 'attachmentNamed': {
       const name = reading.mail.attachmentNames.find((one) =>
         condition.endings.some((ending) => one.toLowerCase().endsWith(ending)),
       );
-      return when(name !== undefined, said('attachments', name ?? ''));
+      return when(name !== undefined, 'attachments', name ?? '');
     }
     case 'hasFact':
-      return when(
-        reading.facts.has(condition.fact),
-        said(FACT_WORDS[condition.fact].where, FACT_WORDS[condition.fact].words),
-      );
+      return factHolds(condition.fact, reading);
     case 'hasPhi': {
       const span = reading.phi.find((one) => condition.types.includes(one.type));
       return span === undefined
@@ -105,10 +99,7 @@ export function checkCondition(condition: Condition, reading: Reading): Ground[]
         : [{ where: 'text', words: span.text, start: span.start, end: span.end }];
     }
     case 'hasAsk':
-      return when(
-        reading.facts.has('meeting-ask'),
-        said('structure', FACT_WORDS['meeting-ask'].words),
-      );
+      return factHolds('meeting-ask', reading);
     case 'askWithinDays':
       return within(reading.askDays, condition.days, 'the earliest time asked for is near');
     case 'deadlineWithinDays':

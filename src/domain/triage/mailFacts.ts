@@ -46,11 +46,31 @@ function bareName(person: Person): string {
   return bare;
 }
 
+/** What a mail's people are compared with. */
+interface Directory {
+  readonly addresses: ReadonlySet<string>;
+  readonly bareNames: ReadonlySet<string>;
+}
+
+const directories = new WeakMap<readonly Person[], Directory>();
+
+/** A directory of thousands is laid out once, not for every mail. */
+function directoryOf(people: readonly Person[]): Directory {
+  const ready = directories.get(people);
+  if (ready !== undefined) return ready;
+  const made = {
+    addresses: new Set(people.map(({ address }) => address.toLowerCase())),
+    bareNames: new Set(people.map(bareName)),
+  };
+  directories.set(people, made);
+  return made;
+}
+
 /** Somebody of the house by name, at an address that is not of the house. */
-function misusesName(from: Person, setting: TriageSetting): boolean {
+function misusesName(from: Person, { people, principal }: TriageSetting): boolean {
   const name = bareName(from);
   if (!name.includes(' ')) return false;
-  return [...setting.people, setting.principal].some((person) => bareName(person) === name);
+  return directoryOf(people).bareNames.has(name) || bareName(principal) === name;
 }
 
 /** Two domains that differ by a letter or two, or where one contains the other's own name. */
@@ -101,11 +121,10 @@ function senderFacts(mail: Mail, setting: TriageSetting, facts: Set<Fact>): void
   }
   facts.add(`sender-${kind}` as const);
   const address = mail.from.address.toLowerCase();
-  const known = [...setting.people, setting.principal].some(
-    (person) => person.address.toLowerCase() === address,
-  );
-  if (known) facts.add('sender-directory');
-  if (address === setting.principal.address.toLowerCase()) facts.add('sender-principal');
+  const isPrincipal = address === setting.principal.address.toLowerCase();
+  if (isPrincipal || directoryOf(setting.people).addresses.has(address))
+    facts.add('sender-directory');
+  if (isPrincipal) facts.add('sender-principal');
   if (AUTOMATIC.test(address)) facts.add('sender-automatic');
   if (kind !== 'internal' && misusesName(mail.from, setting)) facts.add('name-misused');
   const domain = domainOf(address);
@@ -151,7 +170,7 @@ function structureFacts(
   const recipients = [...mail.to, ...mail.cc];
   if (recipients.length >= MANY) facts.add('many-recipients');
   const own = setting.principal.address.toLowerCase();
-  const colleagues = new Set(setting.people.map((person) => person.address.toLowerCase()));
+  const colleagues = directoryOf(setting.people).addresses;
   if (
     !mail.to.some(
       (person) =>

@@ -11,7 +11,7 @@ import type { ApprovalLine, ReadProposal } from '../../workflows/holdTerms';
 import type { HouseRules } from '../../workflows/loadHouseRules';
 import { useScreenStyles } from '../useScreenStyles';
 import { MailLine } from './MailLine';
-import { answerWords, standingWords } from './outcomeWords';
+import { aloneWords, answerWords, standingWords } from './outcomeWords';
 import { ProofPanel } from './ProofPanel';
 
 const useStyles = makeStyles({
@@ -131,6 +131,11 @@ function DecidedLine({ line, houseRules, zone, nextBest }: DecidedLineProps): Re
             : 'No answer was given.'
           : `${said ?? answerWords(decision)}, ${who}${standingWords(projection.standing)}, ${sayInstantNear(decision.decidedAt, now, zone)}, version ${String(decision.revision)}.`}
       </p>
+      {line.alone.map((one) => (
+        <p key={one.optionId} className={screen.small}>
+          {aloneWords(one, now, zone)}
+        </p>
+      ))}
       {nextBest(line.read)}
       {decision !== null && <ProofPanel decision={decision} zone={zone} />}
     </>

@@ -4,6 +4,7 @@ import { WarningRegular } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import type { HoldOption } from '../../domain/holds';
 import { localDateAt, minutesBetween, type ZoneId } from '../../domain/time';
+import { useDesk } from '../../ui/DeskContext';
 import { sayWindow } from '../../ui/sayTime';
 import type { ApprovalLine, OptionCondition } from '../../workflows/holdTerms';
 import type { OptionDay } from '../../workflows/readOptionDays';
@@ -12,6 +13,7 @@ import { aroundOption } from './aroundOption';
 import { sayAround } from './blockWords';
 import { chosenMark } from './chosenMark';
 import { DayStrip } from './DayStrip';
+import { aloneWords } from './outcomeWords';
 import type { ShownDays } from './useApprovals';
 import { isAnswerable } from './useQueueKeys';
 
@@ -62,7 +64,9 @@ export function OptionRow(props: OptionRowProps): ReactElement {
   const screen = useScreenStyles();
   const { proposal } = line.read;
   const condition = line.conditions[option.id] ?? 'unread';
-  const warning = conditionWords(condition);
+  const alone = line.alone.find(({ optionId }) => optionId === option.id);
+  const warning = alone === undefined ? conditionWords(condition) : null;
+  const now = useDesk().clock.now();
   const stands = isAnswerable(line, option.id);
   const day = props.days.known.get(localDateAt(option.window.start, zone));
   const words = sayWindow(option.window, zone);
@@ -76,6 +80,7 @@ export function OptionRow(props: OptionRowProps): ReactElement {
             With {option.travel.map((leg) => sayMinutes(leg.window)).join(' and ')} on the way.
           </p>
         )}
+        {alone !== undefined && <p className={screen.small}>{aloneWords(alone, now, zone)}</p>}
         {warning !== null && (
           <p className={mergeClasses(screen.small, styles.warning)}>
             <WarningRegular aria-hidden />

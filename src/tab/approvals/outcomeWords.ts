@@ -4,7 +4,7 @@ import type { Instant, ZoneId } from '../../domain/time';
 import { problemWords, stateWords } from '../../ui/holdWords';
 import { OBSERVED } from '../../ui/observeWords';
 import { sayInstantNear, sayWindow } from '../../ui/sayTime';
-import type { DecisionOutcome } from '../../workflows/holdTerms';
+import type { AnsweredAlone, DecisionOutcome } from '../../workflows/holdTerms';
 
 export interface OutcomeWords {
   readonly tone: 'success' | 'warning' | 'error';
@@ -39,7 +39,7 @@ export function outcomeWords(outcome: DecisionOutcome, context: OutcomeContext):
       const { proposal } = outcome;
       if (isAsking(proposal)) return done('Answered', `${assistant} sees your answer.`);
       if (proposal.kind === 'batch') {
-        return done('Booked', `All ${String(proposal.options.length)} are busy in the calendar.`);
+        return done('Booked', batchWords(proposal.options.length, outcome.alone ?? [], context));
       }
       const chosen = outcome.proposal.options.find(
         (option) => option.id === outcome.proposal.chosenOptionId,
@@ -178,4 +178,32 @@ export function standingWords(standing: Standing | null): string {
     case null:
       return '';
   }
+}
+
+/** What a batch placed, and what it left as it was answered before. */
+function batchWords(
+  count: number,
+  alone: readonly AnsweredAlone[],
+  { now, zone }: OutcomeContext,
+): string {
+  if (alone.length === 0) return `All ${String(count)} are busy in the calendar.`;
+  const rest = count - alone.length;
+  const placed =
+    rest === 0
+      ? 'Nothing was left to place.'
+      : `${String(rest)} of ${String(count)} ${rest === 1 ? 'is' : 'are'} busy in the calendar.`;
+  const apart = alone.map((one) => `Not placed again: ${lowerFirst(aloneWords(one, now, zone))}`);
+  return [placed, ...apart].join(' ');
+}
+
+/** Of a meeting that a batch asked for and that had an answer of its own. */
+export function aloneWords({ by, answer, at }: AnsweredAlone, now: Instant, zone: ZoneId): string {
+  const when = sayInstantNear(at, now, zone);
+  return by === null
+    ? `Already promised on a heard word, ${when}.`
+    : `Already answered by ${by.name}: ${lowerFirst(answerWords({ answer }))}, ${when}.`;
+}
+
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }

@@ -9,7 +9,7 @@ import { useDesk } from '../../ui/DeskContext';
 import { ObserveNote } from '../../ui/ObserveNote';
 import { useNow } from '../../ui/useNow';
 import type { HouseRules } from '../../workflows/loadHouseRules';
-import { PrincipalFilter } from '../PrincipalFilter';
+import { PrincipalPicker } from '../PrincipalPicker';
 import { sayClock } from '../sayClock';
 import { SettledNote } from '../SettledNote';
 import { Waiting } from '../Shell';
@@ -94,7 +94,14 @@ export function HealthScreen({ account, houseRules, principals }: HealthScreenPr
           )}
         </h1>
         <span className={screen.grow} />
-        <PrincipalFilter principals={principals} value={picked} onPick={setPicked} />
+        <PrincipalPicker
+          principals={principals}
+          value={picked ?? ''}
+          hasEverybody
+          onPick={(address) => {
+            setPicked(address === '' ? null : address);
+          }}
+        />
         <div className={styles.field}>
           <label htmlFor={`${id}weeks`}>Ahead</label>
           <Select

@@ -32,7 +32,7 @@ import { WatchLine } from '../../ui/WatchLine';
 import type { BulkDeed } from '../../workflows/fileMails';
 import type { HouseRules } from '../../workflows/loadHouseRules';
 import { isObserved } from '../../workflows/observeOnly';
-import { PrincipalFilter } from '../PrincipalFilter';
+import { PrincipalPicker } from '../PrincipalPicker';
 import { sayClock } from '../sayClock';
 import { Waiting } from '../Shell';
 import { useScreenStyles } from '../useScreenStyles';
@@ -399,7 +399,14 @@ function Header(props: HeaderProps): ReactElement {
         </h1>
         {props.done > 0 && <span className={pane.small}>{props.done} done on this screen</span>}
         <span className={screen.grow} />
-        <PrincipalFilter principals={principals} value={props.only} onPick={props.onOnly} />
+        <PrincipalPicker
+          principals={principals}
+          value={props.only ?? ''}
+          hasEverybody
+          onPick={(address) => {
+            props.onOnly(address === '' ? null : address);
+          }}
+        />
         <Button
           appearance="subtle"
           icon={<ArrowClockwiseRegular />}

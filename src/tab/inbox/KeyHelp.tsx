@@ -1,10 +1,8 @@
 // The keys of the Inbox: the few that matter always in sight, all of them on demand, and the switch that turns them off.
-import { Checkbox, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import { useDesk } from '../../ui/DeskContext';
-import { keepShortcutsOn } from '../../ui/keySwitch';
+import { KeyList } from '../../ui/KeyList';
 import { ShortcutKey } from '../../ui/ShortcutKey';
-import { usePaneStyles } from '../../ui/usePaneStyles';
 
 const KEYS: readonly (readonly [string, string])[] = [
   ['J', 'Next mail'],
@@ -61,8 +59,6 @@ export interface KeyHelpProps {
 
 export function KeyHelp({ isShown, isOn, onTurn }: KeyHelpProps): ReactElement {
   const styles = useStyles();
-  const pane = usePaneStyles();
-  const desk = useDesk();
   if (!isShown)
     return (
       <p className={styles.line}>
@@ -79,25 +75,7 @@ export function KeyHelp({ isShown, isOn, onTurn }: KeyHelpProps): ReactElement {
     );
   return (
     <section className={styles.help} aria-label="Keys">
-      <div className={pane.stack}>
-        <ul className={styles.keys}>
-          {KEYS.map(([key, words]) => (
-            <li key={key} className={pane.row}>
-              <ShortcutKey letter={key} />
-              <span className={pane.text}>{words}</span>
-            </li>
-          ))}
-        </ul>
-        <Checkbox
-          checked={isOn}
-          label="Use single keys"
-          onChange={(_event, { checked }) => {
-            const isChecked = checked === true;
-            keepShortcutsOn(desk.shelf, isChecked);
-            onTurn(isChecked);
-          }}
-        />
-      </div>
+      <KeyList keys={KEYS} isOn={isOn} onTurn={onTurn} className={styles.keys} />
     </section>
   );
 }

@@ -95,7 +95,7 @@ export function BatchForm(props: FormProps): ReactElement {
                 more:
                   batched.answered.length === 0
                     ? 'The single ones are taken back.'
-                    : 'One of them was answered in the same moment and stands by itself; the batch asks for it too. Withdraw the batch and build it anew.',
+                    : 'What was answered in the same moment stands by its own answer; the batch asks for the others.',
               }
         }
         refusal={

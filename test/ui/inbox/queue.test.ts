@@ -3,7 +3,7 @@ import { addMinutes } from '../../../src/domain/time';
 import type { Lane, Urgency } from '../../../src/domain/triage';
 import { DeskError } from '../../../src/ports';
 import { InboxQueue, type TimeOf } from '../../../src/ui/inbox/InboxQueue';
-import { pilesOf, type Pile, type PileName } from '../../../src/ui/inbox/piles';
+import { countsOf, pilesOf, type Pile, type PileName } from '../../../src/ui/inbox/piles';
 import type { SweptMail } from '../../../src/workflows/sweepInbox';
 import { NOON_LESS } from '../../support/DeskForTests';
 import { unsure } from '../../support/mailCases';
@@ -150,4 +150,22 @@ test.each<{ lane: Lane; title: string }>([
   { lane: 'digest', title: 'Digest' },
 ])('a pile is named as people name it: $title', ({ lane, title }) => {
   expect(piles(queueOf(mailOf(1, { lane })))[1]?.title).toBe(title);
+});
+
+test('what nobody acted on in time counts as escalated in its pile, until somebody does', () => {
+  const queue = new InboxQueue(dueOf, ({ receivedAt }) => addMinutes(receivedAt, 30));
+  for (const number of [10, 60]) {
+    const one = mailOf(number, { lane: 'vendor' });
+    queue.take({ kind: 'listed', mails: [one.mail] });
+    queue.take({ kind: 'read', swept: one });
+  }
+  const vendor = () => countsOf(pilesOf(queue.all(), NOON_LESS))[0];
+  expect(vendor()).toMatchObject({
+    name: 'vendor',
+    count: 2,
+    escalated: 1,
+    oldestAt: addMinutes(NOON_LESS, -60),
+  });
+  queue.settle(idOf(60), 'vendor', false);
+  expect(vendor()).toMatchObject({ count: 1, escalated: 0 });
 });
