@@ -148,6 +148,11 @@ export function clinicalWordsOf(
     : [];
 }
 
+/** What one can unsubscribe from goes to many: the woman who presents with fever in it is nobody's patient. */
+function isToSubscribers({ text }: MailText): boolean {
+  return /\bunsubscribe\b/i.test(text);
+}
+
 /**
  * True when a diagnosis, symptom, named procedure, drug, result or device of a real individual is mentioned.
  *
@@ -160,7 +165,7 @@ export function hasClinicalContent(
   model: PhiModel = phiModel(),
 ): boolean {
   const { reading, view, clinicalScores } = judgedMail(mail, context, model);
-  if (spans.length === 0 && reading.clinical.length === 0) return false;
+  if (spans.length === 0 && (reading.clinical.length === 0 || isToSubscribers(mail))) return false;
   const write = (put: Put): void => {
     clinicalSigns(reading, view, put);
   };

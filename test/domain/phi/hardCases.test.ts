@@ -46,6 +46,32 @@ describe('numbers, dates and names are read as people write them', () => {
       'NAME OKEKE, CHIDERA',
     ],
     [
+      'a name of two syllables with a hyphen',
+      'Patient: Eun-ji Kang, DOB 06/17/1961',
+      'NAME Eun-ji Kang',
+    ],
+    [
+      'a family name of which half is a word',
+      'Patient: Amaryllis Delgado-Stone, DOB 06/17/1961',
+      'NAME Amaryllis Delgado-Stone',
+    ],
+    [
+      'a name before the letters of a number',
+      'Patient: Dietrich Pohl PC-3310-882, DOB 06/17/1961',
+      'NAME Dietrich Pohl',
+    ],
+    [
+      'a name with its generation',
+      'Patient: Emmett Tillery Sr., DOB 06/17/1941',
+      'NAME Emmett Tillery Sr.',
+    ],
+    [
+      'a capital outside Western Europe',
+      'Patient: Łukasz Wójcik, DOB 06/17/1961',
+      'NAME Łukasz Wójcik',
+    ],
+    ['a month that is a person', 'Patient: June\nDOB 06/17/1961', 'NAME June'],
+    [
       "a widow's name",
       'Patient: Hortensia Treviño viuda de Salinas, DOB 06/17/1941',
       'NAME Hortensia Treviño viuda de Salinas',
