@@ -200,7 +200,7 @@ async function settleUnsure(journey: Journey, page: Page): Promise<void> {
   await journey.step('an unsure mail is settled by one key and applied by another', async () => {
     const pane = await pickMail(
       page,
-      /^Dr\. Felix Aranda[\s\S]*Would you rather have the other one/,
+      /^Dr\. Felix Aranda[\s\S]*Could we leave the second one as it is/,
     );
     const choice = pane.getByRole('group', { name: /Not sure/ });
     await choice.waitFor();

@@ -12,8 +12,8 @@ jest.setTimeout(60_000);
 const DOUBTFUL: Mail = {
   ...PLANTED_MAIL,
   from: { name: 'Dr. Felix Aranda', address: 'felix.aranda@lakesidehealth.example' },
-  subject: 'The other one',
-  body: 'Would you rather have the other one?',
+  subject: 'Friday',
+  body: 'Could we leave the second one as it is?',
 };
 
 async function findChoice(): Promise<HTMLElement> {
