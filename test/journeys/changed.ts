@@ -9,17 +9,17 @@ import { lookAt } from './looks';
 import { isConfirmed, openMail, says, unfold } from './pane';
 import { axeFindings, productFrame, type World } from './World';
 
-const PANE = 'iframe[src*="taskpane.html"]';
+export const PANE = 'iframe[src*="taskpane.html"]';
 const TAB = 'iframe[src*="tab.html"]';
 const ZONE = 'America/Chicago';
-const HIS_MAILBOX = 'Working in Dr. Okafor’s mailbox';
-const ASK = /Whitfield next week/;
-const CHANGED = 'Your QGenda schedule has changed tonight';
+export const HIS_MAILBOX = 'Working in Dr. Okafor’s mailbox';
+export const ASK = /Whitfield next week/;
+export const CHANGED = 'Your QGenda schedule has changed tonight';
 const CAME_OVER = /this came over a time: call/;
 const STANDS = 'Changed by mail, not yet in any schedule';
 
 /** The local day of the hold that was placed last. */
-function heldDay(world: World): string {
+export function heldDay(world: World): string {
   const placed = world
     .exchanges()
     .filter(({ method, url }) => method === 'POST' && url.endsWith('/calendar/events'))
@@ -35,7 +35,8 @@ function sayLong(day: string): string {
   return new Date(`${day}T12:00:00Z`).toLocaleDateString('en-US', options);
 }
 
-async function deliverChange(world: World, day: string): Promise<void> {
+/** A mail that moves call over a day arrives. */
+export async function deliverChange(world: World, day: string): Promise<void> {
   const mail = {
     id: 'changed-call',
     mailbox: 'maya.okafor',
@@ -44,7 +45,7 @@ async function deliverChange(world: World, day: string): Promise<void> {
     cc: [],
     subject: CHANGED,
     bodyType: 'text',
-    body: `Call swap approved: Okafor, M takes CTS In-house Call on ${day}, 7:00 am to 7:00 pm. The published call schedule changes tonight. Questions to the call schedule admin.`,
+    body: `Call swap approved: Okafor, M takes CTS In-house Call on ${sayLong(day)}, 7:00 am to 7:00 pm. The published call schedule changes tonight. Questions to the call schedule admin.`,
     receivedDateTime: formatInstant(Date.now() as Instant),
     timeZone: ZONE,
     importance: 'normal',
@@ -77,7 +78,8 @@ function changedFeed(day: string): string {
   return movedFeed('qgenda.ics').replace('END:VCALENDAR', event.join('\r\n'));
 }
 
-async function openHolds(page: Page, subject: RegExp): Promise<Frame> {
+/** The pane with the mail's holds unfolded. */
+export async function openHolds(page: Page, subject: RegExp): Promise<Frame> {
   const pane = await openMail(page, subject);
   await isConfirmed(pane, HIS_MAILBOX);
   await unfold(pane, /^Hold time/);
@@ -85,7 +87,7 @@ async function openHolds(page: Page, subject: RegExp): Promise<Frame> {
 }
 
 /** Blocks the mail's time with B and Enter. */
-async function blockByKeys(page: Page, pane: Frame): Promise<void> {
+export async function blockByKeys(page: Page, pane: Frame): Promise<void> {
   await pane
     .locator('main')
     .first()
@@ -111,6 +113,21 @@ async function findsNothingOn(pane: Frame, day: string): Promise<void> {
     .waitFor();
 }
 
+/** Proposes the first time found, and no other. */
+export async function proposeOne(pane: Frame): Promise<void> {
+  await pane.getByRole('button', { name: 'Find times' }).last().click();
+  const boxes = pane.getByRole('group', { name: 'Times found' }).getByRole('checkbox');
+  await boxes.first().waitFor();
+  for (let index = (await boxes.count()) - 1; index > 0; index -= 1)
+    if (await boxes.nth(index).isChecked()) await boxes.nth(index).click();
+  await says(pane, /^Answer needed by .* (?:(?:[7-9]|10|11):\d\d AM|(?:12|[1-5]):\d\d PM)/);
+  await pane.getByRole('button', { name: /^Propose \d/ }).click();
+  await pane
+    .getByRole('article', { name: /^Proposal/ })
+    .first()
+    .waitFor();
+}
+
 /** Plays the story on a fresh tenant. */
 export async function playChanged(world: World, journey: Journey): Promise<void> {
   const assistant = await world.sit('jordan.reyes');
@@ -118,20 +135,9 @@ export async function playChanged(world: World, journey: Journey): Promise<void>
   let day = '';
 
   await journey.step('a time is proposed, and then a mail moves call over it', async () => {
-    const pane = await openHolds(page, ASK);
-    await pane.getByRole('button', { name: 'Find times' }).last().click();
-    const boxes = pane.getByRole('group', { name: 'Times found' }).getByRole('checkbox');
-    await boxes.first().waitFor();
-    for (let index = (await boxes.count()) - 1; index > 0; index -= 1)
-      if (await boxes.nth(index).isChecked()) await boxes.nth(index).click();
-    await says(pane, /^Answer needed by .* (?:(?:[7-9]|10|11):\d\d AM|(?:12|[1-5]):\d\d PM)/);
-    await pane.getByRole('button', { name: /^Propose \d/ }).click();
-    await pane
-      .getByRole('article', { name: /^Proposal/ })
-      .first()
-      .waitFor();
+    await proposeOne(await openHolds(page, ASK));
     day = heldDay(world);
-    await deliverChange(world, sayLong(day));
+    await deliverChange(world, day);
   });
 
   await journey.step('B and Enter block its time, and Undo takes it back', async () => {

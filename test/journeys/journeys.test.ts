@@ -13,6 +13,7 @@ const STORIES = [
   'health',
   'together',
   'changed',
+  'firm',
 ] as const;
 const PATIENCE_MS = 2_100_000;
 

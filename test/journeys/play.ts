@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { playChanged } from './changed';
 import { playDecisions } from './decisions';
+import { playFirm } from './firm';
 import { playHealth } from './health';
 import { Journey } from './Journey';
 import { playInbox } from './inbox';
@@ -22,6 +23,7 @@ const STORIES = [
   { name: 'health', play: playHealth, logEnding: '.health' },
   { name: 'together', play: playTogether, logEnding: '.together' },
   { name: 'changed', play: playChanged, logEnding: '.changed' },
+  { name: 'firm', play: playFirm, logEnding: '.firm' },
 ] as const;
 
 const { values } = parseArgs({
@@ -35,7 +37,7 @@ const { values } = parseArgs({
 const { web, log, shots, story } = values;
 if (web === undefined || log === undefined || shots === undefined) {
   throw new Error(
-    'usage: play.ts --web DIR --log FILE --shots DIR [--story line|trouble|keys|inbox|decisions|health|together|changed]',
+    'usage: play.ts --web DIR --log FILE --shots DIR [--story line|trouble|keys|inbox|decisions|health|together|changed|firm]',
   );
 }
 const results: boolean[] = [];

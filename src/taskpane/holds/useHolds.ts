@@ -11,6 +11,8 @@ import type {
   PickOutcome,
   Placement,
   ReadProposal,
+  Reconciliation,
+  ReconcileRequest,
   SettledChange,
   WithdrawOutcome,
 } from '../../workflows/holdTerms';
@@ -120,7 +122,7 @@ export function useHolds(question: HoldQuestion): Holds {
 
   const sweeping = useWork(
     useCallback(
-      async () => reconcileProposals(desk, { houseRules, principal: principal.address }),
+      async () => sweepOnce(desk, { houseRules, principal: principal.address }),
       [desk, houseRules, principal],
     ),
     // A sweep under way has read what stood before: time that is changed meanwhile needs one of its own.
@@ -132,7 +134,12 @@ export function useHolds(question: HoldQuestion): Holds {
   useEffect(() => {
     if (reference === null) return;
     void readProposals();
-    if (!isSweepDue(desk, principal.address)) return;
+    if (!isSweepDue(desk, principal.address)) {
+      // One that was begun beside the mail before may change what this mail's holds are.
+      const underWay = sweeps.get(desk)?.get(principal.address);
+      if (underWay !== undefined) void Promise.allSettled([underWay]).then(() => readProposals());
+      return;
+    }
     // Any client that opens finishes half-done sagas; what it repaired shows at the next reading.
     void sweep().then((swept) => {
       if (swept !== undefined && swept.repaired.length > 0) void readProposals();
@@ -352,6 +359,21 @@ async function tend(
       const from = proposal.decideBy ?? desk.clock.now();
       return extendProposal(desk, { ...about, decideBy: addMinutes(from, MORE_TIME_MINUTES) });
     }
+  }
+}
+
+/** The sweep under way for each physician. */
+const sweeps = new WeakMap<Desk, Map<string, Promise<unknown>>>();
+
+async function sweepOnce(desk: Desk, request: ReconcileRequest): Promise<Reconciliation> {
+  const underWay = sweeps.get(desk) ?? new Map<string, Promise<unknown>>();
+  sweeps.set(desk, underWay);
+  const own = reconcileProposals(desk, request);
+  underWay.set(request.principal, own);
+  try {
+    return await own;
+  } finally {
+    if (underWay.get(request.principal) === own) underWay.delete(request.principal);
   }
 }
 
