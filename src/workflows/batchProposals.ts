@@ -1,13 +1,15 @@
 // Puts holds that wait one by one into a single batch: one decision for the physician, all of it or none.
 import { isFinal, type HoldOption, type MessageReference, type Proposal } from '../domain/holds';
+import type { Roster } from '../domain/roster';
 import { minutesBetween, overlaps, type Instant } from '../domain/time';
 import type { Desk } from '../ports';
-import { answeredAlone, letGo } from './batchMembers';
-import type { Placement, PlaceHoldsRequest, ReadProposal } from './holdTerms';
+import { answeredAlone } from './answeredAlone';
+import type { AnsweredAlone, Placement, PlaceHoldsRequest, ReadProposal } from './holdTerms';
 import type { HouseRules } from './loadHouseRules';
 import { isObserved, OBSERVE_ONLY } from './observeOnly';
 import { placeHolds } from './placeHolds';
-import { findProposal } from './proposalRows';
+import { changeProposal, findProposal, type ProposalRow } from './proposalRows';
+import { eventIdsOf, removeStrays, withoutEvents } from './removeEvents';
 import type { Telling } from './tellPhysician';
 import { withdrawProposal } from './withdrawProposal';
 
@@ -113,6 +115,30 @@ export async function finishBatch(
     if (outcome.kind === 'withdrawn') ended.push(proposalId);
   }
   return { answered, ended, hasLetGo };
+}
+
+/**
+ * Takes the events out of the calendar that a batch holds for members that were answered by themselves. The row first, so
+ * that a crash leaves only events that no row names, which any sweep removes.
+ *
+ * @returns null when none of them had an event
+ */
+async function letGo(
+  desk: Desk,
+  roster: Roster,
+  row: ProposalRow,
+  alone: readonly AnsweredAlone[],
+): Promise<ProposalRow | 'changed' | null> {
+  const ids = alone.map(({ optionId }) => optionId);
+  const doomed = row.proposal.options.filter(({ id }) => ids.includes(id));
+  if (eventIdsOf(doomed).length === 0) return null;
+  const written = await changeProposal(desk, roster, row, (proposal) => ({
+    ...proposal,
+    options: proposal.options.map((one) => (ids.includes(one.id) ? withoutEvents(one) : one)),
+  }));
+  if (written !== 'changed')
+    await removeStrays(desk, written, eventIdsOf(written.proposal.options));
+  return written;
 }
 
 function isAsSeen(

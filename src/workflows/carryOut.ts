@@ -9,7 +9,7 @@ import {
   type ProposalStep,
 } from '../domain/holds';
 import { isDeskError, type Desk } from '../ports';
-import { answeredAlone } from './batchMembers';
+import { answeredAlone } from './answeredAlone';
 import type { AnsweredAlone, Closing, ReadProposal } from './holdTerms';
 import type { HouseRules } from './loadHouseRules';
 import { logHold } from './logHold';

@@ -6,7 +6,7 @@ import {
   type Proposal,
   type ProposalProblem,
 } from '../domain/holds';
-import type { Window } from '../domain/time';
+import { isSameTime } from '../domain/time';
 import type { Desk } from '../ports';
 import { findInvitation } from './findInvitation';
 import type { HouseRules } from './loadHouseRules';
@@ -111,8 +111,4 @@ async function makeTravelFirm(
   const entry = await desk.calendar.readEntry(rules.principal.address, eventId);
   if (entry?.proposalId !== proposal.id || entry.showAs === 'busy') return;
   await desk.calendar.confirmHold(rules.principal.address, eventId, entry.etag);
-}
-
-export function isSameTime(a: Window, b: Window): boolean {
-  return a.start === b.start && a.end === b.end;
 }

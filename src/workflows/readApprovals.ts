@@ -10,7 +10,7 @@ import {
 import type { Roster } from '../domain/roster';
 import { addMinutes } from '../domain/time';
 import { isDeskError, type Desk, type ListItem } from '../ports';
-import { answeredAlone } from './batchMembers';
+import { answeredAlone } from './answeredAlone';
 import type {
   ApprovalLine,
   Approvals,

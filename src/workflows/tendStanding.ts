@@ -10,7 +10,7 @@ import {
   type HoldOption,
   type Proposal,
 } from '../domain/holds';
-import { formatInstant, overlaps, type Instant, type Window } from '../domain/time';
+import { formatInstant, isSameTime, overlaps, type Instant, type Window } from '../domain/time';
 import { isDeskError, type Desk } from '../ports';
 import { answeringAhead } from './answeringAhead';
 import { carryOut, markClash } from './carryOut';
@@ -19,7 +19,6 @@ import { findInvitation } from './findInvitation';
 import type { Closing, ReadProposal, SweepOutcome } from './holdTerms';
 import type { HouseRules } from './loadHouseRules';
 import { logHold } from './logHold';
-import { isSameTime } from './makeFirm';
 import type { PrincipalRules } from './principalRules';
 import { changeProposal } from './proposalRows';
 import { firmBlocks, readCommitted, spanOf, type CommittedTime } from './readCommitted';

@@ -52,3 +52,8 @@ export function minutesBetween(earlier: Instant, later: Instant): number {
 export function overlaps(a: Window, b: Window): boolean {
   return a.start < b.end && b.start < a.end;
 }
+
+/** True when the two stretches begin and end together. */
+export function isSameTime(a: Window, b: Window): boolean {
+  return a.start === b.start && a.end === b.end;
+}

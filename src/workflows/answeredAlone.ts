@@ -1,12 +1,10 @@
 // Which meetings of a batch somebody answered one by one, so that the batch's own yes never places them twice.
 import type { Decision, HoldOption, Proposal } from '../domain/holds';
 import { personWithId, type Roster } from '../domain/roster';
-import type { Instant } from '../domain/time';
+import { isSameTime, type Instant } from '../domain/time';
 import type { Desk } from '../ports';
 import type { AnsweredAlone, ReadProposal } from './holdTerms';
-import { isSameTime } from './makeFirm';
-import { changeProposal, findProposal, type ProposalRow } from './proposalRows';
-import { eventIdsOf, removeStrays, withoutEvents } from './removeEvents';
+import { findProposal } from './proposalRows';
 
 /** States that an answer of its own leads to. */
 const ANSWERED = ['cleared', 'offered', 'picked', 'confirmed', 'declined'] as const;
@@ -36,30 +34,6 @@ export async function answeredAlone(
     if (option !== null) alone.push({ proposalId, optionId: option.id, ...answer });
   }
   return alone;
-}
-
-/**
- * Takes the events out of the calendar that a batch holds for members that were answered by themselves. The row first, so
- * that a crash leaves only events that no row names, which any sweep removes.
- *
- * @returns null when none of them had an event
- */
-export async function letGo(
-  desk: Desk,
-  roster: Roster,
-  row: ProposalRow,
-  alone: readonly AnsweredAlone[],
-): Promise<ProposalRow | 'changed' | null> {
-  const ids = alone.map(({ optionId }) => optionId);
-  const doomed = row.proposal.options.filter(({ id }) => ids.includes(id));
-  if (eventIdsOf(doomed).length === 0) return null;
-  const written = await changeProposal(desk, roster, row, (proposal) => ({
-    ...proposal,
-    options: proposal.options.map((one) => (ids.includes(one.id) ? withoutEvents(one) : one)),
-  }));
-  if (written !== 'changed')
-    await removeStrays(desk, written, eventIdsOf(written.proposal.options));
-  return written;
 }
 
 function answerOf(
