@@ -72,6 +72,8 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   subject: {
+    // How late it is stands beside, and is never cut off.
+    flexGrow: 1,
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
@@ -135,21 +137,24 @@ export function MailRow(props: MailRowProps): ReactElement {
           )}
           <span className={styles.small}>{receivedWords(mail.receivedAt, now, zone)}</span>
         </div>
-        <div className={styles.subject}>
-          {mail.subject === '' ? (
-            '(no subject)'
-          ) : (
-            <MaskedText
-              stretches={cutStretches(
-                mail.subject,
-                swept?.subjectPhi ?? [],
-                [],
-                0,
-                mail.subject.length,
-              )}
-              isRevealed={false}
-            />
-          )}
+        <div className={styles.line}>
+          <span className={styles.subject}>
+            {mail.subject === '' ? (
+              '(no subject)'
+            ) : (
+              <MaskedText
+                stretches={cutStretches(
+                  mail.subject,
+                  swept?.subjectPhi ?? [],
+                  [],
+                  0,
+                  mail.subject.length,
+                )}
+                isRevealed={false}
+              />
+            )}
+          </span>
+          <AgeNote {...props} />
         </div>
         <div className={mergeClasses(styles.line, styles.badges)}>
           {isEscalated(entry, now) && <EscalatedBadge />}
@@ -165,7 +170,6 @@ export function MailRow(props: MailRowProps): ReactElement {
               </span>
             )}
           {entry.isUnderWay && <span className={styles.small}>being written …</span>}
-          <AgeNote {...props} />
           {claim !== null && (
             <span className={styles.small} title={claimWords(claim, houseRules.roster, zone)}>
               <PersonRegular className={styles.icon} aria-hidden />{' '}
