@@ -177,7 +177,7 @@ export function MailRow(props: MailRowProps): ReactElement {
             </span>
           )}
           {swept !== null && entry.settledLane === null && swept.leftOut[0] !== undefined && (
-            <span className={styles.small}>
+            <span className={mergeClasses(styles.small, styles.reason)}>
               <EyeRegular className={styles.icon} aria-hidden /> {leftOutWords(swept.leftOut[0])}
             </span>
           )}
