@@ -1,5 +1,5 @@
 // Reads the roster and the newest signed release; works on with the last verified ones while Microsoft is out of reach.
-import { hashOf, readLogFields } from '../domain/log';
+import { hashOf, jsonOrNull, readLogFields } from '../domain/log';
 import {
   readEvidence,
   readSignedRelease,
@@ -225,11 +225,5 @@ function releaseKey(hash: string): string {
 }
 
 function parseJson(text: string | null): unknown {
-  if (text === null) return null;
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
+  return text === null ? null : jsonOrNull(text);
 }

@@ -7,11 +7,10 @@ export class Crash extends Error {}
 
 const WRITES = ['add', 'change', 'placeHold', 'confirmHold', 'removeHold', 'tell'];
 
-/** The desk, dying at its nth write (from 1); `writes()` tells how many it came to. */
-export function crashingDesk(
+/** The desk with each of its writes under guard: told its number (from 1), it writes when asked to. */
+function guardedDesk(
   desk: DeskForTests,
-  nth: number,
-  when: 'before' | 'after',
+  guard: (nth: number, write: () => Promise<unknown>) => Promise<unknown>,
 ): { readonly desk: Desk; readonly writes: () => number } {
   let writes = 0;
   const guarded = <Port extends object>(port: Port): Port =>
@@ -20,11 +19,8 @@ export function crashingDesk(
         const member: unknown = Reflect.get(target, name);
         if (typeof member !== 'function') return member;
         return async (...values: unknown[]): Promise<unknown> => {
-          const dies = WRITES.includes(String(name)) && ++writes === nth;
-          if (dies && when === 'before') throw new Crash();
-          const answer: unknown = await Reflect.apply(member, target, values);
-          if (dies) throw new Crash();
-          return answer;
+          const write = async (): Promise<unknown> => await Reflect.apply(member, target, values);
+          return WRITES.includes(String(name)) ? guard(++writes, write) : write();
         };
       },
     });
@@ -45,6 +41,21 @@ export function crashingDesk(
   };
 }
 
+/** The desk, dying at its nth write (from 1); `writes()` tells how many it came to. */
+export function crashingDesk(
+  desk: DeskForTests,
+  nth: number,
+  when: 'before' | 'after',
+): { readonly desk: Desk; readonly writes: () => number } {
+  return guardedDesk(desk, async (number, write) => {
+    const dies = number === nth;
+    if (dies && when === 'before') throw new Crash();
+    const answer = await write();
+    if (dies) throw new Crash();
+    return answer;
+  });
+}
+
 export interface Interruption {
   readonly nth: number;
   readonly when: 'before' | 'after';
@@ -57,33 +68,15 @@ export function interruptedDesk(
   desk: DeskForTests,
   { nth, when, dies, interrupt }: Interruption & { readonly interrupt: () => Promise<void> },
 ): Desk {
-  let writes = 0;
-  const guarded = <Port extends object>(port: Port): Port =>
-    new Proxy(port, {
-      get(target, name) {
-        const member: unknown = Reflect.get(target, name);
-        if (typeof member !== 'function') return member;
-        return async (...values: unknown[]): Promise<unknown> => {
-          const isHere = WRITES.includes(String(name)) && ++writes === nth;
-          if (isHere && when === 'before') await interrupt();
-          if (isHere && when === 'before' && dies) throw new Crash();
-          const answer: unknown = await Reflect.apply(member, target, values);
-          if (isHere && when === 'after') await interrupt();
-          if (isHere && when === 'after' && dies) throw new Crash();
-          return answer;
-        };
-      },
-    });
-  return {
-    clock: desk.clock,
-    ids: desk.ids,
-    identity: desk.identity,
-    mailbox: desk.mailbox,
-    policy: desk.policy,
-    shelf: desk.shelf,
-    clientId: desk.clientId,
-    lists: guarded(desk.lists),
-    calendar: guarded(desk.calendar),
-    activity: guarded(desk.activity),
+  const comeBetween = async (): Promise<void> => {
+    await interrupt();
+    if (dies) throw new Crash();
   };
+  return guardedDesk(desk, async (number, write) => {
+    const isHere = number === nth;
+    if (isHere && when === 'before') await comeBetween();
+    const answer = await write();
+    if (isHere && when === 'after') await comeBetween();
+    return answer;
+  }).desk;
 }

@@ -7,6 +7,7 @@ export {
   laneOfCategories,
 } from './categories';
 export { canonicalJson, hashOf, hashText } from './canonicalJson';
+export { jsonOrNull } from './jsonOrNull';
 export {
   findChainBreak,
   isSealIntact,

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { instantFromMilliseconds, type Instant } from '../time';
 import { LANES, type Lane } from '../triage';
+import { jsonOrNull } from './jsonOrNull';
 
 /** A pile of mail that nobody has sorted; `unsure` is no lane. */
 export const COUNTED_PILES = ['unsure', ...LANES] as const;
@@ -74,13 +75,6 @@ export function writePileTally(tally: PileTally): string {
 /** Reads a tally; null when none was kept, or a person edited it beyond reading. */
 export function readPileTally(data: unknown): PileTally | null {
   if (typeof data !== 'string') return null;
-  let value: unknown;
-  try {
-    value = JSON.parse(data);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-  const parsed = v.safeParse(tallySchema, value);
+  const parsed = v.safeParse(tallySchema, jsonOrNull(data));
   return parsed.success ? parsed.output : null;
 }

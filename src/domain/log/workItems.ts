@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { SENDER_KINDS, type MessageReference } from '../mail';
 import { formatInstant, instantFromMilliseconds, parseInstant, type Instant } from '../time';
 import { LANES, URGENCIES, type Lane, type Urgency } from '../triage';
+import { jsonOrNull } from './jsonOrNull';
 
 export const WORK_KINDS = [
   'mail',
@@ -328,7 +329,7 @@ export function readWorkFields(
   const row = read.output;
   const due = row.Due === null ? null : parseInstant(row.Due);
   if (row.Due !== null && due === null) return { kind: 'broken', field: 'Due' };
-  const data = v.safeParse(dataSchema, parseJson(row.Data));
+  const data = v.safeParse(dataSchema, jsonOrNull(row.Data));
   if (!data.success) {
     return { kind: 'broken', field: `Data.${v.getDotPath(data.issues[0]) ?? 'json'}` };
   }
@@ -349,13 +350,4 @@ export function readWorkFields(
       data: data.output,
     },
   };
-}
-
-function parseJson(source: string): unknown {
-  try {
-    return JSON.parse(source);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
 }

@@ -1,5 +1,6 @@
 // The weekly figures that are kept in the Weeks list, so that next week can be compared with this one.
 import * as v from 'valibot';
+import { jsonOrNull } from '../log';
 import { LANES, type Lane } from '../triage';
 import type { Instant, LocalDate } from '../time';
 import type { Backlog, KeptWeek } from './types';
@@ -27,14 +28,7 @@ export function readKeptWeek(
   keptAt: Instant,
 ): KeptWeek | null {
   if (typeof data !== 'string') return null;
-  let value: unknown;
-  try {
-    value = JSON.parse(data);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-  const parsed = v.safeParse(keptSchema, value);
+  const parsed = v.safeParse(keptSchema, jsonOrNull(data));
   if (!parsed.success) return null;
   const backlogByLane: Partial<Record<Lane, number>> = {};
   for (const lane of LANES) {

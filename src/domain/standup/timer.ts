@@ -1,5 +1,6 @@
 // The meeting's clock: minutes by agenda line, kept as plain values so that a reload loses nothing.
 import * as v from 'valibot';
+import { jsonOrNull } from '../log';
 import { instantFromMilliseconds, type Instant } from '../time';
 import { AGENDA_LINES, type Timer } from './types';
 
@@ -111,14 +112,7 @@ const timerSchema = v.object({
 /** A clock as it was written down; null when the text is none, was left running for hours, or comes from the future. */
 export function parseTimer(text: string | null, now: Instant): Timer | null {
   if (text === null) return null;
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-  const parsed = v.safeParse(timerSchema, value);
+  const parsed = v.safeParse(timerSchema, jsonOrNull(text));
   if (!parsed.success) return null;
   const { runningSince } = parsed.output;
   if (runningSince !== null && (runningSince > now || now - runningSince > FORGOTTEN_AFTER))

@@ -9,9 +9,7 @@ import {
 import type { ReactElement } from 'react';
 import type { Principal } from '../../domain/roster';
 import type { Instant } from '../../domain/time';
-import { cutStretches } from '../../ui/excerpts';
 import { LaneBadge } from '../../ui/LaneBadge';
-import { MaskedText } from '../../ui/MaskedText';
 import { sayDay } from '../../ui/sayTime';
 import { UrgencyBadge } from '../../ui/UrgencyBadge';
 import { ageOf } from '../../workflows/ageOf';
@@ -21,6 +19,7 @@ import { sayClock } from '../sayClock';
 import { firstLane, isEscalated, laneOfEntry, type QueueEntry } from '../../ui/inbox/InboxQueue';
 import { EscalatedBadge } from './EscalatedBadge';
 import { ageWords, claimWords, leftOutWords, shortName } from './inboxWords';
+import { SubjectText } from './SubjectText';
 import { reasonOf } from '../../ui/inbox/piles';
 
 const useStyles = makeStyles({
@@ -139,20 +138,7 @@ export function MailRow(props: MailRowProps): ReactElement {
         </div>
         <div className={styles.line}>
           <span className={styles.subject}>
-            {mail.subject === '' ? (
-              '(no subject)'
-            ) : (
-              <MaskedText
-                stretches={cutStretches(
-                  mail.subject,
-                  swept?.subjectPhi ?? [],
-                  [],
-                  0,
-                  mail.subject.length,
-                )}
-                isRevealed={false}
-              />
-            )}
+            <SubjectText entry={entry} isRevealed={false} />
           </span>
           <AgeNote {...props} />
         </div>

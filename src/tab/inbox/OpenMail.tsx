@@ -7,10 +7,8 @@ import type { Instant } from '../../domain/time';
 import { isLockedLane, type Lane } from '../../domain/triage';
 import { useTabHost } from '../../ui/DeskContext';
 import { Disclosure } from '../../ui/Disclosure';
-import { cutStretches } from '../../ui/excerpts';
 import { FailureNote } from '../../ui/FailureNote';
 import { LaneBadge } from '../../ui/LaneBadge';
-import { MaskedText } from '../../ui/MaskedText';
 import { sayInstantNear } from '../../ui/sayTime';
 import { ShortcutKey } from '../../ui/ShortcutKey';
 import { EscalationLine } from '../../ui/triage/EscalationLine';
@@ -31,6 +29,7 @@ import { claimWords, leftOutWords, shortName } from './inboxWords';
 import { channelsOf } from './laneDeeds';
 import { senderWords } from './MailRow';
 import { MailText } from './MailText';
+import { SubjectText } from './SubjectText';
 import type { Deeds } from './useDeeds';
 import { partId, type MailView, type Part } from './useMailView';
 import type { ReadMail, Reading } from './useReading';
@@ -89,20 +88,7 @@ export function OpenMail(props: OpenMailProps): ReactElement {
     >
       <header className={pane.tight}>
         <h2 className={styles.subject}>
-          {mail.subject === '' ? (
-            '(no subject)'
-          ) : (
-            <MaskedText
-              stretches={cutStretches(
-                mail.subject,
-                swept?.subjectPhi ?? [],
-                [],
-                0,
-                mail.subject.length,
-              )}
-              isRevealed={view.isRevealed}
-            />
-          )}
+          <SubjectText entry={entry} isRevealed={view.isRevealed} />
         </h2>
         <p className={pane.text}>
           <strong>{senderWords(entry)}</strong> to {shortName(principal)},{' '}
