@@ -7,6 +7,7 @@ import type {
   RefusalRule,
   SlotReason,
 } from '../domain/holds';
+import type { PutOff } from '../workflows/holdTerms';
 import type { Telling } from '../workflows/tellPhysician';
 
 /** A proposal's state: one or two words, and what happens next. */
@@ -134,6 +135,20 @@ export function blockWords(kind: BlockKind): string {
       return 'a meeting';
     case 'private':
       return 'a private entry';
+  }
+}
+
+/** Why the calendar does not follow a decision at once, and when it will. */
+export function putOffWords(why: PutOff): string {
+  switch (why) {
+    case 'no-rights':
+      return 'You have no rights on this calendar; the next person who has them and opens Anteroom places it.';
+    case 'unknown-calendar':
+      return 'The calendar could not be read as a whole, so nothing was placed; Anteroom tries again while it is open.';
+    case 'out-of-reach':
+      return 'The calendar could not be reached; Anteroom tries again while it is open.';
+    case 'under-way':
+      return 'Somebody else’s Anteroom is placing it at this moment; look again shortly.';
   }
 }
 

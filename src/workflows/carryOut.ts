@@ -154,7 +154,9 @@ async function confirm(
   const invitationId = firmness.kind === 'replaced' ? firmness.entryId : null;
   const kept = invitationId === null ? placed : [];
   const removal = await removeEvents(desk, picked.proposal, eventIdsOf(kept));
-  if (removal.kind === 'no-rights') return { kind: 'not-yet-placed', proposal: picked.proposal };
+  if (removal.kind === 'no-rights') {
+    return { kind: 'not-yet-placed', proposal: picked.proposal, why: 'no-rights' };
+  }
   const confirmed = await changeProposal(desk, roster, picked, (proposal) => ({
     ...proposal,
     state: 'confirmed',
@@ -256,7 +258,7 @@ async function closingOf(
     case 'changing':
       return { kind: 'changed' };
     case 'unknown-calendar':
-      return { kind: 'not-yet-placed', proposal: row.proposal };
+      return { kind: 'not-yet-placed', proposal: row.proposal, why: 'unknown-calendar' };
     case 'lost':
       return markClash(desk, houseRules, row, firmness.problem);
   }

@@ -12,6 +12,7 @@ import {
 import type { Desk } from '../ports';
 import { guardFields } from './guardOutgoing';
 import type { DecideProposalRequest, DecisionOutcome, ReadProposal } from './holdTerms';
+import type { HouseRules } from './loadHouseRules';
 import { logHold } from './logHold';
 import { isObserved, OBSERVE_ONLY } from './observeOnly';
 import {
@@ -146,7 +147,7 @@ async function afterDecision(
     (decision.answer !== 'only' || decision.optionId === request.optionId);
   if (!isMine || !isSameAnswer) return { kind: 'already-decided', decision, isMine };
   const isFirst = read.projection.step.kind !== 'none';
-  const outcome = await settle(desk, request.houseRules, read);
+  const outcome = await carryOutAnswer(desk, request.houseRules, read);
   await logHold(desk, request.houseRules, read.proposal, 'hold.decided', {
     answer: decision.answer,
     option: decision.optionId,
@@ -155,4 +156,18 @@ async function afterDecision(
   });
   if (isFirst) await tellOf(desk, 'proposalDecided', read.proposal.proposedBy, read.proposal);
   return outcome;
+}
+
+/** Carries the answer out; a revision that was written in the same moment is told apart from any other change. */
+async function carryOutAnswer(
+  desk: Desk,
+  houseRules: HouseRules,
+  read: ReadProposal,
+): Promise<DecisionOutcome> {
+  const outcome = await settle(desk, houseRules, read);
+  if (outcome.kind !== 'changed') return outcome;
+  const answered = read.proposal.revision;
+  const fresh = await findProposal(desk, houseRules.roster, read.proposal.id);
+  if (fresh?.kind !== 'read' || fresh.proposal.revision === answered) return outcome;
+  return { kind: 'overtaken', answered, revision: fresh.proposal.revision };
 }

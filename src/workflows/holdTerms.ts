@@ -174,6 +174,12 @@ export interface AnsweredAlone {
   readonly at: Instant;
 }
 
+/**
+ * Why the calendar does not follow a decision at once: this person may not write it, it cannot be read as a whole,
+ * the server is away or busy, or another client is at the same work.
+ */
+export type PutOff = 'no-rights' | 'unknown-calendar' | 'out-of-reach' | 'under-way';
+
 /** What became of carrying out a decision on the calendar. */
 export type Closing =
   | { readonly kind: 'cleared'; readonly proposal: Proposal }
@@ -192,8 +198,8 @@ export type Closing =
   | { readonly kind: 'sent'; readonly proposal: Proposal }
   /** Decided, but the calendar no longer allows it: `problem` says why, the assistant proposes anew. */
   | { readonly kind: 'clash'; readonly proposal: Proposal; readonly problem: ProposalProblem }
-  /** Decided, but this person has no rights on the calendar: the next client that has them places it. */
-  | { readonly kind: 'not-yet-placed'; readonly proposal: Proposal }
+  /** Decided, and on record; the calendar follows later, by whichever client can. */
+  | { readonly kind: 'not-yet-placed'; readonly proposal: Proposal; readonly why: PutOff }
   /** Somebody changed the proposal meanwhile: nothing was overwritten; show it anew. */
   | { readonly kind: 'changed' };
 

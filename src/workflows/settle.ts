@@ -34,12 +34,15 @@ export async function settle(
       const closing = (await carryOut(desk, houseRules, latest)) ?? standingOutcome(latest);
       if (closing.kind !== 'changed' || look === MOST_LOOKS) return closing;
       const fresh = await findProposal(desk, houseRules.roster, read.proposal.id);
-      if (fresh?.kind !== 'read') return closing;
+      // A newer revision needs an answer of its own: what stands in its row is no outcome of this one.
+      if (fresh?.kind !== 'read' || fresh.proposal.revision !== read.proposal.revision)
+        return closing;
       latest = fresh;
     }
   } catch (error) {
     if (!isDeskError(error) || !PUT_OFF.includes(error.code)) throw error;
-    return { kind: 'not-yet-placed', proposal: read.proposal };
+    const why = error.code === 'graph/forbidden' ? 'no-rights' : 'out-of-reach';
+    return { kind: 'not-yet-placed', proposal: read.proposal, why };
   }
 }
 
@@ -65,9 +68,9 @@ function standingOutcome({ proposal, projection }: ReadProposal): Closing {
     case 'picked':
       return projection.isOnWord
         ? { kind: 'on-word', proposal }
-        : { kind: 'not-yet-placed', proposal };
+        : { kind: 'not-yet-placed', proposal, why: 'under-way' };
     case 'placing':
     case 'proposed':
-      return { kind: 'not-yet-placed', proposal };
+      return { kind: 'not-yet-placed', proposal, why: 'under-way' };
   }
 }

@@ -212,7 +212,10 @@ describe('a calendar that moved before the answer', () => {
     const house = await proposed();
     const entries = house.jordan.calendar.entries.get(MAYA_ADDRESS)!;
     house.jordan.calendar.entries.delete(MAYA_ADDRESS);
-    expect(await answer(house, 'only', '1')).toMatchObject({ kind: 'not-yet-placed' });
+    expect(await answer(house, 'only', '1')).toMatchObject({
+      kind: 'not-yet-placed',
+      why: 'no-rights',
+    });
     house.jordan.calendar.entries.set(MAYA_ADDRESS, entries);
     await reconcileProposals(house.jordan, sweep);
     expect(events(house)).toEqual(['friday busy']);

@@ -107,6 +107,24 @@ describe('editing what was proposed', () => {
     expect(await answer(house, 'any')).toMatchObject({ kind: 'cleared' });
   });
 
+  test('an answer on record is not taken for the edit that follows before it is carried out', async () => {
+    const house = await proposed();
+    const { proposal } = await standing(house.jordan);
+    const change = house.maya.lists.change.bind(house.maya.lists);
+    house.maya.lists.change = async (...args) => {
+      house.maya.lists.change = change;
+      await edit(house);
+      return change(...args);
+    };
+    const said = { houseRules: RULES, proposal, answer: 'any' as const, optionId: null };
+    expect(await decideProposal(house.maya, said)).toEqual({
+      kind: 'overtaken',
+      answered: 1,
+      revision: 2,
+    });
+    expect(await stateOf(house)).toBe('proposed');
+  });
+
   test('of two assistants the slower one overwrites nothing', async () => {
     const house = await proposed();
     await edit(house);

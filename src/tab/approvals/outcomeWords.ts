@@ -1,7 +1,7 @@
 // What is said after an answer: the truth that the server told, and what to do next.
 import { isAsking, type Decision, type Standing } from '../../domain/holds';
 import type { Instant, ZoneId } from '../../domain/time';
-import { problemWords, stateWords } from '../../ui/holdWords';
+import { problemWords, putOffWords, stateWords } from '../../ui/holdWords';
 import { OBSERVED } from '../../ui/observeWords';
 import { sayInstantNear, sayWindow } from '../../ui/sayTime';
 import type { AnsweredAlone, DecisionOutcome } from '../../workflows/holdTerms';
@@ -92,8 +92,8 @@ export function outcomeWords(outcome: DecisionOutcome, context: OutcomeContext):
       };
     case 'not-yet-placed':
       return done(
-        'Approved, not yet placed',
-        'Your answer is kept. You have no rights on this calendar, so the next person who has them and opens Anteroom places it.',
+        'Answered, not yet in the calendar',
+        `Your answer is kept. ${putOffWords(outcome.why)}`,
       );
     case 'changed':
       return again(

@@ -1,5 +1,5 @@
 // What became of picking or withdrawing, in one sentence.
-import { problemWords, stateWords } from '../../ui/holdWords';
+import { problemWords, putOffWords, stateWords } from '../../ui/holdWords';
 import { OBSERVED } from '../../ui/observeWords';
 import type { DecisionOutcome, PickOutcome, WithdrawOutcome } from '../../workflows/holdTerms';
 import type { Revision } from '../../workflows/reviseProposal';
@@ -24,7 +24,7 @@ export function closingWords(
     case 'clash':
       return `It was decided, but ${lowerFirst(problemWords(outcome.problem))} Propose other times.`;
     case 'not-yet-placed':
-      return 'Decided. You have no rights on this calendar; the next person who has them places it.';
+      return `Decided. ${putOffWords(outcome.why)}`;
     case 'changed':
       return 'Somebody changed the proposal meanwhile. Nothing was overwritten; it is shown as it is now.';
     case 'closed':

@@ -14,7 +14,7 @@ import { checkWords, judgeWords } from '../../workflows/guardOutgoing';
 import { NAME_NEEDS_REASON } from '../../ui/NameReasonField';
 import type { PickOutcome, Placement, WithdrawOutcome } from '../../workflows/holdTerms';
 import type { Tended } from '../../workflows/tendProposal';
-import { blockWords, officeWords, problemWords, stateWords } from '../../ui/holdWords';
+import { blockWords, officeWords, problemWords, putOffWords, stateWords } from '../../ui/holdWords';
 import { OBSERVED } from '../../ui/observeWords';
 import type { Matter } from './typed';
 
@@ -236,7 +236,7 @@ export function closingWords(outcome: WithdrawOutcome | PickOutcome | Tended): s
     case 'clash':
       return `It was decided, but the calendar no longer allows it. ${problemWords(outcome.problem)}`;
     case 'not-yet-placed':
-      return 'Decided. You have no rights on this calendar; the next person who has them places it.';
+      return `Decided. ${putOffWords(outcome.why)}`;
     case 'changed':
       return 'Somebody changed it meanwhile. Nothing was overwritten; it is shown as it is now.';
     case 'closed':
