@@ -245,7 +245,7 @@ function modePart(examples: readonly AskExample[]): AskModel['mode'] {
       ? []
       : [
           rowOf(
-            modeTerms(found.own, found.mailTerms),
+            modeTerms(found.own, found.mailTerms()),
             MODE_CLASSES.indexOf(meeting.mode ?? 'none'),
           ),
         ];

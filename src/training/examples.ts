@@ -68,7 +68,7 @@ export const TERMS = termNumbers();
 
 function rowOf({ all, factorOf }: Pick<Terms, 'all' | 'factorOf'>): TermRow {
   const values = new Map<number, number>();
-  for (const { kind, term } of all) values.set(TERMS.numberOf(`${kind}:${term}`), factorOf(kind));
+  for (const { kind, term } of all()) values.set(TERMS.numberOf(`${kind}:${term}`), factorOf(kind));
   return { terms: Int32Array.from(values.keys()), values: Float64Array.from(values.values()) };
 }
 

@@ -97,7 +97,7 @@ function bestChance(weighed: readonly Weighed[], kind: Candidate['kind']): numbe
 
 /** The mail's own terms, and the best candidate of each kind. */
 export function detectionTerms(found: Candidates, weighed: readonly Weighed[]): Term[] {
-  return [...found.mailTerms, ...bestTerms(weighed)];
+  return [...found.mailTerms(), ...bestTerms(weighed)];
 }
 
 const LONE_MINUTES = 30;

@@ -59,8 +59,8 @@ export interface Candidates extends OwnTimes {
   readonly all: readonly Candidate[];
   /** Puts what the whole mail shows, without the scores of the candidates. */
   readonly writeMail: WriteTerms;
-  /** The same put together. */
-  readonly mailTerms: readonly Term[];
+  /** The same put together; worked out when asked for. */
+  readonly mailTerms: () => readonly Term[];
   readonly isBareCall: boolean;
   /** An answer, a cancellation or an opposing party: nothing in it is an ask. */
   readonly isSettled: boolean;
@@ -402,7 +402,6 @@ export function readCandidates(mail: MailText, setting: AskSetting): Candidates 
   const writeMail: WriteTerms = (put) => {
     putMail(tokens, mail.bodyStart, common, all, isBareCall, put);
   };
-  let mailTerms: readonly Term[] | null = null;
   return {
     own,
     tokens,
@@ -412,10 +411,7 @@ export function readCandidates(mail: MailText, setting: AskSetting): Candidates 
     all,
     writeMail,
     // Mails without any time are most of all mails, and nobody asks for their words.
-    get mailTerms() {
-      mailTerms ??= termsOf(writeMail);
-      return mailTerms;
-    },
+    mailTerms: () => termsOf(writeMail),
     isBareCall,
     isSettled,
     isOwnCare,
@@ -453,18 +449,22 @@ export interface OwnTimes {
   readonly moments: readonly Moment[];
 }
 
-const readings = new WeakMap<MailText, { readonly key: string; readonly times: OwnTimes }>();
+let last: {
+  readonly mail: MailText;
+  readonly receivedAt: Instant;
+  readonly zone: ZoneId;
+  readonly times: OwnTimes;
+} | null = null;
 
 /** Dates and times are read once for the ask and the deadlines of the same mail. */
 export function readOwnTimes(mail: MailText, receivedAt: Instant, zone: ZoneId): OwnTimes {
-  const key = `${String(receivedAt)} ${zone}`;
-  const ready = readings.get(mail);
-  if (ready?.key === key) return ready.times;
+  if (last?.mail === mail && last.receivedAt === receivedAt && last.zone === zone)
+    return last.times;
   const own = ownWords(mail);
   const tokens = tokensOf(own);
   const received = localDateTimeAt(receivedAt, zone);
   const today = received.slice(0, 10);
   const times = { own, tokens, received, today, moments: readMoments(own, today, tokens) };
-  readings.set(mail, { key, times });
+  last = { mail, receivedAt, zone, times };
   return times;
 }

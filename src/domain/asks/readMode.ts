@@ -37,7 +37,7 @@ export function modeOf(found: Candidates, ready: ReadyAskModel): MeetingMode | n
       found.writeMail(put);
     },
     ways.length > 0,
-    () => found.mailTerms.length,
+    () => found.mailTerms().length,
   );
   return mode === 'none' ? null : mode;
 }

@@ -1,4 +1,5 @@
 // The words of a mail, cut once for all who read them.
+import { rememberLast } from './rememberLast';
 import { openBook, type SpellingBook } from './spellings';
 import type { MailText } from './types';
 import { cutWords, type Word } from './words';
@@ -15,16 +16,11 @@ export interface MailWords {
   readonly bookNumbers: readonly number[];
 }
 
-const known = new WeakMap<MailText, MailWords>();
-
 /** By number in the book: in which turn a spelling was met last, and its number in that mail. */
 let met = { turns: new Uint32Array(1 << 15), numbers: new Uint32Array(1 << 15) };
 let turn = 0;
 
-/** The words of subject and body with their spellings; the same text object is cut only once. */
-export function spelledWordsOf(mail: MailText): MailWords {
-  const ready = known.get(mail);
-  if (ready !== undefined) return ready;
+function spellWords(mail: MailText): MailWords {
   const book = openBook();
   const { words, numbers } = cutWords(mail.text, book);
   const spelled = book.spellings.length;
@@ -43,10 +39,11 @@ export function spelledWordsOf(mail: MailText): MailWords {
     }
     spellingAt.push(met.numbers[number] ?? 0);
   }
-  const made: MailWords = { words, spellings, spellingAt, book, bookNumbers };
-  known.set(mail, made);
-  return made;
+  return { words, spellings, spellingAt, book, bookNumbers };
 }
+
+/** The words of subject and body with their spellings; the same text object is cut only once in a row. */
+export const spelledWordsOf: (mail: MailText) => MailWords = rememberLast(spellWords);
 
 /** The words of subject and body in order of place; the same text object is cut only once. */
 export function wordsOfMail(mail: MailText): readonly Word[] {

@@ -1,6 +1,7 @@
 // Finds the words of somebody's health in a text: symptoms, diagnoses, findings, tests, procedures, drugs, devices.
 import {
   compilePhrases,
+  rememberLast,
   spelledWordsOf,
   wordsOf,
   type MailText,
@@ -62,14 +63,10 @@ export function findClinicalWords(
   return found.sort((a, b) => a.start - b.start);
 }
 
-const known = new WeakMap<MailText, readonly ClinicalWord[]>();
-
-/** The clinical words of a mail with their kinds; the same text object is searched only once. */
-export function clinicalWordsIn(mail: MailText): readonly ClinicalWord[] {
-  const ready = known.get(mail);
-  if (ready !== undefined) return ready;
-  const spelled = spelledWordsOf(mail);
-  const found = findClinicalWords(mail.text, spelled.words, spelled);
-  known.set(mail, found);
-  return found;
-}
+/** The clinical words of a mail with their kinds; the same text object is searched only once in a row. */
+export const clinicalWordsIn: (mail: MailText) => readonly ClinicalWord[] = rememberLast(
+  (mail: MailText) => {
+    const spelled = spelledWordsOf(mail);
+    return findClinicalWords(mail.text, spelled.words, spelled);
+  },
+);

@@ -66,12 +66,12 @@ export interface JudgedMail {
   readonly clinicalScores: readonly number[];
 }
 
-const known = new WeakMap<MailText, JudgedMail>();
+let last: { readonly mail: MailText; readonly judged: JudgedMail } | null = null;
 
-/** Reading and view of a mail; the same text object in the same context is judged only once. */
+/** Reading and view of a mail; the same text object in the same context is judged only once in a row. */
 export function judgedMail(mail: MailText, context: PhiContext, model: PhiModel): JudgedMail {
-  const ready = known.get(mail);
-  if (ready?.context === context && ready.model === model) return ready;
+  if (last?.mail === mail && last.judged.context === context && last.judged.model === model)
+    return last.judged;
   const reading = readForPhi(mail, context);
   const candidates = candidatesOf(reading, model.words);
   const { whole } = model;
@@ -83,6 +83,6 @@ export function judgedMail(mail: MailText, context: PhiContext, model: PhiModel)
   const chances = reading.isBare ? BARE : chancesOf(scores, model.unit);
   const view = viewOf(reading, candidates, chances);
   const judged = { context, model, reading, candidates, view, clinicalScores };
-  known.set(mail, judged);
+  last = { mail, judged };
   return judged;
 }

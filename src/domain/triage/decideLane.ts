@@ -12,11 +12,12 @@ export interface LaneDecision {
   readonly kind: 'decided' | 'unsure';
   /** Best first; one lane when decided. */
   readonly options: readonly [Lane, ...Lane[]];
-  readonly evidence: readonly Evidence[];
+  /** Worked out when asked for, as is what would flip it. */
+  readonly evidence: () => readonly Evidence[];
   readonly hardRule: { readonly id: string; readonly title: string } | null;
   readonly hardUrgency: Matrix['rules']['hard'][number]['urgency'];
   readonly runnerUp: { readonly lane: Lane; readonly behindBy: number } | null;
-  readonly wouldFlip: string | null;
+  readonly wouldFlip: () => string | null;
   readonly scores: Readonly<Record<Lane, number>>;
 }
 
@@ -119,20 +120,17 @@ function byHardRule(
     if (grounds === null) continue;
     const ranked = rank(scores, matrix).filter((lane) => lane !== rule.lane);
     const [second] = ranked;
-    const evidence = lazily(() => [
-      ...grounds.map((ground) => hardEvidence(rule, ground)),
-      ...evidenceFor([rule.lane], voices()),
-    ]);
     return {
       kind: 'decided',
       options: [rule.lane],
-      get evidence() {
-        return evidence();
-      },
+      evidence: lazily(() => [
+        ...grounds.map((ground) => hardEvidence(rule, ground)),
+        ...evidenceFor([rule.lane], voices()),
+      ]),
       hardRule: { id: rule.id, title: rule.title },
       hardUrgency: rule.urgency,
       runnerUp: second === undefined ? null : { lane: second, behindBy: Number.POSITIVE_INFINITY },
-      wouldFlip: null,
+      wouldFlip: () => null,
       scores,
     };
   }
@@ -178,20 +176,14 @@ function byEvidence(
   // The likeliest come first, but a plausible lane is never the one that is cut off.
   const kept = [...near].sort((a, b) => Number(plausible.has(b)) - Number(plausible.has(a)));
   const options: [Lane, ...Lane[]] = [best, ...kept.slice(0, MOST_OPTIONS - 1)];
-  const evidence = lazily(() => evidenceFor(options, voices()));
-  const wouldFlip = lazily(() => flip(reading, matrix, scores, voices(), best));
   return {
     kind: near.length > 0 ? 'unsure' : 'decided',
     options,
-    get evidence() {
-      return evidence();
-    },
+    evidence: lazily(() => evidenceFor(options, voices())),
     hardRule: null,
     hardUrgency: null,
     runnerUp: { lane: second, behindBy: Math.round(lead * 100) / 100 },
-    get wouldFlip() {
-      return wouldFlip();
-    },
+    wouldFlip: lazily(() => flip(reading, matrix, scores, voices(), best)),
     scores,
   };
 }

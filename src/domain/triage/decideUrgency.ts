@@ -12,7 +12,7 @@ import { weighTerms, type RowedTerm, type Voices, type Weighing } from './weighT
 export interface UrgencyDecision {
   readonly urgency: Urgency;
   /** Worked out when asked for. */
-  readonly because: readonly string[];
+  readonly because: () => readonly string[];
 }
 
 /** Business days up to which a date counts as near, each a term of its own. */
@@ -126,7 +126,7 @@ function weightyTerms(
 export function urgencyTerms(lane: Lane, grounds: UrgencyGrounds): Pick<Terms, 'all' | 'factorOf'> {
   const { terms } = grounds;
   return {
-    all: [...terms.all, ...addedTerms(lane, grounds)],
+    all: () => [...terms.all(), ...addedTerms(lane, grounds)],
     factorOf: (kind) => terms.factorOf(kind),
   };
 }
@@ -197,15 +197,12 @@ function decide(
   const urgency = URGENCIES[possible.indexOf(Math.max(...possible))] ?? 'today';
   const slowest = matrix.rules.slowest[lane];
   if (set !== null && faster(set, urgency))
-    return { urgency: set, because: ['The fixed rule says so.'] };
+    return { urgency: set, because: () => ['The fixed rule says so.'] };
   if (slowest !== undefined && faster(slowest, urgency))
-    return { urgency: slowest, because: [`${laneTitle(matrix, lane)} is never slower.`] };
-  const because = lazily(() => reasons(urgency, lane, grounds, matrix, weighed.voices));
+    return { urgency: slowest, because: () => [`${laneTitle(matrix, lane)} is never slower.`] };
   return {
     urgency,
-    get because() {
-      return because();
-    },
+    because: lazily(() => reasons(urgency, lane, grounds, matrix, weighed.voices)),
   };
 }
 

@@ -36,7 +36,7 @@ export interface Terms {
   /** The model's row of each of the others. */
   readonly otherRows: readonly number[];
   /** All of them in words, live words first; put together when asked for, as training does. */
-  readonly all: readonly Term[];
+  readonly all: () => readonly Term[];
   factorOf(kind: TermKind): number;
 }
 
@@ -117,15 +117,11 @@ export function readTerms(
   const factors = new Map<TermKind, number>();
   for (const [kind, full] of Object.entries(fullWeight) as [SharedKind, number][])
     factors.set(kind, Math.sqrt(full / Math.max(FEWEST, counts[kind])));
-  let all: readonly Term[] | null = null;
   return {
     live,
     others,
     otherRows: others.map(({ kind, term }) => model.rowOf(kind, term)),
-    get all() {
-      all ??= [...liveTerms(source, model), ...others];
-      return all;
-    },
+    all: () => [...liveTerms(source, model), ...others],
     factorOf: (kind) => factors.get(kind) ?? 1,
   };
 }

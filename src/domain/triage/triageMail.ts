@@ -20,13 +20,13 @@ import { localDateAt, WEEKDAYS, weekdayOf, type LocalDate } from '../time';
 import { compileMatrix } from './compileMatrix';
 import type { Reading } from './checkCondition';
 import { decideLane, type LaneDecision } from './decideLane';
-import { decideUrgencies, urgencyRulesOf } from './decideUrgency';
+import { decideUrgencies, urgencyRulesOf, type UrgencyDecision } from './decideUrgency';
 import { factsOf } from './mailFacts';
 import type { Matrix } from './matrix';
 import { readTerms, type Terms } from './readTerms';
 import { readWords } from './readWords';
 import type { TriageSetting } from './triageSetting';
-import { URGENCIES, type Lane, type Verdict } from './types';
+import { URGENCIES, type Evidence, type Lane, type Verdict } from './types';
 
 export interface Triage {
   readonly text: MailText;
@@ -133,6 +133,48 @@ export function readMail(
   return { reading, terms, text, phi, ask, isClinical };
 }
 
+/**
+ * The reasons of a verdict, which stay with the decision until somebody asks for them: most of a sweep's verdicts are
+ * never explained.
+ *
+ * They are members of the object itself, so that a copy of a verdict has them; and all verdicts share the functions
+ * behind them: an object literal with getters of its own is slow to make, and keeps what they see until the next major
+ * collection.
+ */
+class Reasons {
+  private static readonly ownMembers: PropertyDescriptorMap & ThisType<Reasons> = {
+    urgencyBecause: {
+      enumerable: true,
+      get() {
+        return this.#urgency?.because() ?? [];
+      },
+    },
+    evidence: {
+      enumerable: true,
+      get() {
+        return this.#lane.evidence();
+      },
+    },
+    wouldFlip: {
+      enumerable: true,
+      get() {
+        return this.#lane.wouldFlip();
+      },
+    },
+  };
+  readonly #lane: LaneDecision;
+  readonly #urgency: UrgencyDecision | null;
+  declare readonly urgencyBecause: readonly string[];
+  declare readonly evidence: readonly Evidence[];
+  declare readonly wouldFlip: string | null;
+
+  constructor(lane: LaneDecision, urgency: UrgencyDecision | null) {
+    this.#lane = lane;
+    this.#urgency = urgency;
+    Object.defineProperties(this, Reasons.ownMembers);
+  }
+}
+
 /** The fastest urgency among the lanes that are still possible: a doubt never slows a mail down. */
 function verdictOf(
   decision: LaneDecision,
@@ -144,23 +186,13 @@ function verdictOf(
     (a, b) => URGENCIES.indexOf(a.urgency) - URGENCIES.indexOf(b.urgency),
   );
   const { hardRule, runnerUp, scores } = decision;
-  // Reasons stay with the decision until somebody asks for them: most of a sweep's verdicts are never explained.
-  const facts = {
+  const facts = Object.assign(new Reasons(decision, fastest ?? null), {
     urgency: fastest?.urgency ?? 'today',
-    get urgencyBecause() {
-      return fastest?.because ?? [];
-    },
     clinicalContent: isClinical,
-    get evidence() {
-      return decision.evidence;
-    },
     hardRule,
     runnerUp,
-    get wouldFlip() {
-      return decision.wouldFlip;
-    },
     scores,
-  };
+  });
   const [best, second, ...rest] = decision.options;
   return decision.kind === 'decided' || second === undefined
     ? Object.assign(facts, { kind: 'decided' as const, lane: best })
