@@ -4,12 +4,8 @@ import { NO_ROW, pairTable, type PairTable } from './pairTable';
 import type { SpellingBook } from './spellings';
 import { isShouted, plainWord, type Word } from './words';
 
-/** A phrase found from word `from` up to and without word `to`. */
-export interface PhraseHit {
-  readonly phrase: number;
-  readonly from: number;
-  readonly to: number;
-}
+/** Is told of a phrase found from word `from` up to and without word `to`. */
+export type OnPhrase = (phrase: number, from: number, to: number) => void;
 
 /** Words with their places in a book of spellings: a spelling that was met in another text is known already. */
 export interface Spelled {
@@ -23,7 +19,7 @@ export interface PhraseFinder {
   /** Looks at the words from `first` up to and without `past`: all of them when nothing is said. */
   find(
     words: readonly Word[],
-    onHit: (hit: PhraseHit) => void,
+    onHit: OnPhrase,
     first?: number,
     past?: number,
     spelled?: Spelled,
@@ -95,7 +91,7 @@ function tokensOf(phrase: string): string[] {
 /** One search through a text. */
 interface Search {
   readonly words: readonly Word[];
-  readonly onHit: (hit: PhraseHit) => void;
+  readonly onHit: OnPhrase;
   readonly past: number;
   readonly spelled: Spelled | undefined;
 }
@@ -198,7 +194,7 @@ export function compilePhrases(phrases: readonly string[]): PhraseFinder {
     const next = children.rowOf(node, token);
     if (next === NO_ROW) return;
     for (let one = ending[next] ?? NO_ROW; one !== NO_ROW; one = alsoEnding[one] ?? NO_ROW)
-      search.onHit({ phrase: one, from, to: at });
+      search.onHit(one, from, at);
     if (at >= search.past || goesOn[next] === 0) return;
     const word = tokensAt(search, at);
     if (word !== null) step(search, next, word, from, at);

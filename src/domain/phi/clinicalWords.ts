@@ -5,7 +5,7 @@ import {
   spelledWordsOf,
   wordsOf,
   type MailText,
-  type PhraseHit,
+  type OnPhrase,
   type Spelled,
   type Word,
 } from '../mail';
@@ -45,7 +45,7 @@ export function findClinicalWords(
   spelled?: Spelled,
 ): ClinicalWord[] {
   const found: ClinicalWord[] = [];
-  const onHit = ({ phrase, from, to }: PhraseHit): void => {
+  const onHit: OnPhrase = (phrase, from, to) => {
     const kind = CLINICAL_PHRASES[phrase]?.kind;
     const start = words[from]?.start ?? 0;
     const end = words[to - 1]?.end ?? start;

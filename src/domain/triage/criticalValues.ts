@@ -1,5 +1,5 @@
 // Finds measured values that mean danger to life: a terse mail says them in numbers where others say it in words.
-import { isDigit, type MailText } from '../mail';
+import { isDigit, isLetter, type MailText } from '../mail';
 import { isFresh, stretchesOf } from './readWords';
 
 interface Measure {
@@ -81,14 +81,15 @@ const PARTING = ['\n', '.', ';'] as const;
 const NUMBER =
   /(\d{1,4}(?:[.,]\d{1,2})?)(?![\d:]|[.,]\d)(?:\s?(\/|over\b)\s?(\d{2,3})\b)?(\s?(?:%|percent)\s(?:on|sats?|oxygen|room)\b)?/iuy;
 
+/** The words of a stretch in lower case, in order. */
+function smallWords(stretch: string): string[] {
+  return stretch.toLowerCase().match(/[\p{L}\d+]+/gu) ?? [];
+}
+
 /** The measure whose name stands before the number, nearest first. */
 function measureBefore(before: string): Measure | undefined {
   const parting = Math.max(...PARTING.map((mark) => before.lastIndexOf(mark)));
-  const words = before
-    .slice(parting + 1)
-    .toLowerCase()
-    .split(/[^\p{L}\d+]+/u);
-  if (words.at(-1) === '') words.pop();
+  const words = smallWords(before.slice(parting + 1));
   for (let back = 1; back <= Math.min(WORDS_BETWEEN, words.length); back += 1) {
     const word = words[words.length - back] ?? '';
     if (/^\d/.test(word)) return undefined;
@@ -113,14 +114,23 @@ function isCriticalAt(words: string, at: number): boolean {
   return value >= least && value <= most && measure.isCritical(value, second);
 }
 
+const FIRST_FOREIGN = 128;
+
+/** True where digits behind it belong to a word, to a longer number or behind a decimal point: they begin no value. */
+function isJoined(words: string, at: number): boolean {
+  if (at < 0) return false;
+  const code = words.charCodeAt(at);
+  if (code >= FIRST_FOREIGN) return /\p{L}/u.test(words.charAt(at));
+  return isLetter(code) || isDigit(code) || '.,/:_-'.includes(words.charAt(at));
+}
+
 /** True when the words name a value at which people come running. */
 export function namesCriticalValue(words: string): boolean {
   for (let at = 0; at < words.length; at += 1) {
     if (!isDigit(words.charCodeAt(at))) continue;
     const from = at;
     while (isDigit(words.charCodeAt(at))) at += 1;
-    // Digits of a word, of a longer number or behind a decimal point begin no value.
-    if (/[\p{L}\d.,/:_-]/u.test(words.charAt(from - 1))) continue;
+    if (isJoined(words, from - 1)) continue;
     if (isCriticalAt(words, from)) return true;
   }
   return false;

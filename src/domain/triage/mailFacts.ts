@@ -133,7 +133,9 @@ function senderFacts(mail: Mail, setting: TriageSetting, facts: Set<Fact>): void
 }
 
 function linkFacts(mail: Mail, text: MailText, setting: TriageSetting, facts: Set<Fact>): void {
-  const visible = [...text.text.matchAll(/https?:\/\/[^\s<>"']+/gi)].map((match) => match[0]);
+  const visible = text.text.includes('://')
+    ? (text.text.match(/https?:\/\/[^\s<>"']+/gi) ?? [])
+    : [];
   const hosts = [...text.links, ...visible].map(hostOf).filter((host) => host !== '');
   if (hosts.length > 0) facts.add('link');
   const owners = [

@@ -1,5 +1,5 @@
 // Finds the matrix's phrases in a mail and remembers in which part each of them stands.
-import { spelledWordsOf, type MailText, type PhraseHit } from '../mail';
+import { rememberLast, spelledWordsOf, type MailText, type OnPhrase } from '../mail';
 import type { CompiledMatrix } from './compileMatrix';
 import type { Place } from './conditions';
 import type { Concept } from './evidenceModel';
@@ -46,7 +46,9 @@ export function isSubject({ mask }: Stretch): boolean {
 }
 
 /** Stretches with what they count as, in order. A forward counts as new where little else was written. */
-export function stretchesOf(text: MailText): Stretch[] {
+export const stretchesOf: (text: MailText) => readonly Stretch[] = rememberLast(cutStretches);
+
+function cutStretches(text: MailText): Stretch[] {
   const own = text.parts
     .filter((part) => part.kind === 'newest')
     .reduce((sum, part) => sum + text.text.slice(part.start, part.end).trim().length, 0);
@@ -63,7 +65,8 @@ export function stretchesOf(text: MailText): Stretch[] {
 
 interface PlacedHit {
   readonly mask: number;
-  readonly hit: WordHit;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** `phrases` must be lists of the matrix itself, whose numbers are known. */
@@ -73,15 +76,14 @@ export function readWords(text: MailText, compiled: CompiledMatrix): FoundWords 
   const seen = new Uint8Array(compiled.finder.phrases.length);
   const hits = new Map<number, PlacedHit[]>();
   let mask = 0;
-  const onHit = ({ phrase, from, to }: PhraseHit): void => {
+  const onHit: OnPhrase = (phrase, from, to) => {
     if (((seen[phrase] ?? 0) & mask) !== 0) return;
     seen[phrase] = (seen[phrase] ?? 0) | mask;
-    const opens = words[from]?.start ?? 0;
-    const closes = words[to - 1]?.end ?? opens;
-    const hit = { words: text.text.slice(opens, closes), start: opens, end: closes };
+    const start = words[from]?.start ?? 0;
+    const hit = { mask, start, end: words[to - 1]?.end ?? start };
     const list = hits.get(phrase);
-    if (list === undefined) hits.set(phrase, [{ mask, hit }]);
-    else list.push({ mask, hit });
+    if (list === undefined) hits.set(phrase, [hit]);
+    else list.push(hit);
   };
   let next = 0;
   for (const stretch of stretchesOf(text)) {
@@ -97,7 +99,9 @@ export function readWords(text: MailText, compiled: CompiledMatrix): FoundWords 
       for (const number of compiled.numbersOf(phrases)) {
         if (((seen[number] ?? 0) & wanted) === 0) continue;
         const found = hits.get(number)?.find((entry) => (entry.mask & wanted) !== 0);
-        if (found !== undefined) return found.hit;
+        if (found === undefined) continue;
+        const { start, end } = found;
+        return { words: text.text.slice(start, end), start, end };
       }
       return null;
     },

@@ -3,7 +3,7 @@ import { compilePhrases, wordsOf } from '../../../src/domain/mail';
 function found(phrases: string[], text: string): string[] {
   const words = wordsOf(text);
   const hits: string[] = [];
-  compilePhrases(phrases).find(words, ({ from, to }) => {
+  compilePhrases(phrases).find(words, (_phrase, from, to) => {
     hits.push(text.slice(words[from]?.start, words[to - 1]?.end));
   });
   return hits;
