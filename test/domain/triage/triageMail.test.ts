@@ -109,6 +109,15 @@ test('the same mail always gets the same verdict', () => {
   expect(read(mail)).toEqual(read(mail));
 });
 
+test('a copy of a verdict keeps its reasons', () => {
+  const { verdict } = read({ body: 'Can you send the slides for the board meeting by Friday?' });
+  const { evidence, urgencyBecause, wouldFlip } = verdict;
+  expect(evidence.length).toBeGreaterThan(0);
+  expect({ ...verdict }).toMatchObject({ evidence, urgencyBecause, wouldFlip });
+  // A worker sends what it found as such a copy.
+  expect(structuredClone(verdict)).toEqual({ ...verdict });
+});
+
 test('contributions and bias add up to the score exactly', () => {
   const mail = mailOf({ from: DENISE, body: 'Rank the capital budget items by Friday.' });
   const { reading, terms, text } = readMail(mail, setting);
