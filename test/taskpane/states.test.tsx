@@ -138,7 +138,7 @@ test('a needed sign-in leaves the verdict of the kept policy', async () => {
     },
   });
   expect(await screen.findByText('Sign in to go on')).toBeTruthy();
-  expect(screen.getByRole('region', { name: 'Verdict' })).toBeTruthy();
+  expect(await screen.findByRole('region', { name: 'Verdict' })).toBeTruthy();
 });
 
 test('missing lists say what IT must do', async () => {
