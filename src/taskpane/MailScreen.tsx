@@ -33,14 +33,16 @@ export interface MailScreenProps {
   readonly open: OpenMail;
   readonly itemKey: string;
   readonly rules: HouseRules;
-  /** null until the sign-in is through: the verdict stands, nothing can be saved. */
+  /** null until the sign-in is through. */
   readonly account: SignedInAccount | null;
+  /** Until then the verdict stands, and nothing can be saved. */
+  readonly maySave: boolean;
   readonly notes: ReactNode;
 }
 
 /** Mounted anew for each mail: whatever was under way for another one is dropped. */
 export function MailScreen(props: MailScreenProps): ReactElement {
-  const { open, rules, account } = props;
+  const { open, rules, account, maySave } = props;
   const desk = useDesk();
   const host = useMailHost();
   const styles = useStyles();
@@ -49,7 +51,7 @@ export function MailScreen(props: MailScreenProps): ReactElement {
     () => candidatesOf(open, rules, userAddress),
     [open, rules, userAddress],
   );
-  const standing = useMailWork(open, candidates, account !== null);
+  const standing = useMailWork(open, candidates, maySave);
   const mailbox = standing.reference?.mailbox ?? null;
   const principal = useMemo(
     () => likelyPrincipal(mailbox === null ? candidates : [mailbox], rules),
@@ -68,7 +70,7 @@ export function MailScreen(props: MailScreenProps): ReactElement {
       />
       <main className={styles.main}>
         {props.notes}
-        <StandingNote open={open} standing={standing} isSignedIn={account !== null} />
+        <StandingNote open={open} standing={standing} isSignedIn={maySave} />
         {principal === null ? (
           <NoPrincipal />
         ) : (

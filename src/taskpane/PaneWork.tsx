@@ -31,9 +31,10 @@ const useStyles = makeStyles({
 
 /** The deferred chunk's component. */
 export function PaneWork(): ReactElement {
-  const house = useHouse();
   const host = useMailHost();
+  // The mail is asked for first: what a verdict needs is made ready while Outlook looks for it.
   const watch = useOpenItem(host);
+  const house = useHouse();
   const styles = useStyles();
   const { state } = watch;
   const key = state.kind === 'open' ? state.key : null;
@@ -61,14 +62,20 @@ function Screen({ house, watch }: ScreenProps): ReactElement {
   const styles = useStyles();
   const account = house.account.kind === 'done' ? house.account.value : null;
   const { state } = watch;
-  if (house.known !== null && state.kind === 'open') {
-    const common = { rules: house.known, account, itemKey: state.key };
-    const notes = <HouseNotes house={house} />;
+  const { known, forVerdict } = house;
+  if (forVerdict !== null && state.kind === 'open') {
+    const common = { account, itemKey: state.key, notes: <HouseNotes house={house} /> };
     const screen =
       state.item.kind === 'read' ? (
-        <MailScreen key={state.key} {...common} open={state.item} notes={notes} />
-      ) : state.item.kind === 'compose' ? (
-        <DraftScreen key={state.key} {...common} notes={notes} />
+        <MailScreen
+          key={state.key}
+          {...common}
+          rules={forVerdict}
+          maySave={account !== null && known !== null}
+          open={state.item}
+        />
+      ) : state.item.kind === 'compose' && known !== null ? (
+        <DraftScreen key={state.key} {...common} rules={known} />
       ) : null;
     if (screen !== null)
       return (

@@ -126,7 +126,7 @@ export function useMailDesk(question: MailDeskQuestion): MailDeskState {
     else void runApply();
   }, [settled, lane, verdict, show, runApply]);
   // A key pressed before the mailbox is confirmed is not lost: it counts once the answer is there.
-  const { apply, isWaiting } = useWhenReady(applyNow, isReady, mayBecomeReady(standing));
+  const { apply, isWaiting } = useWhenReady(applyNow, lane, isReady, mayBecomeReady(standing));
 
   const handOffs = useHandOff({
     houseRules: rules,
@@ -232,20 +232,22 @@ function mayBecomeReady({ confirming, reading }: MailStanding): boolean {
   return confirming.kind !== 'done' || confirming.value !== null;
 }
 
+/** What was wished for one lane is not done for another: the policy or the sender's history may change it meanwhile. */
 function useWhenReady(
   act: () => void,
+  lane: Lane | null,
   isReady: boolean,
   mayBecome: boolean,
 ): { readonly apply: () => void; readonly isWaiting: boolean } {
-  const [isWanted, setIsWanted] = useState(false);
+  const [wished, setWished] = useState<Lane | null>(null);
   const apply = useCallback(() => {
     if (isReady) act();
-    else if (mayBecome) setIsWanted(true);
-  }, [act, isReady, mayBecome]);
+    else if (mayBecome) setWished(lane);
+  }, [act, lane, isReady, mayBecome]);
   useEffect(() => {
-    if (!isWanted || (!isReady && mayBecome)) return;
-    setIsWanted(false);
-    if (isReady) act();
-  }, [isWanted, isReady, mayBecome, act]);
-  return { apply, isWaiting: isWanted };
+    if (wished === null || (wished === lane && !isReady && mayBecome)) return;
+    setWished(null);
+    if (wished === lane && isReady) act();
+  }, [wished, lane, isReady, mayBecome, act]);
+  return { apply, isWaiting: wished !== null };
 }

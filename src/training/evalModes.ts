@@ -1,14 +1,19 @@
 // The answers of `npm run eval`: figures, predictions, identifiers, parts of a body, and trails.
-import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import { readMailText, textOfParts, type MailText } from '../domain/mail';
+import { plainSpaces, readMailText, textOfParts, type MailText } from '../domain/mail';
 import { detectPhi, type PhiSpan } from '../domain/phi';
-import { isLockedVerdict, triageMail, type Matrix, type Triage } from '../domain/triage';
+import {
+  findClosestMiss,
+  isLockedVerdict,
+  triageMail,
+  type Matrix,
+  type Triage,
+} from '../domain/triage';
 import { scoreBodySet } from './bodySets';
 import { figuresOf, laneGiven } from './evaluateTriage';
 import { scoreOutside, type OutsideRecord } from './outsideSets';
 import { readMatrix, settingFor } from './policyData';
-import { readLabelled, readRecords, type MailRecord } from './records';
+import { readJsonLines, readLabelled, readRecords, type MailRecord } from './records';
 
 function triageOf(record: MailRecord, matrix: Matrix): Triage {
   return triageMail(record.mail, settingFor(record, matrix));
@@ -16,25 +21,15 @@ function triageOf(record: MailRecord, matrix: Matrix): Triage {
 
 /** The lines of a file of JSON lines whose members are texts. */
 function textLines(file: string, members: readonly string[]): Readonly<Record<string, string>>[] {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap((line, index) => {
-      if (line.trim() === '') return [];
-      const where = `${file}, line ${String(index + 1)}`;
-      let json: unknown;
-      try {
-        json = JSON.parse(line);
-      } catch {
-        throw new Error(`${where}: this is not JSON`);
-      }
-      const values = json as Readonly<Record<string, unknown>>;
-      const read = members.map((member): [string, string] => {
-        const value = values[member];
-        if (typeof value !== 'string') throw new Error(`${where}: "${member}" is not a text`);
-        return [member, value];
-      });
-      return [Object.fromEntries(read)];
+  return readJsonLines(file).map(({ where, json }) => {
+    const values = json as Readonly<Record<string, unknown>> | null;
+    const read = members.map((member): [string, string] => {
+      const value = values?.[member];
+      if (typeof value !== 'string') throw new Error(`${where}: "${member}" is not a text`);
+      return [member, value];
     });
+    return Object.fromEntries(read);
+  });
 }
 
 function predictionOf(record: MailRecord, triage: Triage): unknown {
@@ -62,7 +57,7 @@ function predictionOf(record: MailRecord, triage: Triage): unknown {
   };
 }
 
-function trailOf(record: MailRecord, triage: Triage): unknown {
+function trailOf(record: MailRecord, triage: Triage, matrix: Matrix): unknown {
   const { verdict } = triage;
   return {
     id: record.id,
@@ -74,6 +69,7 @@ function trailOf(record: MailRecord, triage: Triage): unknown {
     evidence: verdict.evidence,
     runnerUp: verdict.runnerUp,
     wouldFlip: verdict.wouldFlip,
+    closestMiss: findClosestMiss(record.mail, settingFor(record, matrix), verdict),
     scores: verdict.scores,
   };
 }
@@ -91,9 +87,17 @@ function partsOf(text: MailText): Readonly<Record<string, string>> {
 
 const NOBODY = { name: '', address: '' };
 
-/** What is found in a text that comes without sender and recipients; offsets into the text. */
-function phiOfText(text: string): PhiSpan[] {
-  const mail = readMailText({ subject: '', bodyType: 'text', body: text });
+/** Where each character of the plain text stands in the text that was given, and at the end where that ends. */
+function placesIn(given: string): readonly number[] {
+  const places: number[] = [];
+  for (const { 0: piece, index } of given.matchAll(/\r\n|./gsu))
+    for (let at = 0; at < plainSpaces(piece).length; at += 1) places.push(index + at);
+  return [...places, given.length];
+}
+
+/** What is found in a text that comes without sender and recipients; offsets into that text as it was given. */
+function phiOfText(given: string): PhiSpan[] {
+  const mail = readMailText({ subject: '', bodyType: 'text', body: given });
   const spans = detectPhi(mail, {
     from: null,
     recipients: [],
@@ -101,12 +105,14 @@ function phiOfText(text: string): PhiSpan[] {
     principal: NOBODY,
     organizationDomains: [],
   });
-  return spans.map(({ start, end, type, text: words }) => ({
-    start: start - mail.bodyStart,
-    end: end - mail.bodyStart,
-    type,
-    text: words,
-  }));
+  const places = spans.length === 0 ? [] : placesIn(given);
+  const placeOf = (at: number): number => places[at - mail.bodyStart] ?? given.length;
+  return spans.map((span) => {
+    const start = placeOf(span.start);
+    // After its last character, so that nothing invisible behind it is taken for a part of it.
+    const end = placeOf(span.end - 1) + 1;
+    return { ...span, start, end, text: given.slice(start, end) };
+  });
 }
 
 const outsideSchema = v.object({
@@ -124,17 +130,10 @@ const outsideSchema = v.object({
   entity: v.optional(v.string()),
 });
 
-function jsonLines(file: string): unknown[] {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line): unknown => JSON.parse(line));
-}
-
 /** The records of an outside set; a span without its place cannot be scored and is left out. */
 function outsideRecords(file: string): OutsideRecord[] {
-  return jsonLines(file)
-    .map((record) => v.parse(outsideSchema, record))
+  return readJsonLines(file)
+    .map(({ json }) => v.parse(outsideSchema, json))
     .map(({ spans, ...record }) => ({
       ...record,
       spans: spans.flatMap(({ start, end, ...span }) =>
@@ -158,12 +157,12 @@ export const EVAL_MODES = {
   },
   explain: (file: string): unknown[] => {
     const matrix = readMatrix();
-    return readRecords(file).map((record) => trailOf(record, triageOf(record, matrix)));
+    return readRecords(file).map((record) => trailOf(record, triageOf(record, matrix), matrix));
   },
   phi: (file: string): unknown[] =>
     textLines(file, ['id', 'text']).map(({ id, text = '' }) => ({ id, spans: phiOfText(text) })),
   outside: (file: string): unknown[] => {
-    const body = scoreBodySet(jsonLines(file));
+    const body = scoreBodySet(readJsonLines(file).map(({ json }) => json));
     if (body !== null) return [body];
     const records = outsideRecords(file);
     return [scoreOutside(records, new Map(records.map(({ id, text }) => [id, phiOfText(text)])))];
@@ -172,7 +171,11 @@ export const EVAL_MODES = {
     textLines(file, ['id', 'bodyType', 'body']).map(({ id, bodyType, body = '' }) => ({
       id,
       ...partsOf(
-        readMailText({ subject: '', bodyType: bodyType === 'html' ? 'html' : 'text', body }),
+        readMailText({
+          subject: '',
+          bodyType: bodyType?.toLowerCase() === 'html' ? 'html' : 'text',
+          body,
+        }),
       ),
     })),
 } as const;

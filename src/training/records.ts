@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { domainOf, type Mail, type Person } from '../domain/mail';
 import { PHI_TYPES } from '../domain/phi';
-import { parseInstant, type Instant } from '../domain/time';
+import { isKnownZone, parseInstant, type Instant } from '../domain/time';
 import { LANES, URGENCIES } from '../domain/triage';
 
 const person = v.object({ name: v.string(), address: v.string() });
@@ -36,11 +36,11 @@ const recordSchema = v.object({
   bodyType: v.picklist(['text', 'html']),
   body: v.string(),
   receivedDateTime: v.string(),
-  timeZone: v.string(),
+  timeZone: v.pipe(v.string(), v.check(isKnownZone, 'no IANA time zone')),
   importance: v.optional(v.picklist(['low', 'normal', 'high']), 'normal'),
   attachments: v.optional(v.array(v.string()), []),
   internetHeaders: v.optional(v.record(v.string(), v.string()), {}),
-  labels: v.optional(labelsSchema),
+  labels: v.nullish(labelsSchema),
 });
 
 type StoredRecord = v.InferOutput<typeof recordSchema>;
@@ -68,14 +68,29 @@ export interface LabelledRecord extends MailRecord {
 /** A domain that gets at least this share of a file's mail is a house of its own. */
 const HOUSE_SHARE = 0.04;
 
-function readLine(file: string, line: string, number: number): StoredRecord {
-  const where = `${file}, line ${String(number)}`;
-  let json: unknown;
-  try {
-    json = JSON.parse(line);
-  } catch {
-    throw new Error(`${where}: this is not JSON`);
-  }
+/**
+ * The values of a file of JSON lines, each with where it stands; blank lines and a byte order mark do not count.
+ *
+ * @throws Error that names file and line of what is no JSON
+ */
+export function readJsonLines(
+  file: string,
+): readonly { readonly where: string; readonly json: unknown }[] {
+  return readFileSync(file, 'utf8')
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .flatMap((line, index) => {
+      if (line.trim() === '') return [];
+      const where = `${file}, line ${String(index + 1)}`;
+      try {
+        return [{ where, json: JSON.parse(line) as unknown }];
+      } catch {
+        throw new Error(`${where}: this is not JSON`);
+      }
+    });
+}
+
+function readRecord(where: string, json: unknown): StoredRecord {
   const read = v.safeParse(recordSchema, json);
   if (read.success) return read.output;
   const [issue] = read.issues;
@@ -151,9 +166,7 @@ function mailOf(record: StoredRecord, receivedAt: Instant): Mail {
  * @throws Error that names the file, the line and the member that is not what the format says
  */
 export function readRecords(file: string): (MailRecord & { readonly labels?: Labels })[] {
-  const stored = readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap((line, index) => (line.trim() === '' ? [] : [readLine(file, line, index + 1)]));
+  const stored = readJsonLines(file).map(({ where, json }) => readRecord(where, json));
   const domains = houseDomains(stored);
   const directories = directoriesOf(stored, domains);
   const principals = new Map(
@@ -186,7 +199,7 @@ export function readRecords(file: string): (MailRecord & { readonly labels?: Lab
         people: [...(directories.get(domain)?.values() ?? [])],
         organizationDomains: [domain],
       },
-      ...(record.labels === undefined ? {} : { labels: record.labels }),
+      ...(record.labels == null ? {} : { labels: record.labels }),
     };
   });
 }

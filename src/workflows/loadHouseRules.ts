@@ -57,7 +57,7 @@ export async function loadHouseRules(desk: Desk): Promise<HouseRules> {
     return await loadLive(desk);
   } catch (error) {
     if (!isDeskError(error) || !OUT_OF_REACH.includes(error.code)) throw error;
-    const kept = readKept(desk);
+    const kept = readKeptRules(desk);
     if (kept === null) throw error;
     return kept;
   }
@@ -180,7 +180,12 @@ function keep(
   desk.shelf.write(SHELF_KEY, JSON.stringify(note));
 }
 
-function readKept(desk: Desk): HouseRules | null {
+/**
+ * The rules that were last verified on this device, as far as they are still what was verified; null when there are none.
+ *
+ * Asks nobody: a first verdict can go by them while `loadHouseRules` is under way, whose answer replaces them.
+ */
+export function readKeptRules(desk: Pick<Desk, 'shelf'>): HouseRules | null {
   const note = readNote(desk);
   if (note === null) return null;
   const written = readSignedRelease(parseJson(desk.shelf.read(releaseKey(note.hash))), note.hash);
@@ -205,7 +210,7 @@ interface Note {
   readonly rows: readonly RosterRow[];
 }
 
-function readNote(desk: Desk): Note | null {
+function readNote(desk: Pick<Desk, 'shelf'>): Note | null {
   const value = parseJson(desk.shelf.read(SHELF_KEY));
   if (typeof value !== 'object' || value === null) return null;
   const { hash, evidenceHash, asOf, rows, rowsHash } = value as Record<string, unknown>;

@@ -3,7 +3,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { DeskError } from '../../src/ports';
 import { openMail } from '../support/HostForTests';
-import { PLANTED_MAIL, PLANTED_MRN } from '../support/mailCases';
+import { PLANTED_MAIL, PLANTED_MRN, RECEIVED_AT, REFERENCE } from '../support/mailCases';
 import { findApply, openPane, VENDOR_MAIL } from './openPane';
 
 jest.setTimeout(30_000);
@@ -76,6 +76,45 @@ test('one key applies the lane', async () => {
   await findApply();
   await user.keyboard('a');
   expect(await screen.findByRole('button', { name: 'Undo' })).toBeTruthy();
+});
+
+test('what was asked for one lane is not done for another', async () => {
+  let answer: () => void = () => undefined;
+  let tell: () => void = () => undefined;
+  const answered = new Promise<void>((resolve) => (answer = resolve));
+  const told = new Promise<void>((resolve) => (tell = resolve));
+  const { user, desk } = openPane({
+    mail: VENDOR_MAIL,
+    prepare: (_host, same) => {
+      const { lists, mailbox } = same;
+      const find = lists.find.bind(lists);
+      lists.find = async (list, query) => {
+        if (list === 'AnteroomWork') await answered;
+        return find(list, query);
+      };
+      mailbox.listFromSender = async () => {
+        await told;
+        return [
+          {
+            reference: { ...REFERENCE, immutableId: 'earlier' },
+            receivedAt: RECEIVED_AT,
+            isRead: true,
+            categories: ['Lane: digest'],
+            from: VENDOR_MAIL.from,
+          },
+        ];
+      };
+    },
+  });
+  await user.click(await findApply());
+  // Meanwhile the mailbox tells what became of this sender's earlier mail.
+  tell();
+  const verdict = screen.getByRole('region', { name: 'Verdict' });
+  expect(await within(verdict).findByText(/You sorted this sender/)).toBeTruthy();
+  answer();
+  await waitFor(() => expect(screen.queryByText('Applying …')).toBeNull());
+  expect(await findApply()).toBeTruthy();
+  expect(desk.mailbox.mails[0]!.categories).toEqual(['Red category']);
 });
 
 test('a letter typed into a field is no command', async () => {

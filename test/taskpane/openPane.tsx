@@ -17,6 +17,8 @@ export interface OpenPane {
   readonly desk: DeskForTests;
   readonly host: HostForTests;
   readonly user: UserEvent;
+  /** The person closes the pane; what the device has kept stays. */
+  readonly close: () => void;
 }
 
 /** Renders the pane; `mail` stands open in Dr. Okafor's mailbox unless `open` says otherwise. */
@@ -39,8 +41,10 @@ export function openPane(
     host,
     open: async () => Promise.resolve(triager === undefined ? around : { ...around, triager }),
   };
-  render(<App pane={pane} loadWork={async () => Promise.resolve({ PaneWork })} />);
-  return { desk, host, user: userEvent.setup() };
+  const { unmount } = render(
+    <App pane={pane} loadWork={async () => Promise.resolve({ PaneWork })} />,
+  );
+  return { desk, host, user: userEvent.setup(), close: unmount };
 }
 
 /** A mail of a vendor: nothing locked, nothing about a patient. */

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 // What the pane says when there is no mail, no sign-in, no policy or no connection.
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { DeskError, type SignedInAccount } from '../../src/ports';
 import { DeskForTests } from '../support/DeskForTests';
 import { deskWithMail } from '../support/mailCases';
@@ -73,6 +73,72 @@ test('a kept policy still gives verdicts while Microsoft is away', async () => {
   });
   expect(await screen.findByText('Microsoft 365 is out of reach')).toBeTruthy();
   expect(await findApply()).toBeTruthy();
+});
+
+/** A desk on whose device the policy was verified before. */
+async function deskThatHasVerified(): Promise<DeskForTests> {
+  const desk = deskWithMail().provision();
+  const { close } = openPane({ desk, mail: VENDOR_MAIL });
+  await findApply();
+  await waitFor(() => expect(desk.shelf.things.size).toBeGreaterThan(0));
+  close();
+  return desk;
+}
+
+test('a policy verified before gives the verdict while nobody answers', async () => {
+  const desk = await deskThatHasVerified();
+  const confirm = jest.spyOn(desk.mailbox, 'confirm');
+  openPane({
+    desk,
+    mail: VENDOR_MAIL,
+    prepare: (_host, same) => {
+      same.lists.find = async () => new Promise(() => undefined);
+    },
+  });
+  expect(await screen.findByRole('region', { name: 'Verdict' })).toBeTruthy();
+  expect(await screen.findByText('Signed in as Jordan Reyes')).toBeTruthy();
+  expect(screen.getByText(/^kept copy of/)).toBeTruthy();
+  // By a policy that may have been replaced nothing is saved.
+  expect(confirm).not.toHaveBeenCalled();
+});
+
+test('a refusal takes the verdict of the kept policy away', async () => {
+  const desk = await deskThatHasVerified();
+  let refuse: () => void = () => undefined;
+  openPane({
+    desk,
+    mail: VENDOR_MAIL,
+    prepare: (_host, same) => {
+      same.lists.find = async () =>
+        new Promise((_resolve, reject) => {
+          refuse = () => {
+            reject(new DeskError('graph/forbidden'));
+          };
+        });
+    },
+  });
+  expect(await screen.findByRole('region', { name: 'Verdict' })).toBeTruthy();
+  await screen.findByText('Signed in as Jordan Reyes');
+  await act(async () => {
+    refuse();
+    return Promise.resolve();
+  });
+  expect(screen.queryByRole('region', { name: 'Verdict' })).toBeNull();
+});
+
+test('a needed sign-in leaves the verdict of the kept policy', async () => {
+  const desk = await deskThatHasVerified();
+  openPane({
+    desk,
+    mail: VENDOR_MAIL,
+    prepare: (_host, same) => {
+      const needed = new DeskError('identity/interaction-needed');
+      same.identity.signIn = async () => Promise.reject(needed);
+      same.lists.find = async () => Promise.reject(needed);
+    },
+  });
+  expect(await screen.findByText('Sign in to go on')).toBeTruthy();
+  expect(await screen.findByRole('region', { name: 'Verdict' })).toBeTruthy();
 });
 
 test('missing lists say what IT must do', async () => {

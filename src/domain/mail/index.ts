@@ -2,6 +2,7 @@
 export * from './types';
 export { isCapital, isDigit, isLetter, isSmallLetter } from './ascii';
 export { htmlToText, type PlainHtml } from './htmlToText';
+export { plainSpaces } from './plainSpaces';
 export { readMailText, textOfParts } from './readMailText';
 export {
   SENDER_KINDS,

@@ -18,6 +18,7 @@ export {
   type LeftOutReason,
 } from './bulkFiling';
 export { compileMatrix } from './compileMatrix';
+export { readyTriage } from './readyTriage';
 export { dueAt, isWithinHours, passedAfter, type AnswerHours } from './dueAt';
 export { readMail, triageMail, type Judges, type MailReading, type Triage } from './triageMail';
 export {
