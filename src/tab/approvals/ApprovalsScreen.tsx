@@ -17,6 +17,7 @@ import { SettledNote } from '../SettledNote';
 import { Waiting } from '../Shell';
 import { useScreenStyles } from '../useScreenStyles';
 import { BrokenNote } from './BrokenNote';
+import { ColourSetUp } from './ColourSetUp';
 import { DecidedList } from './DecidedList';
 import { EmptyQueue } from './EmptyQueue';
 import { Queue } from './Queue';
@@ -128,6 +129,13 @@ export function ApprovalsScreen(props: ApprovalsScreenProps): ReactElement {
                 zone={approvals.zone}
                 highlightId={proposalId}
                 nextBest={nextBest}
+              />
+            )}
+            {approvals.isPhysician && principal.observeOnly !== true && (
+              <ColourSetUp
+                key={principal.address}
+                houseRules={houseRules}
+                principal={principal.address}
               />
             )}
             {approvals.isPhysician && (
