@@ -89,8 +89,10 @@ test('what was booked and what was left is told by its time', async () => {
   view.unmount();
 
   openTab(house.maya);
-  const title = await screen.findByRole('heading', { level: 3, name: /3 meetings/ }, PATIENT);
-  const line = title.closest('li')!;
+  await screen.findByRole('heading', { level: 3, name: /3 meetings/ }, PATIENT);
+  const line = screen
+    .getAllByRole('listitem')
+    .find(({ textContent }) => textContent.includes('3 meetings'))!;
   expect(line.textContent).toContain('Yes to the other 2, Dr. Maya Okafor');
   expect(line.textContent).toContain(`${FRIDAY_WORDS}. Already answered by Dr. Maya Okafor`);
   expect(line.textContent).toContain('Mon, Nov 23, 2:00 PM to 2:30 PM CST');
