@@ -1,6 +1,7 @@
 // Everything that a workflow may reach. compose.ts builds one for each front end.
 import type { ActivityFeed } from './ActivityFeed';
 import type { Calendar } from './Calendar';
+import type { CategoryList } from './CategoryList';
 import type { Clock, Ids } from './Clock';
 import type { Mailbox } from './Mailbox';
 import type { PolicyLibrary } from './PolicyLibrary';
@@ -14,6 +15,7 @@ export interface Desk {
   readonly identity: TokenSource;
   readonly mailbox: Mailbox;
   readonly calendar: Calendar;
+  readonly categories: CategoryList;
   readonly lists: TenantLists;
   readonly policy: PolicyLibrary;
   readonly activity: ActivityFeed;

@@ -7,6 +7,7 @@ export const SCOPE_GROUPS = {
   calendar: ['Calendars.ReadWrite.Shared'],
   sites: ['Sites.Selected'],
   activity: ['TeamsActivity.Send'],
+  settings: ['MailboxSettings.ReadWrite'],
 } as const;
 export type ScopeGroup = keyof typeof SCOPE_GROUPS;
 

@@ -1,6 +1,7 @@
 // The door of the ports.
 export * from './ActivityFeed';
 export * from './Calendar';
+export * from './CategoryList';
 export * from './Clock';
 export * from './Desk';
 export * from './DeskError';

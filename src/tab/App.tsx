@@ -7,6 +7,7 @@ import { FailureNote } from '../ui/FailureNote';
 import { useHostTheme } from '../ui/useHostTheme';
 import { useWork } from '../ui/useWork';
 import { loadHouseRules, type HouseRules } from '../workflows/loadHouseRules';
+import { screenOf } from './route';
 import { Screens } from './Screens';
 import { Shell } from './Shell';
 import type { OpenTab, Tab } from './Tab';
@@ -58,7 +59,9 @@ function Entrance({ open }: { readonly open: OpenTab }): ReactElement {
         how === 'silently'
           ? await desk.identity.signIn(place.loginHint)
           : await desk.identity.signInWithWindow(place.loginHint);
-      return { account, houseRules: await loadHouseRules(desk) };
+      // An answer is given on a phone between two cases: nothing that it does not need comes before it.
+      const wanted = screenOf(place.tab) === 'approvals' ? 'model-later' : 'whole';
+      return { account, houseRules: await loadHouseRules(desk, wanted) };
     },
     { whenBusy: 'replace' },
   );

@@ -1,13 +1,23 @@
 // Chooses the screen that Teams asked for, and the physician whose affairs it shows.
-import { lazy, Suspense, useMemo, useState, type ReactElement, type ReactNode } from 'react';
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useMemo,
+  useState,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
 import { principalsOf, type Principal } from '../domain/roster';
 import type { SignedInAccount, TabPlace } from '../ports';
 import { useDesk } from '../ui/DeskContext';
+import { FailureNote } from '../ui/FailureNote';
 import { useDecisionBlocks } from '../ui/useDecisionBlocks';
 import { useNow } from '../ui/useNow';
 import { useWatch } from '../ui/useWatch';
+import { useWork } from '../ui/useWork';
 import { WatchLine } from '../ui/WatchLine';
-import type { HouseRules } from '../workflows/loadHouseRules';
+import { loadHouseRules, type HouseRules } from '../workflows/loadHouseRules';
 import { ApprovalsScreen } from './approvals/ApprovalsScreen';
 import { NotCovered } from './NotCovered';
 import { principalsSeen } from './principalsSeen';
@@ -59,6 +69,7 @@ export function Screens(props: ScreensProps): ReactElement {
     [houseRules, account],
   );
   useDecisionBlocks(houseRules, covered);
+  const whole = useWholeRules(houseRules);
   const principal = principals.find((one) => one.address === picked) ?? principals[0];
   if (principal === undefined) return <NotCovered account={account} />;
   const shared = { account, houseRules, principals, principal, onPick: setPicked };
@@ -79,10 +90,11 @@ export function Screens(props: ScreensProps): ReactElement {
       );
     case 'approvals':
       return (
-        <Watched account={account} houseRules={houseRules} principals={covered}>
+        <Watched account={account} houseRules={whole.rules} principals={covered} note={whole.note}>
           <ApprovalsScreen
             key={principal.address}
             {...shared}
+            onRead={whole.load}
             proposalId={shown.proposalId}
             {...(shown.cameFromStandUp
               ? {
@@ -122,23 +134,58 @@ export function Screens(props: ScreensProps): ReactElement {
 /** A screen that shows no inbox watches the inboxes all the same, and says below when anybody last did. */
 function Watched(props: {
   readonly account: SignedInAccount;
-  readonly houseRules: HouseRules;
+  /** Null until they can judge a mail; what is on the screen does not wait for that. */
+  readonly houseRules: HouseRules | null;
   readonly principals: readonly Principal[];
   readonly children: ReactNode;
+  /** Why there are none yet. */
+  readonly note?: ReactElement | null;
 }): ReactElement {
-  const { houseRules, principals, children } = props;
+  const { houseRules, principals, children, account, note = null } = props;
+  const screen = useScreenStyles();
+  return (
+    <>
+      {children}
+      {houseRules !== null && <WatchFoot {...{ houseRules, principals, account }} />}
+      {note !== null && <footer className={screen.foot}>{note}</footer>}
+    </>
+  );
+}
+
+function WatchFoot(props: {
+  readonly account: SignedInAccount;
+  readonly houseRules: HouseRules;
+  readonly principals: readonly Principal[];
+}): ReactElement | null {
+  const { houseRules, principals } = props;
   const screen = useScreenStyles();
   const desk = useDesk();
   const now = useNow(desk.clock);
   const { watches } = useWatch(houseRules, principals, props.account.address);
+  if (watches === null) return null;
   return (
-    <>
-      {children}
-      {watches !== null && (
-        <footer className={screen.foot}>
-          <WatchLine {...{ houseRules, principals, watches, now }} />
-        </footer>
-      )}
-    </>
+    <footer className={screen.foot}>
+      <WatchLine {...{ houseRules, principals, watches, now }} />
+    </footer>
   );
+}
+
+/** The rules with their model: as they came where they had it, else once `load` has brought it. */
+function useWholeRules(houseRules: HouseRules): {
+  readonly rules: HouseRules | null;
+  readonly load: () => void;
+  readonly note: ReactElement | null;
+} {
+  const desk = useDesk();
+  const { state, run } = useWork(async () => loadHouseRules(desk));
+  const isNeeded = houseRules.lacksModel === true && state.kind !== 'done';
+  const load = useCallback((): void => {
+    if (isNeeded) void run();
+  }, [isNeeded, run]);
+  const loaded = state.kind === 'done' ? state.value : null;
+  return {
+    rules: houseRules.lacksModel === true ? loaded : houseRules,
+    load,
+    note: state.kind === 'failed' ? <FailureNote error={state.error} onRetry={load} /> : null,
+  };
 }

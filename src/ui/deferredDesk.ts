@@ -5,7 +5,7 @@ import { deferred } from './deferred';
 /** What the deferred chunk brings. */
 export interface Microsoft {
   readonly identity: TokenSource;
-  readonly graph: Pick<Desk, 'mailbox' | 'calendar' | 'lists' | 'policy' | 'activity'>;
+  readonly graph: Pick<Desk, 'mailbox' | 'calendar' | 'categories' | 'lists' | 'policy' | 'activity'>;
 }
 
 /**
@@ -30,6 +30,7 @@ export function deferredDesk(
     identity: deferred(async () => (await microsoft()).identity),
     mailbox: deferred(async () => (await microsoft()).graph.mailbox),
     calendar: deferred(async () => (await microsoft()).graph.calendar),
+    categories: deferred(async () => (await microsoft()).graph.categories),
     lists: deferred(async () => (await microsoft()).graph.lists),
     policy: deferred(async () => (await microsoft()).graph.policy),
     activity: deferred(async () => (await microsoft()).graph.activity),

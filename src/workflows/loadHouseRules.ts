@@ -28,7 +28,12 @@ export interface HouseRules {
     readonly number: string;
     readonly verdict: Exclude<ReleaseVerdict, { kind: 'verified' }>;
   }[];
+  /** Set while the evidence model was left in the library: whoever judges a mail by these rules gets `triage/failed`. */
+  readonly lacksModel?: true;
 }
+
+/** `model-later`: for a screen that judges no mail and must not wait for half a megabyte. */
+export type RulesWanted = 'whole' | 'model-later';
 
 const RELEASES_READ = 10;
 const SIGNATURES_READ = 200;
@@ -49,12 +54,18 @@ const OUT_OF_REACH: readonly DeskErrorCode[] = [
  * The newest release that verifies is taken; unsigned and broken ones are passed over and named. The roster must be
  * whole: one row that cannot be read is an error, because a missing person or lock is worse than a stop.
  *
+ * With `model-later` a model that is not on this device stays in the library, and nothing is kept for later: load the
+ * whole afterwards.
+ *
  * @throws DeskError `roster/broken` (facts.name: the row and field), `policy/unsigned`, `policy/broken`, `policy/missing`,
  * and whatever the ports throw
  */
-export async function loadHouseRules(desk: Desk): Promise<HouseRules> {
+export async function loadHouseRules(
+  desk: Desk,
+  wanted: RulesWanted = 'whole',
+): Promise<HouseRules> {
   try {
-    return await loadLive(desk);
+    return await loadLive(desk, wanted);
   } catch (error) {
     if (!isDeskError(error) || !OUT_OF_REACH.includes(error.code)) throw error;
     const kept = readKeptRules(desk);
@@ -63,7 +74,7 @@ export async function loadHouseRules(desk: Desk): Promise<HouseRules> {
   }
 }
 
-async function loadLive(desk: Desk): Promise<HouseRules> {
+async function loadLive(desk: Desk, wanted: RulesWanted): Promise<HouseRules> {
   const [items, files, logged] = await Promise.all([
     desk.lists.find('AnteroomRoster', { where: [EVERY_KIND] }),
     desk.policy.readReleases(RELEASES_READ),
@@ -85,9 +96,13 @@ async function loadLive(desk: Desk): Promise<HouseRules> {
   for (const [index, file] of files.entries()) {
     const verdict = verifyRelease(file, roster, signed, files[index + 1] ?? null);
     if (verdict.kind === 'verified') {
+      const asOf = desk.clock.now();
+      if (wanted === 'model-later' && keptEvidence(desk, verdict.release) === null) {
+        const release = withoutModel(verdict.release);
+        return { roster, release, freshness: 'live', asOf, passedOver, lacksModel: true };
+      }
       const evidence = await evidenceOf(desk, verdict.release);
       if (evidence !== null) {
-        const asOf = desk.clock.now();
         keep(desk, rows, file, verdict.release, asOf);
         const release = withEvidence(verdict.release, evidence);
         return { roster, release, freshness: 'live', asOf, passedOver };
@@ -99,16 +114,28 @@ async function loadLive(desk: Desk): Promise<HouseRules> {
 }
 
 /** The model that the release names: from this device where it is at hand, else from the library; null when it is not the named one. */
-async function evidenceOf(
-  desk: Desk,
-  { evidenceHash }: WrittenRelease,
-): Promise<EvidenceModel | null> {
-  const kept = readEvidence(desk.shelf.read(evidenceKey(evidenceHash)), evidenceHash);
+async function evidenceOf(desk: Desk, release: WrittenRelease): Promise<EvidenceModel | null> {
+  const kept = keptEvidence(desk, release);
   if (kept !== null) return kept;
+  const { evidenceHash } = release;
   const file = await readLibrary(desk, evidenceHash);
   const evidence = readEvidence(file, evidenceHash);
   if (file !== null && evidence !== null) desk.shelf.write(evidenceKey(evidenceHash), file);
   return evidence;
+}
+
+function keptEvidence(desk: Desk, { evidenceHash }: WrittenRelease): EvidenceModel | null {
+  return readEvidence(desk.shelf.read(evidenceKey(evidenceHash)), evidenceHash);
+}
+
+/** A release that answers for everything but a verdict: asking it for one fails instead of judging by nothing. */
+function withoutModel(written: WrittenRelease): Release {
+  const matrix = Object.defineProperty({ ...written.matrix }, 'evidence', {
+    get: () => {
+      throw new DeskError('triage/failed', { name: 'evidence' });
+    },
+  }) as Release['matrix'];
+  return { ...written, matrix };
 }
 
 /** A model that is missing makes its release unusable, as a wrong one does; being out of reach does not. */
@@ -191,8 +218,7 @@ export function readKeptRules(desk: Pick<Desk, 'shelf'>): HouseRules | null {
   const written = readSignedRelease(parseJson(desk.shelf.read(releaseKey(note.hash))), note.hash);
   const reading = readRoster(note.rows);
   if (written === null || reading.kind === 'broken') return null;
-  const { evidenceHash } = written;
-  const evidence = readEvidence(desk.shelf.read(evidenceKey(evidenceHash)), evidenceHash);
+  const evidence = keptEvidence(desk, written);
   if (evidence === null) return null;
   return {
     roster: reading.roster,

@@ -1,7 +1,9 @@
 // The calendar half of a placing: brings the row's tentative events into being, from wherever an earlier try stopped.
 import {
   categoriesOfHold,
+  TRAVEL_CATEGORY,
   transactionIdFor,
+  TRIP_CATEGORY,
   type HoldOption,
   type Proposal,
   type TravelHold,
@@ -191,9 +193,6 @@ async function placeMissing(
   return options;
 }
 
-/** Categories and titles of what is not a plain hold, as the release's table of kinds knows them. */
-const TRIP_CATEGORY = 'Travel';
-const TRAVEL_CATEGORY = 'Travel buffer';
 const TRAVEL_TITLE = 'HOLD travel';
 
 /** In a batch each meeting has a title of its own. */

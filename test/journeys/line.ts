@@ -5,7 +5,7 @@ import type { Frame, Page } from 'playwright-core';
 import type { Journey } from './Journey';
 import { lookAt } from './looks';
 import { openMail, unfold } from './pane';
-import { axeFindings, productFrame, type Desk, type World, isWrite } from './World';
+import { axeFindings, isWrite, productFrame, type Desk, type Exchange, type World } from './World';
 
 /** Stands in exactly one mail of the seed; it may never be found outside Exchange. */
 const PLANTED_MRN = '90417733';
@@ -168,6 +168,32 @@ async function decide(world: World, journey: Journey, physician: Desk): Promise<
       assert.equal((confirmed[0]!.requestBody as Record<string, unknown>)['showAs'], 'busy');
     },
   );
+  await journey.step('one click gives holds and mails their colours in her Outlook', async () => {
+    const tab = await productFrame(page, 'tab.html');
+    const line = tab.getByRole('button', { name: /^\d+ colors are not set up yet$/ });
+    await line.click();
+    await tab.getByRole('list', { name: 'On holds in your calendar' }).waitFor();
+    await line.scrollIntoViewIfNeeded();
+    await lookAt(world, page, '08-colours', TAB);
+    await tab.getByRole('button', { name: 'Set them up' }).click();
+    await tab.getByText(/The colors are set up/).waitFor();
+    const asked = coloursAsked(world);
+    assert.ok(asked.length > 0, 'her own list was written');
+    assert.deepEqual([...new Set(asked.map(({ status }) => status))], [201], 'each name once');
+    await page.goto(`${world.at(3)}/?user=maya.okafor&tab=approvals`);
+    const again = await productFrame(page, 'tab.html');
+    await again.getByRole('button', { name: /^Away, and standing permissions/ }).waitFor();
+    await again.getByText('Decided in the last 14 days').waitFor();
+    assert.equal(await again.getByText(/not set up yet/).count(), 0, 'never shown again');
+    assert.equal(coloursAsked(world).length, asked.length);
+  });
+}
+
+/** Writes to the physician's own list of categories. */
+function coloursAsked(world: World): readonly Exchange[] {
+  return world
+    .exchanges()
+    .filter(({ method, url }) => method !== 'GET' && url.includes('/me/outlook/masterCategories'));
 }
 
 /** What the assistant sees after the physician answered, and the approved text that follows. */

@@ -23,6 +23,7 @@ import type {
 import { DeskError } from '../../src/ports';
 import type { HouseRules } from '../../src/workflows/loadHouseRules';
 import { CalendarForTests } from './CalendarForTests';
+import { CategoriesForTests } from './CategoriesForTests';
 import { ListsForTests, SiteForTests } from './ListsForTests';
 import { MailboxForTests } from './MailboxForTests';
 
@@ -171,6 +172,8 @@ export class DeskForTests implements Desk {
   readonly identity: IdentityForTests;
   readonly mailbox: MailboxForTests;
   readonly calendar: CalendarForTests;
+  /** Each person's own, so that a desk beside this one has another. */
+  readonly categories = new CategoriesForTests();
   readonly lists: ListsForTests;
   readonly policy: LibraryForTests;
   readonly activity = new FeedForTests();

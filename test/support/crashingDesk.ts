@@ -30,6 +30,7 @@ function guardedDesk(
       ids: desk.ids,
       identity: desk.identity,
       mailbox: desk.mailbox,
+      categories: desk.categories,
       policy: desk.policy,
       shelf: desk.shelf,
       clientId: desk.clientId,

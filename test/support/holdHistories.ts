@@ -333,9 +333,9 @@ export function faultyDesk(desk: DeskForTests, { nth, when, how }: Fault): Desk 
         };
       },
     });
-  const { clock, ids, identity, mailbox, policy, shelf, clientId } = desk;
+  const { clock, ids, identity, mailbox, categories, policy, shelf, clientId } = desk;
   return {
-    ...{ clock, ids, identity, mailbox, policy, shelf, clientId },
+    ...{ clock, ids, identity, mailbox, categories, policy, shelf, clientId },
     lists: guarded(desk.lists),
     calendar: guarded(desk.calendar),
     activity: guarded(desk.activity),

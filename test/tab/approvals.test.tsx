@@ -326,3 +326,43 @@ test('a decision is proven without a word of the mail', async () => {
   expect(await screen.findByText(decision!.revisionHash)).toBeTruthy();
   expect(screen.getByText(`${HOLD_ID}#1`)).toBeTruthy();
 });
+
+test('the queue waits for no model, which comes behind it for the watch', async () => {
+  const house = await proposed();
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const { policy } = house.maya;
+  const readEvidence = policy.readEvidence.bind(policy);
+  const read = jest.spyOn(policy, 'readEvidence').mockImplementation(async (hash) => {
+    await held;
+    return readEvidence(hash);
+  });
+  const { user } = openTab(house.maya);
+  await user.click(within(await card()).getByRole('button', { name: 'Any of these' }));
+  expect(await within(await card()).findByText(/picks one and offers it/)).toBeTruthy();
+  expect(read).toHaveBeenCalledTimes(1);
+  expect(house.maya.shelf.things.size).toBe(0);
+  release();
+  await waitFor(() => {
+    expect([...house.maya.shelf.things.keys()].join(' ')).toContain('anteroom.evidence.');
+  });
+});
+
+test('a model that cannot be had is told below, and the queue stays', async () => {
+  const house = await proposed();
+  jest
+    .spyOn(house.maya.policy, 'readEvidence')
+    .mockRejectedValueOnce(new DeskError('graph/unreachable'));
+  const { user } = openTab(house.maya);
+  expect(await card()).toBeTruthy();
+  const foot = within(await screen.findByRole('contentinfo', {}, { timeout: 5000 }));
+  expect(foot.getByText('Microsoft 365 cannot be reached')).toBeTruthy();
+  await user.click(foot.getByRole('button', { name: 'Try again' }));
+  await waitFor(() => {
+    expect([...house.maya.shelf.things.keys()].join(' ')).toContain('anteroom.evidence.');
+  });
+  expect(screen.queryByText('Microsoft 365 cannot be reached')).toBeNull();
+  expect(await card()).toBeTruthy();
+});

@@ -118,3 +118,27 @@ test('a refused right never falls back to what was kept', async () => {
   desk.policy.failWith = new DeskError('graph/forbidden');
   await expect(loadHouseRules(desk)).rejects.toMatchObject({ code: 'graph/forbidden' });
 });
+
+describe('rules whose model comes later', () => {
+  const models = (desk: DeskForTests): jest.SpyInstance => jest.spyOn(desk.policy, 'readEvidence');
+
+  test('everything but a verdict is there, and a verdict fails instead of guessing', async () => {
+    const desk = provisioned();
+    const read = models(desk);
+    const rules = await loadHouseRules(desk, 'model-later');
+    expect(rules).toMatchObject({ freshness: 'live', lacksModel: true });
+    expect(rules.release.matrix.lanes.length).toBeGreaterThan(0);
+    expect(() => rules.release.matrix.evidence).toThrow(new DeskError('triage/failed'));
+    expect(read).not.toHaveBeenCalled();
+    // What this device kept for the day on which Microsoft is out of reach stays whole.
+    expect([...desk.shelf.things.keys()]).toEqual([]);
+  });
+
+  test('a model that is on this device is taken at once', async () => {
+    const desk = provisioned();
+    await loadHouseRules(desk);
+    const rules = await loadHouseRules(desk, 'model-later');
+    expect(rules.lacksModel).toBeUndefined();
+    expect(rules.release.matrix.evidence).toBeDefined();
+  });
+});

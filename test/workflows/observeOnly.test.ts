@@ -29,6 +29,7 @@ import { recordClearance } from '../../src/workflows/recordClearance';
 import { reviseProposal } from '../../src/workflows/reviseProposal';
 import { reportSafetyMiss } from '../../src/workflows/safetyMiss';
 import { sweepScheduleChanges } from '../../src/workflows/settleChanges';
+import { setUpColours } from '../../src/workflows/setUpColours';
 import { settleMail } from '../../src/workflows/settleMail';
 import type { SweptMail } from '../../src/workflows/sweepInbox';
 import { remindPhysician } from '../../src/workflows/tendProposal';
@@ -357,6 +358,11 @@ const DEEDS: Readonly<Record<string, Deed>> = {
     act: async ({ desk }, houseRules) =>
       sweepScheduleChanges(desk, { houseRules, principal: MAYA_ADDRESS }),
   },
+  setUpColours: {
+    before: nothing,
+    act: async ({ maya }, houseRules) =>
+      setUpColours(maya, { houseRules, principal: MAYA_ADDRESS }),
+  },
   reconcileProposals: {
     before: async (scene) => {
       await proposed(scene);
@@ -376,7 +382,7 @@ function scene(): Scene {
 }
 
 /** Everything that anybody could find changed. */
-function everything({ desk, host }: Scene): string {
+function everything({ desk, maya, host }: Scene): string {
   return JSON.stringify([
     [...desk.lists.site.rows].filter(([, rows]) => rows.length > 0),
     desk.mailbox.mails,
@@ -386,6 +392,7 @@ function everything({ desk, host }: Scene): string {
     [...desk.calendar.entries],
     desk.calendar.placed,
     desk.activity.told,
+    maya.categories.list,
     host.replies,
     host.messages,
     host.atCursor.filter(({ mark }) => mark !== 'm'),
@@ -394,7 +401,7 @@ function everything({ desk, host }: Scene): string {
 
 const ROOM = join(__dirname, '../../src');
 const WRITES =
-  /\bmailbox\s*\.(?:changeCategories|setFollowUp|draftForward|removeDraft|restoreToInbox)\(|\bcalendar\s*\.(?:placeHold|confirmHold|removeHold)\(|\bhost\s*\.(?:openReply|openNewMessage|insertAtCursor|removeInserted)\(/;
+  /\bmailbox\s*\.(?:changeCategories|setFollowUp|draftForward|removeDraft|restoreToInbox)\(|\bcalendar\s*\.(?:placeHold|confirmHold|removeHold)\(|\bcategories\s*\.(?:add|giveColour)\(|\bhost\s*\.(?:openReply|openNewMessage|insertAtCursor|removeInserted)\(/;
 
 function sources(folder: string): readonly (readonly [string, string])[] {
   return readdirSync(join(ROOM, folder), { recursive: true, encoding: 'utf8' })

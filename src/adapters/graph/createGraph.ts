@@ -2,6 +2,7 @@
 import type {
   ActivityFeed,
   Calendar,
+  CategoryList,
   Mailbox,
   PolicyLibrary,
   Settings,
@@ -12,6 +13,7 @@ import { GraphClient } from './client/GraphClient';
 import type { Wait } from './client/middleware';
 import { createActivityFeed } from './createActivityFeed';
 import { createCalendar } from './exchange/createCalendar';
+import { createCategoryList } from './exchange/createCategoryList';
 import { createMailbox } from './exchange/createMailbox';
 import { createLists } from './lists/createLists';
 import { createPolicyLibrary } from './lists/createPolicyLibrary';
@@ -33,6 +35,7 @@ export interface GraphParts {
 export interface GraphDesk {
   readonly mailbox: Mailbox;
   readonly calendar: Calendar;
+  readonly categories: CategoryList;
   readonly lists: TenantLists;
   readonly policy: PolicyLibrary;
   readonly activity: ActivityFeed;
@@ -52,6 +55,7 @@ export function createGraph({ settings, tokens, lists, send, wait }: GraphParts)
   return {
     mailbox: createMailbox(graph),
     calendar: createCalendar(graph),
+    categories: createCategoryList(graph),
     lists: createLists(graph, site, new ListColumns(lists)),
     policy: createPolicyLibrary(graph, site, send ?? ((input, init) => fetch(input, init))),
     activity: createActivityFeed(graph, settings),

@@ -6,7 +6,15 @@ export { countdownTo, releaseOf, type ReleaseCountdown, type ReleaseRule } from 
 export { recoveryAfterCall, type RecoveryRule } from './recoveryAfterCall';
 export { siteOfPlace } from './siteOfPlace';
 export { templateBlocks, type SessionTemplate } from './templateBlocks';
-export { categoriesOfHold, dutyOfCall, STREAM_CATEGORIES, workStreamOf } from './workStreams';
+export { CATEGORY_COLOURS, type CategoryColour } from './categoryColours';
+export {
+  categoriesOfHold,
+  dutyOfCall,
+  STREAM_CATEGORIES,
+  TRAVEL_CATEGORY,
+  TRIP_CATEGORY,
+  workStreamOf,
+} from './workStreams';
 export {
   joinPrivileges,
   lapsedPrivileges,

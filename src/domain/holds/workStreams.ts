@@ -74,6 +74,10 @@ export function categoriesOfHold(
   return colour === undefined || colour === holdCategory ? [holdCategory] : [holdCategory, colour];
 }
 
+/** Categories of what is not a plain hold, as the table of kinds knows them: a trip, and the way to a meeting. */
+export const TRIP_CATEGORY = 'Travel';
+export const TRAVEL_CATEGORY = 'Travel buffer';
+
 /** How a call is taken, by the words of its categories and title; home call where nothing says in-house or backup. */
 export function dutyOfCall(categories: readonly string[], title: string): CallDuty {
   const words = [...categories, title].join(' ').toLowerCase();

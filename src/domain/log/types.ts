@@ -34,6 +34,7 @@ export const LOG_KINDS = [
   'schedule.cleared',
   'schedule.undone',
   'word.signed',
+  'colours.set',
   'feed.kept',
   'policy.signed',
   'standup.held',

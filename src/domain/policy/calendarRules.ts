@@ -1,6 +1,6 @@
 // The calendar part of a release: what a physician's day protects, for whom a meeting may use what, how long holds wait.
 import * as v from 'valibot';
-import { BLOCK_KINDS, GRANTORS, MEETING_TIERS, WORK_STREAMS } from '../holds';
+import { BLOCK_KINDS, CATEGORY_COLOURS, GRANTORS, MEETING_TIERS, WORK_STREAMS } from '../holds';
 import { WEEKDAYS } from '../time';
 
 const text = v.pipe(v.string(), v.minLength(1));
@@ -75,6 +75,8 @@ export const calendarRulesSchema = v.object({
     /** Colour category of each work stream, beside `category`. */
     streams: v.exactOptional(v.record(v.picklist(WORK_STREAMS), text)),
   }),
+  /** Colour of each category that the desk puts on holds and mails; one that is not named stays without. */
+  colours: v.exactOptional(v.record(text, v.picklist(CATEGORY_COLOURS))),
   /** When unused OR time goes back to the pool. */
   blockRelease: v.exactOptional(
     v.array(

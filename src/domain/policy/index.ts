@@ -8,6 +8,12 @@ export {
   type TierRules,
 } from './calendarRules';
 export {
+  missingColours,
+  nameKey,
+  type ListedCategory,
+  type MissingColour,
+} from './categoryColours';
+export {
   excludesFolders,
   exclusionOf,
   exclusionsOf,

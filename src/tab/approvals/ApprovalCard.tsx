@@ -21,7 +21,7 @@ import { MailLine } from './MailLine';
 import { OptionRow } from './OptionRow';
 import { OutcomeNote } from './OutcomeNote';
 import { chosenMark } from './chosenMark';
-import { choiceWords, declineWords, isSameChoice } from './choice';
+import { batchYesWords, choiceWords, declineWords, isSameChoice } from './choice';
 import { outcomeWords, type OutcomeWords } from './outcomeWords';
 import type { Answer, AnswerState, ShownDays } from './useApprovals';
 import { yesAnswer } from './useQueueKeys';
@@ -286,11 +286,12 @@ function shownOptions({ read }: ApprovalLine): readonly HoldOption[] {
 }
 
 function yesWords({ read }: ApprovalLine): string {
-  const { kind, options } = read.proposal;
+  const { proposal } = read;
+  const { kind, options } = proposal;
   if (read.projection.isOnWord) return 'Yes, I said so';
   switch (kind) {
     case 'batch':
-      return `Yes to all ${String(options.length)}`;
+      return batchYesWords(proposal);
     case 'trip':
       return 'Yes, this trip';
     case 'hold':

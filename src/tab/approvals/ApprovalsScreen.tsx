@@ -1,7 +1,7 @@
 // What waits for the physician's word, and what was decided: made for ten seconds between two cases.
 import { Button, CounterBadge, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowClockwiseRegular, ArrowLeftRegular } from '@fluentui/react-icons';
-import { useState, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import type { Principal } from '../../domain/roster';
 import type { SignedInAccount } from '../../ports';
 import { Disclosure } from '../../ui/Disclosure';
@@ -17,6 +17,7 @@ import { SettledNote } from '../SettledNote';
 import { Waiting } from '../Shell';
 import { useScreenStyles } from '../useScreenStyles';
 import { BrokenNote } from './BrokenNote';
+import { ColourSetUp } from './ColourSetUp';
 import { DecidedList } from './DecidedList';
 import { EmptyQueue } from './EmptyQueue';
 import { Queue } from './Queue';
@@ -35,6 +36,8 @@ export interface ApprovalsScreenProps {
   readonly onPick: (address: string) => void;
   /** The proposal that a deep link named. */
   readonly proposalId: string | null;
+  /** Told once the queue is on the screen. */
+  readonly onRead?: () => void;
   /** Set when the person came from the stand-up. */
   readonly onBack?: () => void;
 }
@@ -45,6 +48,11 @@ export function ApprovalsScreen(props: ApprovalsScreenProps): ReactElement {
   const styles = useStyles();
   const life = useApprovals(houseRules, principal.address);
   const { approvals, queue } = life;
+  const isRead = approvals !== null;
+  const { onRead } = props;
+  useEffect(() => {
+    if (isRead) onRead?.();
+  }, [isRead, onRead]);
   const [showsDecided, setShowsDecided] = useState(true);
   const [showsWords, setShowsWords] = useState(false);
   const mayPropose = principal.assistants.includes(account.address.toLowerCase());
@@ -128,6 +136,13 @@ export function ApprovalsScreen(props: ApprovalsScreenProps): ReactElement {
                 zone={approvals.zone}
                 highlightId={proposalId}
                 nextBest={nextBest}
+              />
+            )}
+            {approvals.isPhysician && principal.observeOnly !== true && (
+              <ColourSetUp
+                key={principal.address}
+                houseRules={houseRules}
+                principal={principal.address}
               />
             )}
             {approvals.isPhysician && (

@@ -1,6 +1,7 @@
 // What was decided: by whom, when, on which version, and where it stands now.
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, type ReactElement } from 'react';
+import type { DecisionAnswer, Proposal } from '../../domain/holds';
 import { personWithId } from '../../domain/roster';
 import type { ZoneId } from '../../domain/time';
 import { useDesk } from '../../ui/DeskContext';
@@ -10,6 +11,7 @@ import { sayInstantNear, sayWindow } from '../../ui/sayTime';
 import type { ApprovalLine, ReadProposal } from '../../workflows/holdTerms';
 import type { HouseRules } from '../../workflows/loadHouseRules';
 import { useScreenStyles } from '../useScreenStyles';
+import { choiceWords } from './choice';
 import { MailLine } from './MailLine';
 import { aloneWords, answerWords, standingWords } from './outcomeWords';
 import { ProofPanel } from './ProofPanel';
@@ -121,6 +123,16 @@ function DecidedLine({ line, houseRules, zone, nextBest }: DecidedLineProps): Re
       </div>
       <MailLine headline={line.headline} />
       {chosen !== undefined && <p className={screen.words}>{sayWindow(chosen.window, zone)}</p>}
+      {proposal.kind === 'batch' &&
+        proposal.options.map(({ id, window }) => {
+          const alone = line.alone.find(({ optionId }) => optionId === id);
+          return (
+            <p key={id} className={screen.words}>
+              {sayWindow(window, zone)}
+              {alone === undefined ? '' : `. ${aloneWords(alone, now, zone)}`}
+            </p>
+          );
+        })}
       {problem !== null && (
         <p className={screen.words}>{problemWords(problem)} The assistant proposes another time.</p>
       )}
@@ -129,15 +141,17 @@ function DecidedLine({ line, houseRules, zone, nextBest }: DecidedLineProps): Re
           ? projection.state === 'sent'
             ? 'Found among the sent mails. Who sent it is not recorded, so no answer is shown.'
             : 'No answer was given.'
-          : `${said ?? answerWords(decision)}, ${who}${standingWords(projection.standing)}, ${sayInstantNear(decision.decidedAt, now, zone)}, version ${String(decision.revision)}.`}
+          : `${said ?? decidedWords(decision.answer, proposal, zone)}, ${who}${standingWords(projection.standing)}, ${sayInstantNear(decision.decidedAt, now, zone)}, version ${String(decision.revision)}.`}
       </p>
-      {line.alone.map((one) => (
-        <p key={one.optionId} className={screen.small}>
-          {aloneWords(one, now, zone)}
-        </p>
-      ))}
       {nextBest(line.read)}
       {decision !== null && <ProofPanel decision={decision} zone={zone} />}
     </>
   );
+}
+
+/** What was answered, in the words of its button: a yes to a batch or a trip is no choice among times. */
+function decidedWords(answer: DecisionAnswer, proposal: Proposal, zone: ZoneId): string {
+  return answer === 'any'
+    ? choiceWords({ answer, optionId: null }, proposal, zone)
+    : answerWords({ answer });
 }

@@ -87,10 +87,10 @@ export function OptionRow(props: OptionRowProps): ReactElement {
             {warning}
           </p>
         )}
-        <p className={screen.small}>{aroundWords(day)}</p>
+        {alone === undefined && <p className={screen.small}>{aroundWords(day)}</p>}
       </div>
       <div className={styles.day}>
-        {day !== undefined && (
+        {day !== undefined && alone === undefined && (
           <DayStrip
             day={day}
             option={option}

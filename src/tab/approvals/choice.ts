@@ -19,7 +19,7 @@ export function choiceWords(
   }
   switch (proposal.kind) {
     case 'batch':
-      return `Yes to all ${String(proposal.options.length)}`;
+      return batchYesWords(proposal);
     case 'trip':
       return 'Yes, this trip';
     case 'hold':
@@ -28,6 +28,13 @@ export function choiceWords(
     case 'draft':
       return 'Any of these';
   }
+}
+
+/** Yes to what a batch still asks for: a meeting that was answered by itself is no part of it, and has no event any more. */
+export function batchYesWords({ options }: Pick<Proposal, 'options'>): string {
+  const left = options.filter(({ eventId }) => eventId !== null).length;
+  if (left === options.length || left === 0) return `Yes to all ${String(options.length)}`;
+  return left === 1 ? 'Yes to the other one' : `Yes to the other ${String(left)}`;
 }
 
 /** The button that says no. */

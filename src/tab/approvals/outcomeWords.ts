@@ -1,5 +1,11 @@
 // What is said after an answer: the truth that the server told, and what to do next.
-import { isAsking, type Decision, type Standing } from '../../domain/holds';
+import {
+  isAsking,
+  type Decision,
+  type HoldOption,
+  type Proposal,
+  type Standing,
+} from '../../domain/holds';
 import type { Instant, ZoneId } from '../../domain/time';
 import { problemWords, putOffWords, stateWords } from '../../ui/holdWords';
 import { OBSERVED } from '../../ui/observeWords';
@@ -39,7 +45,7 @@ export function outcomeWords(outcome: DecisionOutcome, context: OutcomeContext):
       const { proposal } = outcome;
       if (isAsking(proposal)) return done('Answered', `${assistant} sees your answer.`);
       if (proposal.kind === 'batch') {
-        return done('Booked', batchWords(proposal.options.length, outcome.alone ?? [], context));
+        return done('Booked', batchWords(proposal, outcome.alone ?? [], context));
       }
       const chosen = outcome.proposal.options.find(
         (option) => option.id === outcome.proposal.chosenOptionId,
@@ -182,17 +188,21 @@ export function standingWords(standing: Standing | null): string {
 
 /** What a batch placed, and what it left as it was answered before. */
 function batchWords(
-  count: number,
+  { options }: Pick<Proposal, 'options'>,
   alone: readonly AnsweredAlone[],
   { now, zone }: OutcomeContext,
 ): string {
+  const count = options.length;
   if (alone.length === 0) return `All ${String(count)} are busy in the calendar.`;
   const rest = count - alone.length;
   const placed =
     rest === 0
       ? 'Nothing was left to place.'
       : `${String(rest)} of ${String(count)} ${rest === 1 ? 'is' : 'are'} busy in the calendar.`;
-  const apart = alone.map((one) => `Not placed again: ${lowerFirst(aloneWords(one, now, zone))}`);
+  const apart = alone.map(
+    (one) =>
+      `${timeOf(options, one, zone)} stays as it is: ${lowerFirst(aloneWords(one, now, zone))}`,
+  );
   return [placed, ...apart].join(' ');
 }
 
@@ -201,7 +211,12 @@ export function aloneWords({ by, answer, at }: AnsweredAlone, now: Instant, zone
   const when = sayInstantNear(at, now, zone);
   return by === null
     ? `Already promised on a heard word, ${when}.`
-    : `Already answered by ${by.name}: ${lowerFirst(answerWords({ answer }))}, ${when}.`;
+    : `Already answered by ${by.name} (${lowerFirst(answerWords({ answer }))}), ${when}.`;
+}
+
+function timeOf(options: readonly HoldOption[], { optionId }: AnsweredAlone, zone: ZoneId): string {
+  const option = options.find(({ id }) => id === optionId);
+  return option === undefined ? 'Another one' : sayWindow(option.window, zone);
 }
 
 function lowerFirst(words: string): string {

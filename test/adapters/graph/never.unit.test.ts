@@ -66,6 +66,8 @@ function willingService({ method, path }: SeenRequest): ScriptedAnswer {
       },
     };
   }
+  if (path.includes('/masterCategories'))
+    return { body: { value: [{ id: 'c1', displayName: 'Teaching', color: 'none' }] } };
   if (path.includes('/teamwork/')) return { status: 204 };
   if (path.includes('/drives?')) return { body: { value: [{ id: 'd', name: 'AnteroomPolicy' }] } };
   if (path.includes('/root:/models/'))
@@ -145,6 +147,9 @@ const OPERATIONS: Readonly<Record<string, (desk: ScriptedDesk['graph']) => Promi
   'calendar.findHolds': ({ calendar }) => calendar.findHolds(MAILBOX, 'p1'),
   'calendar.confirmHold': ({ calendar }) => calendar.confirmHold(MAILBOX, 'e1', 'W/"1"'),
   'calendar.removeHold': ({ calendar }) => calendar.removeHold(MAILBOX, 'e1'),
+  'categories.readAll': ({ categories }) => categories.readAll(),
+  'categories.add': ({ categories }) => categories.add('Teaching', 'green'),
+  'categories.giveColour': ({ categories }) => categories.giveColour('c1', 'green'),
   'lists.find': ({ lists }) =>
     lists.find('AnteroomWork', { where: [{ column: 'State', is: 'equal', value: 'open' }] }),
   'lists.read': ({ lists }) => lists.read('AnteroomWork', '7'),
@@ -187,6 +192,8 @@ const BODIES: readonly {
       'singleValueExtendedProperties',
     ],
   },
+  { method: 'POST', path: /^\/me\/outlook\/masterCategories$/, keys: ['displayName', 'color'] },
+  { method: 'PATCH', path: /^\/me\/outlook\/masterCategories\/c1$/, keys: ['color'] },
   { method: 'PATCH', path: /\/events\/[^/]+$/, keys: ['showAs'] },
   {
     method: 'POST',
@@ -250,7 +257,7 @@ test('no request names an attendee or a recipient beyond the forward draft', asy
 test('mail and events are never taken from the own mailbox', async () => {
   for (const { path } of await allRequests()) {
     if (!path.startsWith('/me')) continue;
-    expect(path).toMatch(/^\/me(\?|\/calendar\/getSchedule$)/);
+    expect(path).toMatch(/^\/me(\?|\/calendar\/getSchedule$|\/outlook\/masterCategories)/);
   }
 });
 
@@ -291,10 +298,10 @@ test('the token goes to Graph alone and only with scopes we hold', async () => {
   for (const { url, headers } of requests.filter((request) => !isFile(request))) {
     expect(new URL(url).origin).toBe('https://graph.test');
     expect(headers['authorization']).toMatch(
-      /^Bearer token-(identity|mail|calendar|sites|activity)$/,
+      /^Bearer token-(identity|mail|calendar|sites|activity|settings)$/,
     );
   }
-  expect(Object.values(SCOPE_GROUPS).flat().join(' ')).not.toMatch(/Send(?!$)|Mail\.Send/);
+  expect(Object.values(SCOPE_GROUPS).flat().join(' ')).not.toMatch(/Send(?! |$)|Mail\.Send/);
 });
 
 test('a notification carries constant words and no name', async () => {

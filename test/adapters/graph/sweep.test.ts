@@ -32,7 +32,7 @@ let tenant: RunningTenant;
 
 function deskOf(user: string): Desk {
   const identity = new TenantTokens(tenant, user);
-  const { mailbox, calendar, lists, policy, activity } = createGraph({
+  const { mailbox, calendar, categories, lists, policy, activity } = createGraph({
     settings: { ...TEST_SETTINGS, graphBaseUrl: tenant.graph },
     tokens: identity,
     lists: SITE_LISTS,
@@ -40,6 +40,7 @@ function deskOf(user: string): Desk {
   return {
     mailbox,
     calendar,
+    categories,
     lists,
     policy,
     activity,

@@ -331,6 +331,48 @@ describe('mail', () => {
   });
 });
 
+describe('categories', () => {
+  test('the owner adds a category once and keeps her own colour', async () => {
+    const { categories } = deskOf('maya.okafor');
+    const names = async (): Promise<readonly string[]> =>
+      (await categories.readAll()).map(({ name }) => name);
+    expect(await names()).not.toContain('Pre-op');
+    expect(await categories.add('Pre-op', 'dark cranberry')).toBe('added');
+    expect(await categories.add('PRE-OP', 'red')).toBe('exists');
+    expect((await names()).filter((name) => /pre-op/i.test(name))).toEqual(['Pre-op']);
+  });
+
+  test('a colour is given to a name that had none', async () => {
+    const token = await tenant.tokenFor('maya.okafor');
+    const list = `${tenant.graph}/v1.0/me/outlook/masterCategories`;
+    await fetch(list, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ displayName: 'Post-op', color: 'none' }),
+    });
+    const { categories } = deskOf('maya.okafor');
+    const postOp = async () => (await categories.readAll()).find(({ name }) => name === 'Post-op');
+    const found = await postOp();
+    expect(found?.hasColour).toBe(false);
+    expect(await categories.giveColour(found!.id, 'purple')).toBe('coloured');
+    expect((await postOp())?.hasColour).toBe(true);
+    const shown = await fetch(`${list}/${found!.id}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(await shown.json()).toMatchObject({ color: 'preset8' });
+    expect(await categories.giveColour('00000000-0000-4000-8000-000000000000', 'red')).toBe('gone');
+  });
+
+  test('each person reaches the own list alone, and only with its scope', async () => {
+    const hers = await deskOf('maya.okafor').categories.readAll();
+    const his = await deskOf('jordan.reyes').categories.readAll();
+    expect(his.map(({ id }) => id)).not.toEqual(expect.arrayContaining(hers.map(({ id }) => id)));
+    expect(await failureOf(deskOf('maya.okafor', 'identity').categories.readAll())).toMatchObject({
+      code: 'graph/forbidden',
+    });
+  });
+});
+
 describe('calendar', () => {
   test('a week is read in order and inside the window', async () => {
     const entries = await deskOf('jordan.reyes').calendar.readEntries(MAYA, week);
