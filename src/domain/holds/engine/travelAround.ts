@@ -4,7 +4,7 @@ import type { Slot, SlotQuestion } from '../slots';
 import type { Block } from '../types';
 import { placeOfRow, type DayRow } from './dayRows';
 import { ceilMinute, floorMinute, windowOfMinutes } from './minutes';
-import { meetingSite, wayTo } from './rulesOfBlocks';
+import { meetingSite, siteOfBlock, wayTo } from './rulesOfBlocks';
 
 /** The blocks of each day, laid out once for all the slots of an answer. */
 export type BlocksByDay = ReadonlyMap<DayRow, readonly Block[]>;
@@ -42,7 +42,10 @@ export function travelAround(
   const way = wayTo(site, question.rules);
   const home = question.rules.homeSiteId ?? null;
   const sameDay = days.get(row) ?? [];
-  const placed = sameDay.filter(({ siteId }) => siteId != null);
+  const placed = sameDay.flatMap((block) => {
+    const at = siteOfBlock(block, question.rules);
+    return at === null ? [] : [{ window: block.window, siteId: at }];
+  });
   const earlier = placed
     .filter(({ window }) => ceilMinute(window.end) <= start)
     .sort((a, b) => b.window.end - a.window.end || compareSites(a, b))[0];
@@ -58,8 +61,8 @@ export function travelAround(
   };
 }
 
-function compareSites(a: Block, b: Block): number {
-  return (a.siteId ?? '') < (b.siteId ?? '') ? -1 : 1;
+function compareSites(a: { readonly siteId: string }, b: { readonly siteId: string }): number {
+  return a.siteId < b.siteId ? -1 : 1;
 }
 
 function wayUnlessHeld(
