@@ -76,6 +76,13 @@ describe('sites and the way between them', () => {
     expect(grantors(asked, `${TUESDAY} 12:20`)).toEqual(['by-video by requester']);
   });
 
+  test('where nobody waives buffers the block alone is asked for, not the video as well', () => {
+    const rules = { ...RULES, grantors: { buffer: null } };
+    const asked = question({ blocks: [clinicNorth], rules });
+    expect(codes(asked, `${TUESDAY} 12:05`)).toEqual(['buffer', 'travel-time']);
+    expect(grantors(asked, `${TUESDAY} 12:05`)).toEqual(['block by clinic-scheduler']);
+  });
+
   test('a video meeting needs no way', () => {
     const asked = question({ blocks: [clinicNorth], mode: 'video' });
     expect(isFree(asked, `${TUESDAY} 12:10`)).toBe(true);
@@ -120,6 +127,22 @@ describe('a block whose place nobody knows', () => {
     for (const { travel } of slots)
       for (const way of [travel.before, travel.after])
         expect(way !== null && overlaps(way, unplaced.window)).toBe(false);
+  });
+
+  test('the way begins where the last work ended, though that was before midnight', () => {
+    const night: Block = {
+      ...block({ start: at(`${TUESDAY} 22:00`), end: at(`${TUESDAY} 23:55`) }, 'or', 'late'),
+      siteId: 'north-shore',
+    };
+    const workingHours = { days: [...WEEKDAYS], start: '00:00', end: '24:00' };
+    const [slot] = findSlots({
+      ...away,
+      blocks: [night],
+      windows: [{ start: at('2026-11-18 00:05'), end: at('2026-11-18 00:35') }],
+      rules: { ...RULES, workingHours },
+    }).slots;
+    expect(hours(slot!.travel.before)).toBeNull();
+    expect(hours(slot!.travel.after)).toBe('00:35-01:20');
   });
 
   test('at home it needs no way, and a way is no place', () => {

@@ -82,6 +82,17 @@ export function wayTo(
   };
 }
 
+/** Minutes of the longest way that the rules know. */
+export function longestWay({
+  travelMinutes,
+  usualTravelMinutes,
+}: Pick<SlotRules, 'travelMinutes' | 'usualTravelMinutes'>): number {
+  return (travelMinutes ?? []).reduce(
+    (most, { minutes }) => Math.max(most, Math.ceil(minutes)),
+    Math.ceil(usualTravelMinutes ?? USUAL_TRAVEL_MINUTES),
+  );
+}
+
 function joins(leg: TravelLeg, a: string, b: string): boolean {
   return (leg.from === a && leg.to === b) || (leg.from === b && leg.to === a);
 }

@@ -9,12 +9,19 @@ import { meetingSite, siteOfBlock, wayTo } from './rulesOfBlocks';
 /** The blocks of each day, laid out once for all the slots of an answer. */
 export type BlocksByDay = ReadonlyMap<DayRow, readonly Block[]>;
 
-/** Each day with the blocks that reach into it; a day without one is left out. */
-export function blocksByDay(rows: readonly DayRow[], blocks: readonly Block[]): BlocksByDay {
+/**
+ * Each day with the blocks that reach into it or stand no further from it than `reach` minutes, the longest way: where one
+ * was just before midnight, or before the clock of a trip began, the way starts. A day without one is left out.
+ */
+export function blocksByDay(
+  rows: readonly DayRow[],
+  blocks: readonly Block[],
+  reach: number,
+): BlocksByDay {
   const days = new Map<DayRow, Block[]>();
   for (const block of blocks) {
-    const start = floorMinute(block.window.start);
-    const end = ceilMinute(block.window.end);
+    const start = floorMinute(block.window.start) - reach;
+    const end = ceilMinute(block.window.end) + reach;
     for (let place = placeOfRow(rows, start); ; place += 1) {
       const row = rows[place];
       if (row === undefined || row.start >= end) break;
