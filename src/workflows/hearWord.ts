@@ -51,6 +51,9 @@ export async function hearWord(desk: Desk, request: HearWordRequest): Promise<Pi
     heardAt: formatInstant(heardAt),
   });
   const outcome = await settle(desk, houseRules, await projectRow(desk, houseRules.roster, heard));
+  // Her own entry came in the same moment and names another time: that one is firm, and it is not what was heard.
+  if (outcome.kind === 'confirmed' && outcome.proposal.chosenOptionId !== optionId)
+    return { kind: 'closed', state: 'confirmed' };
   if (!isRepeated) await tellOf(desk, 'proposalWaiting', proposal.principal, proposal);
   return outcome;
 }

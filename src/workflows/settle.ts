@@ -28,7 +28,7 @@ export async function settle(
   houseRules: HouseRules,
   read: ReadProposal,
 ): Promise<Closing> {
-  try {
+  return orPutOff(read, async () => {
     let latest = read;
     for (let look = 1; ; look += 1) {
       const closing = (await carryOut(desk, houseRules, latest)) ?? standingOutcome(latest);
@@ -39,10 +39,31 @@ export async function settle(
         return closing;
       latest = fresh;
     }
+  });
+}
+
+/** `settle` with one look: what it means that another client was faster, the caller judges by the row. */
+export async function settleOnce(
+  desk: Desk,
+  houseRules: HouseRules,
+  read: ReadProposal,
+): Promise<Closing> {
+  return orPutOff(
+    read,
+    async () => (await carryOut(desk, houseRules, read)) ?? standingOutcome(read),
+  );
+}
+
+async function orPutOff(
+  { proposal }: ReadProposal,
+  work: () => Promise<Closing>,
+): Promise<Closing> {
+  try {
+    return await work();
   } catch (error) {
     if (!isDeskError(error) || !PUT_OFF.includes(error.code)) throw error;
     const why = error.code === 'graph/forbidden' ? 'no-rights' : 'out-of-reach';
-    return { kind: 'not-yet-placed', proposal: read.proposal, why };
+    return { kind: 'not-yet-placed', proposal, why };
   }
 }
 

@@ -58,7 +58,11 @@ function windowIn(monday: string, zone: ZoneId, longest: number): fc.Arbitrary<W
 function blockIn(monday: string, zone: ZoneId): fc.Arbitrary<Omit<Block, 'entryIds'>> {
   return fc.record({
     window: windowIn(monday, zone, 400),
-    kind: fc.constantFrom(...BLOCK_KINDS),
+    // What counts against the limits comes more often.
+    kind: fc.oneof(
+      fc.constantFrom(...BLOCK_KINDS),
+      fc.constantFrom('meeting', 'hold', 'committee'),
+    ),
     title: fc.constant(''),
     proposalId: fc.constantFrom(null, null, 'p', 'q'),
     siteId: fc.constantFrom(...SITES),
@@ -67,8 +71,8 @@ function blockIn(monday: string, zone: ZoneId): fc.Arbitrary<Omit<Block, 'entryI
 
 const stretch = fc.record({
   days: fc.subarray([...WEEKDAYS]),
-  start: fc.constantFrom('07:00', '11:30', '12:00', '16:15'),
-  end: fc.constantFrom('12:30', '13:00', '17:20'),
+  start: fc.constantFrom('07:00', '11:30', '12:00', '16:15', '22:00'),
+  end: fc.constantFrom('02:15', '12:30', '13:00', '17:20'),
 });
 const limit = (least: number, most: number): fc.Arbitrary<number | null> =>
   fc.option(fc.integer({ min: least, max: most }), { nil: null });
@@ -104,9 +108,16 @@ function rulesIn(zone: ZoneId, monday: string): fc.Arbitrary<SlotRules> {
       [],
       [{ siteId: 'north', firstDay: null, lastDay: addDays(monday, 1) }],
     ),
-    trips: fc.constantFrom(
-      [],
-      [{ firstDay: addDays(monday, 1), lastDay: addDays(monday, 3), zone: 'Asia/Tokyo' }],
+    trips: fc.subarray([
+      { firstDay: addDays(monday, 1), lastDay: addDays(monday, 3), zone: 'Asia/Tokyo' },
+      { firstDay: addDays(monday, 3), lastDay: addDays(monday, 5), zone: 'Europe/Madrid' },
+      { firstDay: addDays(monday, 1), lastDay: addDays(monday, 1), zone: 'America/Los_Angeles' },
+    ]),
+    grantors: fc.constantFrom<NonNullable<SlotRules['grantors']>>(
+      {},
+      { buffer: null },
+      { 'by-video': null, 'block:hold': 'physician' },
+      { buffer: null, 'by-video': null },
     ),
   });
 }
@@ -154,6 +165,12 @@ export const slotQuestions: fc.Arbitrary<KnownQuestion> = fc
         .map((minutes) => addMinutes(instantAtLocal(`${monday}T10:07:00`, zone), minutes)),
       wasAsked: fc.boolean(),
       limit: fc.constant(null),
+      feeds: fc.constantFrom<NonNullable<SlotQuestion['feeds']>>(
+        [],
+        [],
+        [],
+        [{ feedId: 'qgenda', readAt: null, maxAgeMinutes: 60 }],
+      ),
       unread: fc.array(windowIn(monday, zone, 300), { maxLength: 1 }),
       participants: fc.array(
         fc.record({

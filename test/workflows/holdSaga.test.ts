@@ -51,6 +51,16 @@ async function answer(
   return decideProposal(desk, { houseRules: RULES, proposal, answer, optionId });
 }
 
+/** Lets somebody else be faster at the next change of a row. */
+function before(desk: DeskForTests, act: () => Promise<unknown>): void {
+  const change = desk.lists.change.bind(desk.lists);
+  desk.lists.change = async (...args) => {
+    desk.lists.change = change;
+    await act();
+    return change(...args);
+  };
+}
+
 const edit = (house: Office, seenRevision = 1) =>
   reviseProposal(house.jordan, {
     ...placing({ windows: [FRIDAY, TUESDAY] }),
@@ -123,6 +133,72 @@ describe('editing what was proposed', () => {
       revision: 2,
     });
     expect(await stateOf(house)).toBe('proposed');
+  });
+
+  test('of two picks in one moment the slower is told that its time was not taken', async () => {
+    const house = await proposed();
+    await answer(house, 'any');
+    before(house.jordan, async () => pickOption(house.priya, { ...named, optionId: '2' }));
+    expect(await pickOption(house.jordan, { ...named, optionId: '1' })).toEqual({
+      kind: 'closed',
+      state: 'confirmed',
+    });
+    expect(events(house)).toEqual(['monday busy']);
+    const log = house.jordan.lists.site.rowsOf('AnteroomLog').map(({ fields }) => fields);
+    expect(log.filter(({ Kind }) => Kind === 'hold.picked')).toHaveLength(1);
+  });
+
+  test('a pick is carried out though the offer is noted in the same moment', async () => {
+    const house = await proposed();
+    await answer(house, 'any');
+    before(house.jordan, async () => offerOptions(house.priya, named));
+    expect(await pickOption(house.jordan, { ...named, optionId: '1' })).toMatchObject({
+      kind: 'confirmed',
+      proposal: { chosenOptionId: '1' },
+    });
+    expect(events(house)).toEqual(['friday busy']);
+  });
+
+  test('a pick of what was edited in the same moment takes no time of the new version', async () => {
+    const house = await proposed();
+    await answer(house, 'any');
+    before(house.jordan, async () =>
+      reviseProposal(house.priya, {
+        ...placing({ windows: [TUESDAY, FRIDAY] }),
+        proposalId: HOLD_ID,
+        seenRevision: 1,
+      }),
+    );
+    expect(await pickOption(house.jordan, { ...named, optionId: '1' })).toEqual({
+      kind: 'changed',
+    });
+    expect(await stateOf(house)).toBe('proposed');
+  });
+
+  test('a word that was heard is not told as the other time that she signed meanwhile', async () => {
+    const house = await proposed();
+    const { proposal } = await standing(house.jordan);
+    let writes = 0;
+    const change = house.jordan.lists.change.bind(house.jordan.lists);
+    house.jordan.lists.change = async (...args) => {
+      writes += 1;
+      if (writes === 2) {
+        house.jordan.lists.change = change;
+        await decideProposal(house.maya, {
+          houseRules: RULES,
+          proposal,
+          answer: 'only',
+          optionId: '2',
+        });
+      }
+      return change(...args);
+    };
+    const heardAt = house.jordan.clock.now();
+    expect(await hearWord(house.jordan, { ...named, optionId: '1', heardAt })).toEqual({
+      kind: 'closed',
+      state: 'confirmed',
+    });
+    expect(events(house)).toEqual(['monday busy']);
   });
 
   test('of two assistants the slower one overwrites nothing', async () => {

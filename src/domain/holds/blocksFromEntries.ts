@@ -102,7 +102,7 @@ function unmatched(
 ): readonly Window[] {
   const left = new Map(exactly);
   return published
-    .filter(({ busy }) => busy !== 'free' && busy !== 'workingElsewhere')
+    .filter(({ busy }) => !isOpenTime(busy))
     .filter(({ window }) => {
       const key = windowKey(window);
       const count = left.get(key) ?? 0;
@@ -110,6 +110,11 @@ function unmatched(
       return count <= 0;
     })
     .map(({ window }) => window);
+}
+
+/** Published time that leaves room for a meeting. */
+export function isOpenTime(busy: BusyKind): boolean {
+  return busy === 'free' || busy === 'workingElsewhere';
 }
 
 function windowKey(window: Window): string {

@@ -16,7 +16,12 @@ import { ceilMinute, DAY_MINUTES, floorMinute, windowOfMinutes } from './engine/
 import { candidatesIn, chooseSpread, type Candidate } from './engine/rankSlots';
 import { relaxing, type Relaxing } from './engine/relaxations';
 import { ruleOf, wordsOf, type Rule } from './engine/rule';
-import { meetingSite, rulesOfBlocks, rulesOfParticipants } from './engine/rulesOfBlocks';
+import {
+  longestWay,
+  meetingSite,
+  rulesOfBlocks,
+  rulesOfParticipants,
+} from './engine/rulesOfBlocks';
 import { rulesOfDays } from './engine/rulesOfDays';
 import { sweep, type RefusedRun } from './engine/sweep';
 import { blocksByDay, travelAround, type BlocksByDay } from './engine/travelAround';
@@ -102,7 +107,7 @@ export function findSlots(question: SlotQuestion): SlotAnswer {
     null,
   );
   const known = { ...question, blocks, durationMinutes };
-  const days = chosen.length === 0 ? NO_DAYS : blocksByDay(rows, blocks);
+  const days = chosen.length === 0 ? NO_DAYS : blocksByDay(rows, blocks, longestWay(rules));
   return {
     slots: chosen.map((candidate) => slotOf(candidate, known, firstDay, load, days, lifted)),
     refusals: question.explains === false ? [] : refusalsOf(candidates, runs, known),

@@ -220,8 +220,148 @@ describe('times and zones', () => {
   });
 });
 
+describe('what feeds of the world write', () => {
+  test('a series that began long ago is read where it stands now', () => {
+    const text = event(
+      'DTSTART;TZID=America/Chicago:20050101T190000',
+      'DTEND;TZID=America/Chicago:20050102T070000',
+      'RRULE:FREQ=DAILY',
+    );
+    const horizon = { ...HORIZON, until: instant('2026-01-03T00:00:00Z') };
+    expect(times(text, horizon)).toEqual([
+      '2026-01-01T01:00:00Z 2026-01-01T13:00:00Z',
+      '2026-01-02T01:00:00Z 2026-01-02T13:00:00Z',
+    ]);
+  });
+
+  test('a day that is taken away from a series of times takes its time away', () => {
+    const text = event(
+      'DTSTART;TZID=America/Chicago:20261110T190000',
+      'DURATION:PT12H',
+      'RRULE:FREQ=DAILY;COUNT=3',
+      'EXDATE;VALUE=DATE:20261111',
+    );
+    expect(times(text)).toEqual([
+      '2026-11-11T01:00:00Z 2026-11-11T13:00:00Z',
+      '2026-11-13T01:00:00Z 2026-11-13T13:00:00Z',
+    ]);
+  });
+
+  test('a time that is taken away from a series of days takes its day away', () => {
+    const text = event(
+      'DTSTART;VALUE=DATE:20261110',
+      'RRULE:FREQ=DAILY;COUNT=3',
+      'EXDATE:20261111T000000Z',
+    );
+    expect(times(text)).toEqual([
+      '2026-11-10T06:00:00Z 2026-11-11T06:00:00Z',
+      '2026-11-12T06:00:00Z 2026-11-13T06:00:00Z',
+    ]);
+  });
+
+  test('an occurrence that is moved by its day stands once', () => {
+    const text = calendar(
+      'BEGIN:VEVENT',
+      'UID:1',
+      'DTSTART;TZID=America/Chicago:20261102T190000',
+      'DURATION:PT12H',
+      'RRULE:FREQ=DAILY;COUNT=2',
+      'END:VEVENT',
+      'BEGIN:VEVENT',
+      'UID:1',
+      'RECURRENCE-ID;VALUE=DATE:20261103',
+      'DTSTART:20261104T030000Z',
+      'DURATION:PT10H',
+      'END:VEVENT',
+    );
+    expect(times(text)).toEqual([
+      '2026-11-03T01:00:00Z 2026-11-03T13:00:00Z',
+      '2026-11-04T03:00:00Z 2026-11-04T13:00:00Z',
+    ]);
+  });
+
+  test('an added period has its own length', () => {
+    const text = event(
+      'DTSTART:20261110T190000Z',
+      'DTEND:20261110T200000Z',
+      'RDATE;VALUE=PERIOD:20261112T190000Z/20261113T070000Z,20261115T190000Z/PT3H',
+    );
+    expect(times(text)).toEqual([
+      '2026-11-10T19:00:00Z 2026-11-10T20:00:00Z',
+      '2026-11-12T19:00:00Z 2026-11-13T07:00:00Z',
+      '2026-11-15T19:00:00Z 2026-11-15T22:00:00Z',
+    ]);
+  });
+
+  test('two rules of one series both count', () => {
+    const text = event(
+      'DTSTART:20261102T130000Z',
+      'DURATION:PT1H',
+      'RRULE:FREQ=WEEKLY;BYDAY=MO;COUNT=2',
+      'RRULE:FREQ=WEEKLY;BYDAY=TH;COUNT=1',
+    );
+    expect(times(text)).toEqual([
+      '2026-11-02T13:00:00Z 2026-11-02T14:00:00Z',
+      '2026-11-05T13:00:00Z 2026-11-05T14:00:00Z',
+      '2026-11-09T13:00:00Z 2026-11-09T14:00:00Z',
+    ]);
+  });
+
+  test('two calendars in one file are both read, each with its zone', () => {
+    const one = (zone: string, day: string): string =>
+      calendar(
+        `X-WR-TIMEZONE:${zone}`,
+        `X-WR-CALNAME:${zone}`,
+        'BEGIN:VEVENT',
+        `UID:${day}`,
+        `DTSTART:${day}T190000`,
+        'DURATION:PT1H',
+        'END:VEVENT',
+      );
+    const text = `${one('America/Chicago', '20261110')}${one('America/New_York', '20261111')}`;
+    expect(times(text)).toEqual([
+      '2026-11-11T01:00:00Z 2026-11-11T02:00:00Z',
+      '2026-11-12T00:00:00Z 2026-11-12T01:00:00Z',
+    ]);
+    expect(readFeed(text, HORIZON)).toMatchObject({ name: 'America/Chicago' });
+  });
+
+  test('of two calendars the second one tells its own line', () => {
+    const text = `${event('DTSTART:20261110T190000Z')}${event('DTEND:20261110T190000Z')}`;
+    expect(readFeed(text, HORIZON)).toEqual({
+      kind: 'malformed',
+      line: 11,
+      problem: 'missing-field',
+    });
+  });
+});
+
 describe('a feed that is malformed', () => {
   test.each([
+    {
+      says: 'a rule of every second',
+      text: event('DTSTART:20261116T080000Z', 'RRULE:FREQ=SECONDLY'),
+      line: 7,
+      problem: 'unreadable-rule',
+    },
+    {
+      says: 'a rule that leads nowhere',
+      text: event('DTSTART:20261116T080000Z', 'RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30'),
+      line: 7,
+      problem: 'unreadable-rule',
+    },
+    {
+      says: 'a rule without a step',
+      text: event('DTSTART:20261116T080000Z', 'RRULE:FREQ=DAILY;INTERVAL=0'),
+      line: 7,
+      problem: 'unreadable-rule',
+    },
+    {
+      says: 'a day in the place of a time',
+      text: event('DTSTART:20261116', 'DTEND:20261117'),
+      line: 6,
+      problem: 'unreadable-time',
+    },
     {
       says: 'a page instead of a feed',
       text: '<!DOCTYPE html>\n<html>',

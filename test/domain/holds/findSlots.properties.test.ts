@@ -18,7 +18,7 @@ import {
 } from '../../../src/domain/time';
 import { slotQuestions, type KnownQuestion } from '../../support/slotQuestions';
 
-const RUNS = { numRuns: 150, seed: 20261116 };
+const RUNS = { numRuns: 400, seed: 20261116 };
 const says = (window: Window): string => `${window.start}/${window.end}`;
 const starts = (answer: SlotAnswer): Set<number> =>
   new Set(answer.slots.map(({ window }) => window.start));
@@ -63,6 +63,39 @@ describe('whatever the calendar', () => {
             if (overlaps(block.window, around))
               expect(isGranted(question, block, 'buffer')).toBe(true);
         }
+      }),
+      RUNS,
+    );
+  });
+
+  test('the way of a slot to another site runs through no block', () => {
+    fc.assert(
+      fc.property(slotQuestions, (question) => {
+        // Without a home nobody knows where an unplaced block keeps the physician.
+        const away = {
+          ...question,
+          siteId: 'north',
+          mode: 'in-person' as const,
+          tier: null,
+          participants: [],
+          feeds: [],
+          grants: [],
+          rules: { ...question.rules, homeSiteId: 'main', privileges: [] },
+        };
+        for (const { travel } of findSlots(away).slots)
+          for (const way of [travel.before, travel.after])
+            for (const block of question.blocks)
+              if (way !== null && block.kind !== 'travel')
+                expect(overlaps(block.window, way)).toBe(false);
+      }),
+      RUNS,
+    );
+  });
+
+  test('nothing is offered on a schedule that was never read', () => {
+    fc.assert(
+      fc.property(slotQuestions, (question) => {
+        if ((question.feeds ?? []).length > 0) expect(findSlots(question).slots).toEqual([]);
       }),
       RUNS,
     );
@@ -190,10 +223,16 @@ describe('whatever the calendar', () => {
           }),
         ),
         ({ question, blocks, windows }) => {
+          const { rules } = question;
           const again = {
             ...question,
             blocks,
             windows,
+            rules: {
+              ...rules,
+              trips: [...(rules.trips ?? [])].reverse(),
+              travelMinutes: [...(rules.travelMinutes ?? [])].reverse(),
+            },
             participants: [...(question.participants ?? [])].reverse(),
             grants: [...(question.grants ?? [])].reverse(),
           };

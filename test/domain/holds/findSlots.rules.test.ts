@@ -1,4 +1,5 @@
 import {
+  easiestOpening,
   explainTime,
   findSlots,
   grantsFor,
@@ -7,7 +8,15 @@ import {
   type SlotQuestion,
   type SlotRules,
 } from '../../../src/domain/holds';
-import { addMinutes, formatInstant, localDateTimeAt, type Window } from '../../../src/domain/time';
+import {
+  addMinutes,
+  formatInstant,
+  localDateTimeAt,
+  overlaps,
+  WEEKDAYS,
+  wholeDay,
+  type Window,
+} from '../../../src/domain/time';
 import { at, block, CHICAGO, on, PLAIN_RULES } from '../../support/holdCases';
 
 const TUESDAY = '2026-11-17';
@@ -67,6 +76,13 @@ describe('sites and the way between them', () => {
     expect(grantors(asked, `${TUESDAY} 12:20`)).toEqual(['by-video by requester']);
   });
 
+  test('where nobody waives buffers the block alone is asked for, not the video as well', () => {
+    const rules = { ...RULES, grantors: { buffer: null } };
+    const asked = question({ blocks: [clinicNorth], rules });
+    expect(codes(asked, `${TUESDAY} 12:05`)).toEqual(['buffer', 'travel-time']);
+    expect(grantors(asked, `${TUESDAY} 12:05`)).toEqual(['block by clinic-scheduler']);
+  });
+
   test('a video meeting needs no way', () => {
     const asked = question({ blocks: [clinicNorth], mode: 'video' });
     expect(isFree(asked, `${TUESDAY} 12:10`)).toBe(true);
@@ -97,6 +113,97 @@ describe('sites and the way between them', () => {
       windows: [on(TUESDAY, '13:00', '13:30')],
     });
     expect(findSlots(asked).slots[0]!.travel).toEqual({ before: null, after: null });
+  });
+});
+
+describe('a block whose place nobody knows', () => {
+  const unplaced = block(on(TUESDAY, '09:00', '10:00'), 'meeting', 'somewhere');
+  const away = question({ siteId: 'north-shore', blocks: [unplaced] });
+
+  test('the way to another site never runs through it', () => {
+    expect(codes(away, `${TUESDAY} 10:30`)).toEqual(['travel-time']);
+    expect(isFree(away, `${TUESDAY} 10:45`)).toBe(true);
+    const { slots } = findSlots({ ...away, limit: null });
+    for (const { travel } of slots)
+      for (const way of [travel.before, travel.after])
+        expect(way !== null && overlaps(way, unplaced.window)).toBe(false);
+  });
+
+  test('the way begins where the last work ended, though that was before midnight', () => {
+    const night: Block = {
+      ...block({ start: at(`${TUESDAY} 22:00`), end: at(`${TUESDAY} 23:55`) }, 'or', 'late'),
+      siteId: 'north-shore',
+    };
+    const workingHours = { days: [...WEEKDAYS], start: '00:00', end: '24:00' };
+    const [slot] = findSlots({
+      ...away,
+      blocks: [night],
+      windows: [{ start: at('2026-11-18 00:05'), end: at('2026-11-18 00:35') }],
+      rules: { ...RULES, workingHours },
+    }).slots;
+    expect(hours(slot!.travel.before)).toBeNull();
+    expect(hours(slot!.travel.after)).toBe('00:35-01:20');
+  });
+
+  test('at home it needs no way, and a way is no place', () => {
+    expect(isFree(question({ blocks: [unplaced] }), `${TUESDAY} 10:10`)).toBe(true);
+    const there = block(on(TUESDAY, '12:15', '13:00'), 'travel', 'way-there');
+    const rules = { ...RULES, bufferMinutes: 0 };
+    expect(isFree({ ...away, blocks: [there], rules }, `${TUESDAY} 13:00`)).toBe(true);
+  });
+});
+
+describe('what of a day holds on every day', () => {
+  const lunch = { days: [...WEEKDAYS], start: '12:00', end: '13:00' };
+  const rules = { ...RULES, lunch };
+
+  test('a holiday that is granted still has its hours and its lunch', () => {
+    const asked = question({ windows: [wholeDay('2026-11-26', CHICAGO)], rules });
+    expect(codes(asked, '2026-11-26 10:00')).toEqual(['holiday']);
+    expect(codes(asked, '2026-11-26 03:00')).toEqual(['holiday', 'outside-working-hours']);
+    expect(codes(asked, '2026-11-26 12:10')).toEqual(['holiday', 'lunch']);
+    const granted = { ...asked, grants: [{ code: 'holiday' as const }] };
+    expect(isFree(granted, '2026-11-26 08:00')).toBe(true);
+    expect(isFree(granted, '2026-11-26 07:30')).toBe(false);
+    expect(isFree(granted, '2026-11-26 12:10')).toBe(false);
+  });
+
+  test('the easiest opening of a Saturday is not at midnight', () => {
+    const asked = question({ windows: [wholeDay('2026-11-21', CHICAGO)], rules });
+    const opening = easiestOpening(findSlots(asked).refusals);
+    expect(hours(opening!.slot)).toBe('08:00-08:30');
+    expect(opening!.relaxations.map(({ code }) => code)).toEqual(['weekend']);
+  });
+
+  test('a stretch that ends before it begins goes on the next morning', () => {
+    const night = { days: ['monday', 'tuesday'], start: '22:00', end: '06:00' };
+    const workingHours = { days: [...WEEKDAYS], start: '00:00', end: '24:00' };
+    const asked = question({
+      now: at('2026-11-15 09:00'),
+      windows: [{ start: at('2026-11-16 00:00'), end: at('2026-11-18 12:00') }],
+      rules: { ...RULES, workingHours, noMeetings: [night] },
+    });
+    expect(isFree(asked, '2026-11-16 05:00')).toBe(true);
+    expect(codes(asked, '2026-11-16 23:00')).toEqual(['no-meeting']);
+    expect(codes(asked, '2026-11-17 05:45')).toEqual(['no-meeting']);
+    expect(isFree(asked, '2026-11-17 06:00')).toBe(true);
+    expect(codes(asked, '2026-11-18 00:00')).toEqual(['no-meeting']);
+    expect(isFree(asked, '2026-11-18 06:00')).toBe(true);
+  });
+
+  test('a tier of nights is open from evening to morning', () => {
+    const windows = [{ days: ['tuesday'], start: '20:00', end: '02:00' }];
+    const tier = { placeBy: null, windows, batch: null, mayUseProtected: true };
+    const workingHours = { days: [...WEEKDAYS], start: '00:00', end: '24:00' };
+    const asked = question({
+      tier,
+      windows: [{ start: at('2026-11-17 12:00'), end: at('2026-11-18 12:00') }],
+      rules: { ...RULES, workingHours },
+    });
+    expect(codes(asked, '2026-11-17 19:45')).toEqual(['outside-tier']);
+    expect(isFree(asked, '2026-11-17 23:45')).toBe(true);
+    expect(isFree(asked, '2026-11-18 01:30')).toBe(true);
+    expect(codes(asked, '2026-11-18 01:45')).toEqual(['outside-tier']);
   });
 });
 

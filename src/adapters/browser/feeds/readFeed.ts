@@ -4,12 +4,13 @@ import type { FeedEvent, FeedProblem, FeedReading } from '../../../domain/holds'
 import {
   addMinutes,
   ianaFromWindowsZone,
-  instantAtLocal,
   instantFromMilliseconds,
   type Instant,
   type Window,
   type ZoneId,
 } from '../../../domain/time';
+import { dayOf, instantOf, Malformed, timeOf, type Moment } from './feedTimes';
+import { momentsOf } from './ruleMoments';
 import { scanLines, type ScannedEvent } from './scanLines';
 
 export interface FeedHorizon {
@@ -24,18 +25,6 @@ export interface FeedHorizon {
 const SCANNED_SHARE = 0.1;
 const PARSED_SHARE = 0.5;
 const TELL_EVERY = 50;
-/** A rule that never ends is read no further. */
-const MOST_OCCURRENCES = 5000;
-
-class Malformed extends Error {
-  readonly property: string;
-  readonly problem: FeedProblem;
-  constructor(property: string, problem: FeedProblem) {
-    super('A feed cannot be read');
-    this.property = property;
-    this.problem = problem;
-  }
-}
 
 /**
  * Reads a whole feed or none of it: half a call schedule would read as time off.
@@ -55,22 +44,22 @@ export function readFeed(
   const scanned = scanLines(text);
   if (scanned.kind === 'malformed') return scanned;
   tell(SCANNED_SHARE);
-  const calendar = parse(text.replace(/^\uFEFF/, ''));
-  if (calendar === null) return { ...culprit(scanned.events), kind: 'malformed' };
+  const calendars = parse(text.replace(/^\uFEFF/, ''));
+  if (calendars === null) return { ...culprit(scanned.events), kind: 'malformed' };
   tell(PARSED_SHARE);
-  const zone = textOf(calendar, 'x-wr-timezone');
-  const usual = ianaFromWindowsZone(zone) ?? horizon.zone;
-  const components = calendar.getAllSubcomponents('vevent');
+  const components = calendars.flatMap((calendar) => {
+    const usual = ianaFromWindowsZone(textOf(calendar, 'x-wr-timezone')) ?? horizon.zone;
+    return calendar.getAllSubcomponents('vevent').map((component) => ({ component, usual }));
+  });
   const events: FeedEvent[] = [];
   const overrides = new Map<string, Override>();
-  const masters: { readonly component: ICAL.Component; readonly at: ScannedEvent | undefined }[] =
-    [];
+  const masters: Master[] = [];
   let current: ScannedEvent | undefined;
   try {
-    for (const [index, component] of components.entries()) {
+    for (const [index, { component, usual }] of components.entries()) {
       current = scanned.events[index];
       if (!component.hasProperty('recurrence-id')) {
-        masters.push({ component, at: current });
+        masters.push({ component, usual, at: current });
         continue;
       }
       const override = overrideOf(component, usual);
@@ -78,9 +67,10 @@ export function readFeed(
       if (known === undefined || known.sequence <= override.sequence)
         overrides.set(override.key, override);
     }
-    for (const [index, { component, at }] of masters.entries()) {
+    const moved = movedOf([...overrides.values()]);
+    for (const [index, { component, usual, at }] of masters.entries()) {
       current = at;
-      addMaster(events, component, usual, horizon, overrides);
+      addMaster(events, component, usual, horizon, moved);
       if (index % TELL_EVERY === 0)
         tell(PARSED_SHARE + ((1 - PARSED_SHARE) * index) / masters.length);
     }
@@ -91,17 +81,20 @@ export function readFeed(
   }
   return {
     kind: 'feed',
-    name: textOf(calendar, 'x-wr-calname'),
+    name: calendars.map((one) => textOf(one, 'x-wr-calname')).find((name) => name !== '') ?? '',
     events: events.sort(
       (a, b) => a.window.start - b.window.start || (a.uid < b.uid ? -1 : a.uid > b.uid ? 1 : 0),
     ),
   };
 }
 
-function parse(text: string): ICAL.Component | null {
+/** A file may hold several calendars one after the other (RFC 5545 section 3.4); null when it cannot be read. */
+function parse(text: string): readonly ICAL.Component[] | null {
   try {
     const parsed: unknown = ICAL.parse(text);
-    return Array.isArray(parsed) ? new ICAL.Component(parsed) : null;
+    if (!Array.isArray(parsed)) return null;
+    const all: readonly unknown[] = Array.isArray(parsed[0]) ? parsed : [parsed];
+    return all.flatMap((one) => (Array.isArray(one) ? [new ICAL.Component(one)] : []));
   } catch {
     // The library says what, but not where: `culprit` looks for the event.
     return null;
@@ -131,8 +124,18 @@ function malformedAt(error: unknown, at: ScannedEvent | undefined): FeedReading 
   };
 }
 
+interface Master {
+  readonly component: ICAL.Component;
+  readonly usual: ZoneId;
+  readonly at: ScannedEvent | undefined;
+}
+
 interface Override {
+  readonly uid: string;
   readonly key: string;
+  /** The written day of RECURRENCE-ID, and whether it is a day and no time. */
+  readonly day: string;
+  readonly isDay: boolean;
   readonly sequence: number;
   readonly component: ICAL.Component;
   readonly event: FeedEvent;
@@ -144,12 +147,16 @@ function overrideOf(component: ICAL.Component, usual: ZoneId): Override {
   const range: unknown = property.getFirstParameter('range');
   if (typeof range === 'string' && range !== '')
     throw new Malformed('RECURRENCE-ID', 'range-not-read');
-  const occurrence = instantOf(timeOf(property, 'RECURRENCE-ID'), property, usual);
+  const time = timeOf(property, 'RECURRENCE-ID');
+  const occurrence = instantOf(time, property, usual);
   const { start, end } = boundsOf(component, usual);
   const uid = uidOf(component);
   const sequence = component.getFirstPropertyValue('sequence');
   return {
+    uid,
     key: keyOf(uid, occurrence),
+    day: dayOf(time),
+    isDay: time.isDate,
     sequence: typeof sequence === 'number' ? sequence : 0,
     component,
     event: eventOf(component, uid, occurrence, { start: start.instant, end: end(start) }),
@@ -160,66 +167,78 @@ function keyOf(uid: string, occurrence: Instant): string {
   return `${uid} ${String(occurrence)}`;
 }
 
+/** Occurrences that stand somewhere else: by series and instant, and by series and day. */
+interface Moved {
+  readonly times: ReadonlySet<string>;
+  /** Days that were named without a time: they mean whatever the series has on that day. */
+  readonly days: ReadonlySet<string>;
+  /** All of them by their day: a series of whole days has one occurrence a day, however it is named. */
+  readonly anyOnDay: ReadonlySet<string>;
+}
+
+function movedOf(overrides: readonly Override[]): Moved {
+  return {
+    times: new Set(overrides.map(({ key }) => key)),
+    days: new Set(overrides.filter(({ isDay }) => isDay).map(({ uid, day }) => `${uid} ${day}`)),
+    anyOnDay: new Set(overrides.map(({ uid, day }) => `${uid} ${day}`)),
+  };
+}
+
 function addMaster(
   events: FeedEvent[],
   component: ICAL.Component,
   usual: ZoneId,
   horizon: FeedHorizon,
-  overrides: ReadonlyMap<string, Override>,
+  moved: Moved,
 ): void {
   const uid = uidOf(component);
   const { start, end, property } = boundsOf(component, usual);
   if (isCancelled(component)) return;
-  const excluded = new Set(instantsOf(component, 'exdate', usual));
+  const isExcluded = exclusionsOf(component, start.time.isDate, usual);
+  const movedDays = start.time.isDate ? moved.anyOnDay : moved.days;
   const seen = new Set<Instant>();
-  const add = (moment: Moment): void => {
-    const { instant } = moment;
-    if (excluded.has(instant) || seen.has(instant) || overrides.has(keyOf(uid, instant))) return;
+  const add = (moment: Moment, until: Instant | null = null): void => {
+    const { instant, time } = moment;
+    if (isExcluded(moment) || seen.has(instant)) return;
+    if (moved.times.has(keyOf(uid, instant)) || movedDays.has(`${uid} ${dayOf(time)}`)) return;
     seen.add(instant);
-    const window = { start: instant, end: end(moment) };
+    const window = { start: instant, end: until ?? end(moment) };
     if (touches(window, horizon)) events.push(eventOf(component, uid, instant, window));
   };
-  const rule = component.getFirstPropertyValue('rrule');
-  if (rule === null) add(start);
-  else if (!(rule instanceof ICAL.Recur)) throw new Malformed('RRULE', 'unreadable-rule');
-  else for (const moment of momentsOf(rule, start, property, usual, horizon)) add(moment);
+  const rules = component.getAllProperties('rrule').flatMap((one) => one.getValues() as unknown[]);
+  if (rules.length === 0) add(start);
+  for (const rule of rules) {
+    if (!(rule instanceof ICAL.Recur)) throw new Malformed('RRULE', 'unreadable-rule');
+    const lasts = end(start) - start.instant;
+    for (const moment of momentsOf(rule, start, property, usual, horizon, lasts)) add(moment);
+  }
   for (const list of component.getAllProperties('rdate'))
     for (const value of list.getValues()) {
       const time: unknown = value instanceof ICAL.Period ? value.start : value;
       if (!(time instanceof ICAL.Time)) throw new Malformed('RDATE', 'unreadable-time');
-      add({ time, instant: instantOf(time, list, usual) });
+      const until = value instanceof ICAL.Period ? instantOf(value.getEnd(), list, usual) : null;
+      add({ time, instant: instantOf(time, list, usual) }, until);
     }
 }
 
-interface Moment {
-  readonly time: ICAL.Time;
-  readonly instant: Instant;
-}
-
-/** COUNT counts what EXDATE takes away; UNTIL is compared as an instant, or as a day where it is one. */
-function* momentsOf(
-  rule: ICAL.Recur,
-  start: Moment,
-  property: ICAL.Property,
+/**
+ * What EXDATE takes away: an instant, or the day where either side names no time. Feeds write days for series of times and
+ * times for series of days, and mean that day.
+ */
+function exclusionsOf(
+  component: ICAL.Component,
+  isWholeDays: boolean,
   usual: ZoneId,
-  { until: horizon }: FeedHorizon,
-): Generator<Moment> {
-  const { until } = rule;
-  const endless = rule.clone();
-  endless.until = null;
-  const lastDay = until?.isDate === true ? until.toString() : null;
-  const lastInstant = until == null || until.isDate ? null : instantOf(until, property, usual);
-  const iterator = endless.iterator(start.time);
-  for (let count = 0; count < MOST_OCCURRENCES; count += 1) {
-    const next = iterator.next() as ICAL.Time | null;
-    if (next === null) return;
-    const time = next.clone();
-    const instant = instantOf(time, property, usual);
-    if (instant >= horizon) return;
-    if (lastInstant !== null && instant > lastInstant) return;
-    if (lastDay !== null && time.toString().slice(0, 10) > lastDay) return;
-    yield { time, instant };
-  }
+): (moment: Moment) => boolean {
+  const instants = new Set<Instant>();
+  const days = new Set<string>();
+  for (const property of component.getAllProperties('exdate'))
+    for (const value of property.getValues() as unknown[]) {
+      if (!(value instanceof ICAL.Time)) throw new Malformed('EXDATE', 'unreadable-time');
+      if (value.isDate || isWholeDays) days.add(dayOf(value));
+      else instants.add(instantOf(value, property, usual));
+    }
+  return ({ instant, time }) => instants.has(instant) || days.has(dayOf(time));
 }
 
 function boundsOf(
@@ -267,38 +286,6 @@ function endAfter(
     later.adjust(days, 0, 0, 0);
     return addMinutes(instantOf(later, property, usual), minutes);
   };
-}
-
-function timeOf(property: ICAL.Property, name: string): ICAL.Time {
-  const value: unknown = property.getFirstValue();
-  if (!(value instanceof ICAL.Time)) throw new Malformed(name, 'unreadable-time');
-  return value;
-}
-
-function instantsOf(component: ICAL.Component, name: string, usual: ZoneId): readonly Instant[] {
-  return component.getAllProperties(name).flatMap((property) =>
-    property.getValues().map((value: unknown) => {
-      if (!(value instanceof ICAL.Time)) throw new Malformed(name.toUpperCase(), 'unreadable-time');
-      return instantOf(value, property, usual);
-    }),
-  );
-}
-
-/**
- * The instant of a time: by the file's own VTIMEZONE, else by the zone that its TZID names, else in the feed's zone. A day
- * begins at its midnight in the feed's zone.
- */
-function instantOf(time: ICAL.Time, property: ICAL.Property, usual: ZoneId): Instant {
-  const { zone } = time;
-  if (zone === ICAL.Timezone.utcTimezone) return instantFromMilliseconds(time.toUnixTime() * 1000);
-  const isOwn = zone !== ICAL.Timezone.localTimezone;
-  if (isOwn && !time.isDate) return instantFromMilliseconds(time.toUnixTime() * 1000);
-  const local = `${time.toString().slice(0, 10)}T${time.isDate ? '00:00:00' : time.toString().slice(11, 19)}`;
-  const named = property.getFirstParameter('tzid');
-  if (typeof named !== 'string' || time.isDate) return instantAtLocal(local, usual);
-  const known = ianaFromWindowsZone(named);
-  if (known === null) throw new Malformed(property.name.toUpperCase(), 'unknown-zone');
-  return instantAtLocal(local, known);
 }
 
 function eventOf(

@@ -19,6 +19,11 @@ const CONTENT_LINE =
   /^[A-Za-z0-9-]+(?:;[A-Za-z0-9-]+=(?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*)*:/;
 const TIMES = new Set(['DTSTART', 'DTEND', 'RECURRENCE-ID', 'EXDATE', 'RDATE']);
 const WRITTEN_TIME = /^(\d{4})(\d{2})(\d{2})(?:T([01]\d|2[0-3])[0-5]\d(?:[0-5]\d|60)Z?)?$/;
+/** A day where a time is expected says so (RFC 5545 section 3.3.4). */
+const BARE_DAY = /^\d{8}(?:,|$)/;
+const IS_DAY = /;VALUE="?DATE"?[;:]/i;
+/** RFC 5545 section 3.3.10: both are positive. */
+const NONE_OF_IT = /(?:^|;)(?:INTERVAL|COUNT)=0*(?:;|$)/;
 const FREQUENCY = /(?:^|;)FREQ=(?:SECONDLY|MINUTELY|HOURLY|DAILY|WEEKLY|MONTHLY|YEARLY)(?:;|$)/;
 
 interface OpenEvent {
@@ -69,7 +74,10 @@ export function scanLines(text: string): ScannedLines {
     } else if (event !== null && open.at(-1)?.name === 'VEVENT') {
       if (!event.lineOf.has(name)) event.lineOf.set(name, number);
       if (TIMES.has(name) && !value.split(/[,/]/).every(isTime)) return fault('unreadable-time');
-      if (name === 'RRULE' && !FREQUENCY.test(value)) return fault('unreadable-rule');
+      if (TIMES.has(name) && BARE_DAY.test(value) && !IS_DAY.test(start))
+        return fault('unreadable-time');
+      if (name === 'RRULE' && (!FREQUENCY.test(value) || NONE_OF_IT.test(value)))
+        return fault('unreadable-rule');
     }
   }
   const unclosed = open.at(-1);

@@ -25,7 +25,7 @@ export function rulesOfBlocks(
     const start = floorMinute(block.window.start);
     const end = ceilMinute(block.window.end);
     if (start >= end) continue;
-    const travel = way(block.siteId ?? null);
+    const travel = way(siteOfBlock(block, rules));
     const reach = Math.max(buffer, travel);
     const isEarly = notBefore.includes(block.kind);
     const isNear = end + reach > from && start - reach < to;
@@ -45,6 +45,17 @@ export function rulesOfBlocks(
 /** The site of the meeting; null when it has none or needs no way. */
 export function meetingSite({ mode, siteId, rules }: SlotQuestion): string | null {
   return mode === 'video' || mode === 'phone' ? null : (siteId ?? rules.homeSiteId ?? null);
+}
+
+/**
+ * Where the physician is for a block: at the home site where nobody knows better, since the way to a meeting starts there.
+ * A way itself is no place.
+ */
+export function siteOfBlock(
+  { kind, siteId }: Pick<Block, 'kind' | 'siteId'>,
+  { homeSiteId }: Pick<SlotRules, 'homeSiteId'>,
+): string | null {
+  return siteId ?? (kind === 'travel' ? null : (homeSiteId ?? null));
 }
 
 /**
@@ -69,6 +80,17 @@ export function wayTo(
     known.set(other, minutes ?? usual);
     return minutes ?? usual;
   };
+}
+
+/** Minutes of the longest way that the rules know. */
+export function longestWay({
+  travelMinutes,
+  usualTravelMinutes,
+}: Pick<SlotRules, 'travelMinutes' | 'usualTravelMinutes'>): number {
+  return (travelMinutes ?? []).reduce(
+    (most, { minutes }) => Math.max(most, Math.ceil(minutes)),
+    Math.ceil(usualTravelMinutes ?? USUAL_TRAVEL_MINUTES),
+  );
 }
 
 function joins(leg: TravelLeg, a: string, b: string): boolean {

@@ -1,6 +1,6 @@
 // The rules that a day brings with it, before any block is looked at.
 import type { WorkingHours } from '../../roster';
-import { addDays, mondayOf, type LocalDate } from '../../time';
+import { addDays, mondayOf, WEEKDAYS, type LocalDate } from '../../time';
 import { kindOfDay } from '../workingTime';
 import type { BatchPeriod, RefusalCode, SlotQuestion } from '../slots';
 import type { DayRow } from './dayRows';
@@ -31,16 +31,18 @@ function add(out: Rule[], row: DayRow, code: RefusalCode, start: number, end: nu
   if (from < to) out.push(ruleOf(code, from, to));
 }
 
+/** The clock of a day counts on weekends and holidays, too: who may meet on a Saturday does not meet at midnight. */
 function addHours(out: Rule[], row: DayRow, { rules }: SlotQuestion): void {
   const kind = kindOfDay(row.day, rules);
-  if (kind !== 'working') {
-    add(out, row, kind === 'off' ? 'outside-working-hours' : kind, row.start, row.end);
-    return;
-  }
+  if (kind === 'weekend' || kind === 'holiday') add(out, row, kind, row.start, row.end);
   const opens = row.at(minuteOfClock(rules.workingHours.start));
   const closes = row.at(minuteOfClock(rules.workingHours.end));
-  add(out, row, 'outside-working-hours', row.start, opens);
-  add(out, row, 'outside-working-hours', closes, row.end);
+  if (kind === 'off') {
+    add(out, row, 'outside-working-hours', row.start, row.end);
+  } else {
+    add(out, row, 'outside-working-hours', row.start, opens);
+    add(out, row, 'outside-working-hours', closes, row.end);
+  }
   if (rules.earlyMeetings !== null)
     add(out, row, 'too-early', opens, row.at(minuteOfClock(rules.earlyMeetings.from)));
   for (const time of rules.protectedTimes) addStretch(out, row, 'protected-time', time);
@@ -49,12 +51,24 @@ function addHours(out: Rule[], row: DayRow, { rules }: SlotQuestion): void {
 }
 
 function addStretch(out: Rule[], row: DayRow, code: RefusalCode, time: WorkingHours): void {
-  if (!isOn(time, row)) return;
-  add(out, row, code, row.at(minuteOfClock(time.start)), row.at(minuteOfClock(time.end)));
+  for (const { start, end } of partsOn(time, row)) add(out, row, code, row.at(start), row.at(end));
 }
 
-function isOn({ days }: WorkingHours, { weekday }: DayRow): boolean {
-  return days.some((name) => name.toLowerCase() === weekday);
+/** What of a stretch lies in the day, in minutes of its clock: one that ends before it begins goes on the next morning. */
+function partsOn(
+  { days, start, end }: WorkingHours,
+  { weekday }: DayRow,
+): readonly { readonly start: number; readonly end: number }[] {
+  const from = minuteOfClock(start);
+  const to = minuteOfClock(end);
+  const isOn = (day: string | undefined): boolean =>
+    days.some((name) => name.toLowerCase() === day);
+  if (from <= to) return isOn(weekday) ? [{ start: from, end: to }] : [];
+  const before = WEEKDAYS[(WEEKDAYS.indexOf(weekday) + 6) % 7];
+  return [
+    ...(isOn(before) ? [{ start: 0, end: to }] : []),
+    ...(isOn(weekday) ? [{ start: from, end: DAY_MINUTES }] : []),
+  ];
 }
 
 function addLimits(
@@ -83,8 +97,7 @@ function addTier(out: Rule[], row: DayRow, { tier }: SlotQuestion): void {
     add(out, row, 'outside-batch', row.start, row.end);
   if (tier.windows === null) return;
   const open = tier.windows
-    .filter((time) => isOn(time, row))
-    .map(({ start, end }) => ({ start: minuteOfClock(start), end: minuteOfClock(end) }))
+    .flatMap((time) => partsOn(time, row))
     .sort((a, b) => a.start - b.start || a.end - b.end);
   let at = 0;
   for (const { start, end } of open) {

@@ -4,17 +4,24 @@ import type { Slot, SlotQuestion } from '../slots';
 import type { Block } from '../types';
 import { placeOfRow, type DayRow } from './dayRows';
 import { ceilMinute, floorMinute, windowOfMinutes } from './minutes';
-import { meetingSite, wayTo } from './rulesOfBlocks';
+import { meetingSite, siteOfBlock, wayTo } from './rulesOfBlocks';
 
 /** The blocks of each day, laid out once for all the slots of an answer. */
 export type BlocksByDay = ReadonlyMap<DayRow, readonly Block[]>;
 
-/** Each day with the blocks that reach into it; a day without one is left out. */
-export function blocksByDay(rows: readonly DayRow[], blocks: readonly Block[]): BlocksByDay {
+/**
+ * Each day with the blocks that reach into it or stand no further from it than `reach` minutes, the longest way: where one
+ * was just before midnight, or before the clock of a trip began, the way starts. A day without one is left out.
+ */
+export function blocksByDay(
+  rows: readonly DayRow[],
+  blocks: readonly Block[],
+  reach: number,
+): BlocksByDay {
   const days = new Map<DayRow, Block[]>();
   for (const block of blocks) {
-    const start = floorMinute(block.window.start);
-    const end = ceilMinute(block.window.end);
+    const start = floorMinute(block.window.start) - reach;
+    const end = ceilMinute(block.window.end) + reach;
     for (let place = placeOfRow(rows, start); ; place += 1) {
       const row = rows[place];
       if (row === undefined || row.start >= end) break;
@@ -42,7 +49,10 @@ export function travelAround(
   const way = wayTo(site, question.rules);
   const home = question.rules.homeSiteId ?? null;
   const sameDay = days.get(row) ?? [];
-  const placed = sameDay.filter(({ siteId }) => siteId != null);
+  const placed = sameDay.flatMap((block) => {
+    const at = siteOfBlock(block, question.rules);
+    return at === null ? [] : [{ window: block.window, siteId: at }];
+  });
   const earlier = placed
     .filter(({ window }) => ceilMinute(window.end) <= start)
     .sort((a, b) => b.window.end - a.window.end || compareSites(a, b))[0];
@@ -58,8 +68,8 @@ export function travelAround(
   };
 }
 
-function compareSites(a: Block, b: Block): number {
-  return (a.siteId ?? '') < (b.siteId ?? '') ? -1 : 1;
+function compareSites(a: { readonly siteId: string }, b: { readonly siteId: string }): number {
+  return a.siteId < b.siteId ? -1 : 1;
 }
 
 function wayUnlessHeld(

@@ -24,6 +24,9 @@ export const graphEventSchema = v.looseObject({
   categories: v.nullish(v.array(v.string())),
   location: v.nullish(v.union([v.string(), v.looseObject({ displayName: v.nullish(v.string()) })])),
   proposalId: v.nullish(v.string()),
+  singleValueExtendedProperties: v.nullish(
+    v.array(v.looseObject({ id: v.string(), value: v.nullish(v.string()) })),
+  ),
 });
 export type QuestionEvent = v.InferOutput<typeof graphEventSchema>;
 
@@ -34,6 +37,8 @@ export interface ReadEvents {
   readonly notes: readonly string[];
 }
 
+/** The mark that our holds carry; the set's GUID before it is the installation's own. */
+const MARK = /\bname anteroom\.proposalid$/i;
 const RESPONSES: readonly CalendarEntry['response'][] = [
   'none',
   'organizer',
@@ -121,7 +126,10 @@ function entryOf(event: QuestionEvent, window: Window, id: string): CalendarEntr
     categories: event.categories ?? [],
     subject: event.subject ?? '',
     location: typeof location === 'string' ? location : (location?.displayName ?? ''),
-    proposalId: event.proposalId ?? null,
+    proposalId:
+      event.proposalId ??
+      event.singleValueExtendedProperties?.find(({ id }) => MARK.test(id))?.value ??
+      null,
   };
 }
 

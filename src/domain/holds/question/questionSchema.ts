@@ -33,12 +33,16 @@ const weekday = v.pipe(
   v.check((name) => weekdayNamed(name) !== undefined, 'Expected a weekday such as "monday"'),
   v.transform((name): Weekday => weekdayNamed(name) ?? 'monday'),
 );
-/** Without days: every day. */
-const stretch = v.object({
-  days: v.optional(v.array(weekday), [...WEEKDAYS]),
-  start: clock,
-  end: clock,
-});
+/** Without days: every day. An end before the start lies on the next morning. */
+const stretch = v.pipe(
+  v.object({
+    days: v.optional(v.array(weekday), [...WEEKDAYS]),
+    start: clock,
+    end: clock,
+  }),
+  v.check(({ start, end }) => start !== end, 'The end is the start; the end of a day is "24:00"'),
+);
+const ENDS_FIRST = 'The end does not lie after the start on its day';
 const stretches = v.nullish(
   v.union([
     v.array(stretch),
@@ -56,6 +60,8 @@ const kind = v.pipe(
 );
 const span = { start: momentSchema, end: momentSchema };
 const spans = v.array(v.object(span));
+/** As getSchedule writes it. */
+const busySpans = v.array(v.looseObject({ ...span, status: v.nullish(v.string()) }));
 const relaxationCode = v.picklist<readonly RelaxationCode[], string>(
   [...REFUSAL_CODES, 'by-video'],
   `Expected one of ${[...REFUSAL_CODES, 'by-video'].join(', ')}`,
@@ -72,7 +78,12 @@ export const blockSchema = v.looseObject({
 });
 
 export const rulesSchema = v.looseObject({
-  workingHours: v.nullish(stretch),
+  workingHours: v.nullish(
+    v.pipe(
+      stretch,
+      v.check(({ start, end }) => start < end, ENDS_FIRST),
+    ),
+  ),
   holidays: v.nullish(v.array(day)),
   earlyMeetings: v.nullish(
     v.object({ from: v.optional(clock, '00:00'), notBefore: v.optional(v.array(kind), []) }),
@@ -94,7 +105,12 @@ export const rulesSchema = v.looseObject({
     v.array(v.object({ site: v.string(), from: v.nullish(day), until: v.nullish(day) })),
   ),
   trips: v.nullish(v.array(v.object({ from: day, until: day, zone }))),
-  postCall: v.nullish(v.object({ day: weekday, start: clock, end: clock })),
+  postCall: v.nullish(
+    v.pipe(
+      v.object({ day: weekday, start: clock, end: clock }),
+      v.check(({ start, end }) => start < end, ENDS_FIRST),
+    ),
+  ),
   categoryKinds: v.nullish(v.record(v.string(), kind)),
   grantors: v.nullish(
     v.record(
@@ -107,7 +123,7 @@ export const rulesSchema = v.looseObject({
 export const participantSchema = v.looseObject({
   address: v.nullish(v.string()),
   busy: v.nullish(
-    v.union([v.literal('unknown'), spans], 'Expected a list of {start, end}, or "unknown"'),
+    v.union([v.literal('unknown'), busySpans], 'Expected a list of {start, end}, or "unknown"'),
   ),
   events: v.nullish(v.array(graphEventSchema)),
 });
@@ -124,7 +140,7 @@ export const questionSchema = v.looseObject({
   calendar: v.nullish(v.picklist(['known', 'unknown'])),
   blocks: v.nullish(v.array(blockSchema)),
   events: v.nullish(v.array(graphEventSchema)),
-  busy: v.nullish(v.array(v.looseObject({ ...span, status: v.nullish(v.string()) }))),
+  busy: v.nullish(busySpans),
   unread: v.nullish(spans),
   ownProposalId: v.nullish(v.string()),
   sites: v.nullish(
@@ -172,6 +188,8 @@ export const questionSchema = v.looseObject({
         participant: v.nullish(v.string()),
         start: v.nullish(momentSchema),
         end: v.nullish(momentSchema),
+        /** Who granted it, as an answer writes it. */
+        grantor: v.nullish(v.string()),
       }),
     ),
   ),

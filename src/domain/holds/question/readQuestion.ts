@@ -1,13 +1,14 @@
 // Reads a question to the slot engine from JSON; what cannot be read is named by its path.
 import * as v from 'valibot';
 import { WEEKDAYS, type Instant, type Window, type ZoneId } from '../../time';
-import { blocksFromEntries } from '../blocksFromEntries';
+import { blocksFromEntries, isOpenTime } from '../blocksFromEntries';
 import { recoveryAfterCall } from '../recoveryAfterCall';
 import type { Grant, Participant, SlotQuestion, SlotRules, SlotTier } from '../slots';
 import type { Block } from '../types';
 import { busyKindOf, readGraphEvents } from './graphEvents';
 import { dayOf, instantOf, Unreadable, windowOf, type Moment } from './moments';
-import { blockSchema, questionSchema, rulesSchema, type WrittenQuestion } from './questionSchema';
+import { questionSchema, type WrittenQuestion } from './questionSchema';
+import { unknownFields } from './unknownFields';
 
 export interface QuestionProblem {
   /** Where: `rules.bufferMinutes`, `events.3.start`; empty for the whole. */
@@ -37,9 +38,10 @@ const USUAL_MINUTES = 30;
 export function readQuestion(json: unknown): QuestionReading {
   if (typeof json !== 'object' || json === null || Array.isArray(json))
     return { kind: 'broken', problems: [{ path: '', message: 'Expected an object' }] };
-  const read = v.safeParse(questionSchema, withShortNames(json));
+  const { question: plain, notes } = unwrapped(json);
+  const read = v.safeParse(questionSchema, plain);
   if (!read.success) return { kind: 'broken', problems: read.issues.map(problemOf) };
-  const notes: string[] = unknownFields(json);
+  notes.push(...unknownFields(questionSchema, plain));
   try {
     const question = questionOf(read.output, notes);
     return { kind: 'question', question, zone: read.output.zone, notes };
@@ -56,32 +58,26 @@ function problemOf(issue: v.BaseIssue<unknown>): QuestionProblem {
   return { path: keys.join('.'), message: inner?.message ?? issue.message };
 }
 
-/** `duration` and `window` are what people write. */
-function withShortNames(json: object): object {
-  const { duration, ...rest } = json as Record<string, unknown>;
-  return duration === undefined || 'durationMinutes' in rest
-    ? json
-    : { ...rest, durationMinutes: duration };
-}
-
-const KNOWN_FIELDS = new Set([...Object.keys(questionSchema.entries), 'duration']);
-const KNOWN_RULES = new Set(Object.keys(rulesSchema.entries));
-const KNOWN_OF_BLOCKS = new Set(Object.keys(blockSchema.entries));
-
-function unknownFields(json: object): string[] {
-  const { rules, blocks } = json as Record<string, unknown>;
-  const parts: readonly (readonly [string, unknown, ReadonlySet<string>])[] = [
-    ['', json, KNOWN_FIELDS],
-    ['rules.', rules, KNOWN_RULES],
-    ...(Array.isArray(blocks) ? blocks : []).map(
-      (block: unknown, index) => [`blocks.${String(index)}.`, block, KNOWN_OF_BLOCKS] as const,
-    ),
-  ];
-  return parts.flatMap(([path, part, known]) =>
-    Object.keys(part ?? {})
-      .filter((key) => !known.has(key))
-      .map((key) => `${path}${key}: not known, ignored`),
-  );
+/**
+ * `duration` is what people write, and `events` may be a whole answer of Graph. One that has further pages is not the
+ * whole calendar: then nobody knows it.
+ */
+function unwrapped(json: object): { readonly question: object; readonly notes: string[] } {
+  const question: Record<string, unknown> = { ...json };
+  const notes: string[] = [];
+  if (question['duration'] !== undefined && !('durationMinutes' in question)) {
+    question['durationMinutes'] = question['duration'];
+    delete question['duration'];
+  }
+  const { events } = question;
+  if (typeof events === 'object' && events !== null && 'value' in events) {
+    question['events'] = events.value;
+    if ('@odata.nextLink' in events) {
+      question['calendar'] = 'unknown';
+      notes.push('events: the answer has further pages, so the calendar is not known');
+    }
+  }
+  return { question, notes };
 }
 
 function questionOf(written: WrittenQuestion, notes: string[]): SlotQuestion {
@@ -241,7 +237,10 @@ function participantsOf(written: WrittenQuestion, notes: string[]): readonly Par
     return {
       address: name,
       busy: [
-        ...(busy ?? []).map((span, at) => windowOf(span, zone, `${path}.busy.${String(at)}`)),
+        ...(busy ?? []).flatMap(({ start, end, status }, at) => {
+          const window = windowOf({ start, end }, zone, `${path}.busy.${String(at)}`);
+          return isOpenTime(busyKindOf(status ?? 'busy')) ? [] : [window];
+        }),
         ...committed.map(({ window }) => window),
         ...read.unread,
       ],

@@ -103,6 +103,24 @@ describe('a question that is wrong', () => {
       path: 'rules.workingHours.days.0',
     },
     {
+      says: 'a day that ends before it begins',
+      json: { window: WINDOW, rules: { workingHours: { start: '22:00', end: '06:00' } } },
+      path: 'rules.workingHours',
+    },
+    {
+      says: 'a stretch without length',
+      json: { window: WINDOW, rules: { lunch: { start: '00:00', end: '00:00' } } },
+      path: 'rules.lunch',
+    },
+    {
+      says: 'a rest that ends before it begins',
+      json: {
+        window: WINDOW,
+        rules: { postCall: { day: 'monday', start: '17:00', end: '07:00' } },
+      },
+      path: 'rules.postCall',
+    },
+    {
       says: 'a trip to nowhere',
       json: {
         window: WINDOW,
@@ -149,6 +167,34 @@ describe('a question that leaves things out', () => {
       'rules.buffer: not known, ignored',
       'blocks.0.note: not known, ignored',
     ]);
+  });
+
+  test('a misspelt part of a rule is said, however deep it stands', () => {
+    expect(
+      notes({
+        windows: [{ ...WINDOW, length: 30 }],
+        tier: { placeby: '2026-11-17' },
+        participants: [{ address: 'a', busy: [{ ...WINDOW, note: 'x' }] }],
+        rules: {
+          workingHours: { weekdays: ['monday'], start: '08:00', end: '17:00' },
+          privileges: [{ site: 'main', expires: '2026-11-01' }],
+          lunch: { start: '12:00', end: '13:00', title: 'x' },
+        },
+      }),
+    ).toEqual([
+      'windows.0.length: not known, ignored',
+      'tier.placeby: not known, ignored',
+      'participants.0.busy.0.note: not known, ignored',
+      'rules.workingHours.weekdays: not known, ignored',
+      'rules.privileges.0.expires: not known, ignored',
+      'rules.lunch.title: not known, ignored',
+    ]);
+  });
+
+  test('what an answer and Graph write is known', () => {
+    const grants = [{ code: 'lunch', ...WINDOW, grantor: 'physician' }];
+    const events = [{ id: 'e', '@odata.etag': 'x', isOnlineMeeting: false, ...WINDOW }];
+    expect(notes({ duration: 30, grants, events })).toEqual([]);
   });
 
   test('kinds and weekdays are read in any case', () => {
@@ -227,6 +273,37 @@ describe('a question that leaves things out', () => {
     expect(times(read({ events }))).toEqual(['meeting 2026-11-17T11:00:00Z 2026-11-17T12:00:00Z']);
     expect(times(read({ events: events.slice(0, 1) }))).toHaveLength(1);
     expect(notes({ events: events.slice(0, 1) })).toHaveLength(1);
+  });
+
+  test('our own holds are known by the mark that Graph gives them', () => {
+    const mark = 'String {9c1f6a1e-5d0b-4c52-9c5b-2f6a4b7c8d10} Name Anteroom.ProposalId';
+    const event = {
+      ...WINDOW,
+      id: 'e',
+      showAs: 'tentative',
+      singleValueExtendedProperties: [{ id: mark, value: 'p1' }],
+    };
+    expect(times(read({ events: [event] }))[0]).toContain('hold ');
+    expect(times(read({ events: [event], ownProposalId: 'p1' }))).toEqual([]);
+  });
+
+  test('a whole answer of Graph is read, and one of several pages is not the calendar', () => {
+    const page = { '@odata.context': 'x', value: [{ id: 'e', ...WINDOW }] };
+    expect(times(read({ events: page }))).toHaveLength(1);
+    const first = { ...page, '@odata.nextLink': 'https://graph.microsoft.com/v1.0/next' };
+    expect(read({ events: first }).blocks).toBe('unknown');
+    expect(notes({ events: first })).toEqual([
+      'events: the answer has further pages, so the calendar is not known',
+    ]);
+  });
+
+  test("free time that a participant's schedule names is free", () => {
+    const busy = [
+      { ...WINDOW, status: 'free' },
+      { start: '2026-11-17T10:00', end: '2026-11-17T10:30', status: 'tentative' },
+    ];
+    const { participants } = read({ participants: [{ address: 'a', busy }] });
+    expect(participants?.[0]?.busy).toHaveLength(1);
   });
 
   test('a calendar that is said to be unknown refuses everything', () => {
