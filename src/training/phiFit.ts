@@ -79,7 +79,27 @@ function mailsWith(rows: readonly Row[]): Int32Array {
   return counts;
 }
 
-function fitPart(rows: readonly Row[], classes: readonly string[], plan: PartPlan): StoredPart {
+/**
+ * How much a mail of each author counts. Whoever writes of many patients counts no more than the author in the middle:
+ * a few lists of wards would else make every name a patient's.
+ */
+function sharesOf(voices: readonly (readonly LabelledReading[])[]): readonly number[] {
+  const names = voices.map((own) =>
+    own.reduce(
+      (sum, { record }) => sum + record.labels.phi.filter(({ type }) => type === 'NAME').length,
+      0,
+    ),
+  );
+  const middle = [...names].sort((a, b) => a - b)[Math.floor(names.length / 2)] ?? 0;
+  return names.map((count) => (count > middle ? middle / count : 1));
+}
+
+function fitPart(
+  rows: readonly Row[],
+  classes: readonly string[],
+  plan: PartPlan,
+  shareOf: (mail: number) => number,
+): StoredPart {
   const spread = Math.floor((rows.at(-1)?.mail ?? 0) / MAILS_A_COUNT);
   const fewest = Math.max(plan.fewest, spread);
   const { keys: kept, columnOf } = vocabularyFrom(
@@ -105,7 +125,7 @@ function fitPart(rows: readonly Row[], classes: readonly string[], plan: PartPla
   const fit = fitSoftmax({
     rows: sparse,
     labels: Int32Array.from(rows, ({ label }) => label),
-    costs: new Float64Array(rows.length).fill(1),
+    costs: Float64Array.from(rows, ({ mail }) => shareOf(mail)),
     classes: classes.length,
     prior: plan.prior,
     rounds: ROUNDS,
@@ -179,13 +199,14 @@ function chancesByStrangers(
   authors: readonly number[],
   candidates: readonly Candidates[],
   rows: readonly Row[],
+  shareOf: (mail: number) => number,
 ): number[][] {
   const chances: number[][] = [];
   const foldOf = (mail: number): number => (authors[mail] ?? 0) % FOLDS;
   for (let fold = 0; fold < FOLDS; fold += 1) {
     const others = rows.filter(({ mail }) => foldOf(mail) !== fold);
     const model: PhiModel = readPhiModel(
-      modelOf({ mail: fitPart(others, MAIL_KINDS, PLANS.mail) }),
+      modelOf({ mail: fitPart(others, MAIL_KINDS, PLANS.mail, shareOf) }),
     );
     readings.forEach(({ reading }, index) => {
       if (foldOf(index) !== fold) return;
@@ -210,13 +231,15 @@ export function fitPhiModel(
 ): StoredModel {
   const readings = voices.flat();
   const authors = voices.flatMap((own, author) => own.map(() => author));
+  const shares = sharesOf(voices);
+  const shareOf = (mail: number): number => shares[authors[mail] ?? 0] ?? 1;
   const words = commonWords(readings);
   const common = new Set(words.split(' '));
   const candidates = readings.map(({ reading }) => candidatesOf(reading, common));
   const found = (mail: number): Candidates =>
     candidates[mail] ?? { names: [], dates: [], numbers: [] };
   const mailRows = readings.map((one, mail) => mailRow(one, found(mail), mail));
-  const chances = chancesByStrangers(readings, authors, candidates, mailRows);
+  const chances = chancesByStrangers(readings, authors, candidates, mailRows, shareOf);
   const names: Row[] = [];
   const dates: Row[] = [];
   const numbers: Row[] = [];
@@ -231,13 +254,15 @@ export function fitPhiModel(
     numbers.push(...rows.numbers);
     clinical.push(clinicalRow(one, found(mail), view, mail));
   });
-  const fitNames = (rows: readonly Row[]): StoredPart => fitPart(rows, NAME_CLASSES, PLANS.names);
+  const fitNames = (rows: readonly Row[]): StoredPart =>
+    fitPart(rows, NAME_CLASSES, PLANS.names, shareOf);
   const threshold = isKept
     ? chooseNameThreshold({
         rows: names,
         foldOf: (mail) => (authors[mail] ?? 0) % FOLDS,
         folds: FOLDS,
         doubtOf: (mail) => doubts[mail] ?? null,
+        shareOf,
         fit: fitNames,
         unit: UNIT,
       })
@@ -245,11 +270,11 @@ export function fitPhiModel(
   return modelOf({
     version,
     words,
-    mail: fitPart(mailRows, MAIL_KINDS, PLANS.mail),
+    mail: fitPart(mailRows, MAIL_KINDS, PLANS.mail, shareOf),
     names: fitNames(names),
-    dates: fitPart(dates, DATE_CLASSES, PLANS.dates),
-    numbers: fitPart(numbers, NUMBER_CLASSES, PLANS.numbers),
-    clinical: fitPart(clinical, ['no', 'yes'], PLANS.clinical),
+    dates: fitPart(dates, DATE_CLASSES, PLANS.dates, shareOf),
+    numbers: fitPart(numbers, NUMBER_CLASSES, PLANS.numbers, shareOf),
+    clinical: fitPart(clinical, ['no', 'yes'], PLANS.clinical, shareOf),
     thresholds: { ...THRESHOLDS, names: threshold },
   });
 }

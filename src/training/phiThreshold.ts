@@ -3,7 +3,7 @@ import { chancesOf, type StoredPart } from '../domain/phi';
 import { NAME_CLASSES, signOf, type Row } from './phiRows';
 
 /** A patient's name that is missed harms; one that is masked for nothing costs a glance. */
-const MISS_COST = 3;
+const MISS_COST = 4;
 /** What is masked must mostly be a patient's: whoever sees half the staff masked stops looking. */
 const LEAST_RIGHT = 0.75;
 const LOWEST = 0.16;
@@ -19,6 +19,8 @@ export interface NameQuestion {
   readonly folds: number;
   /** By how much a name of the mail must be likelier than usual; null where no name is looked at. */
   readonly doubtOf: (mail: number) => number | null;
+  /** How much a mail counts. */
+  readonly shareOf: (mail: number) => number;
   readonly fit: (rows: readonly Row[]) => StoredPart;
   readonly unit: number;
 }
@@ -27,6 +29,7 @@ interface Judged {
   /** The highest threshold under which the name is still taken. */
   readonly upTo: number;
   readonly isPatients: boolean;
+  readonly share: number;
 }
 
 function weightsOf({ slots }: StoredPart): ReadonlyMap<number, readonly number[]> {
@@ -38,7 +41,7 @@ function weightsOf({ slots }: StoredPart): ReadonlyMap<number, readonly number[]
 }
 
 function judgeStrangers(question: NameQuestion): Judged[] {
-  const { rows, foldOf, folds, doubtOf, fit, unit } = question;
+  const { rows, foldOf, folds, doubtOf, shareOf, fit, unit } = question;
   return Array.from({ length: folds }, (_, fold) => fold).flatMap((fold) => {
     const part = fit(rows.filter(({ mail }) => foldOf(mail) !== fold));
     const weights = weightsOf(part);
@@ -52,24 +55,32 @@ function judgeStrangers(question: NameQuestion): Judged[] {
           });
         const doubt = doubtOf(mail);
         const chance = chancesOf(scores, unit)[NAME] ?? 0;
-        return { upTo: doubt === null ? 0 : chance / doubt, isPatients: label === NAME };
+        return {
+          upTo: doubt === null ? 0 : chance / doubt,
+          isPatients: label === NAME,
+          share: shareOf(mail),
+        };
       });
   });
 }
 
+const sharesOf = (judged: readonly Judged[]): number =>
+  judged.reduce((sum, { share }) => sum + share, 0);
+
 /** The threshold under which strangers' names cost least, among those under which enough of what is masked is a patient's. */
 export function chooseNameThreshold(question: NameQuestion): number {
   const judged = judgeStrangers(question);
-  const patients = judged.filter(({ isPatients }) => isPatients).length;
+  const patients = sharesOf(judged.filter(({ isPatients }) => isPatients));
   const steps = Math.round((HIGHEST - LOWEST) / STEP);
   let best = HIGHEST;
   let least = Infinity;
   for (let step = 0; step <= steps; step += 1) {
     const threshold = Number((LOWEST + step * STEP).toFixed(2));
     const taken = judged.filter(({ upTo }) => upTo >= threshold);
-    const right = taken.filter(({ isPatients }) => isPatients).length;
-    const cost = MISS_COST * (patients - right) + (taken.length - right);
-    if (right < LEAST_RIGHT * taken.length || cost >= least) continue;
+    const given = sharesOf(taken);
+    const right = sharesOf(taken.filter(({ isPatients }) => isPatients));
+    const cost = MISS_COST * (patients - right) + (given - right);
+    if (right < LEAST_RIGHT * given || cost >= least) continue;
     least = cost;
     best = threshold;
   }

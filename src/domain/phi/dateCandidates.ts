@@ -31,6 +31,11 @@ const MONTH_YEAR = new RegExp(
 );
 const NUMERIC_MONTH = /\d{1,2}\/(?:19|20)\d{2}(?![\d/])/y;
 const ORDINAL = /\d{1,2}(?:st|nd|rd|th)(?![\p{L}\d])/uy;
+/** "the 4th floor", "2nd notice": what is counted, not a day. */
+const COUNTED_BEHIND =
+  /^\s(?:floor|notice|request|reminder|call|fill|refill|grade|grader|percentile|opinion|attempt|try|row|rib|dose|trimester|quarter|time|hole|partner|in line)s?(?![a-z])/i;
+/** The longest of the things counted, a space and a letter behind it. */
+const LONGEST_COUNTED = 14;
 const DAY_ONLY_ES =
   /\d{1,2}(?![\d:/.,-]|\s?(?:am|pm|h|a\.|p\.|mg|ml|años|anos|dias|días|horas|min))/iy;
 const HOLIDAY_PAIRS = new Set([
@@ -50,6 +55,10 @@ const BE_BEFORE = new Set('is shes hes am im was'.split(' '));
 
 function isHolidayDay(word: string | undefined): boolean {
   return word === 'day' || word === 'years';
+}
+
+function isCounted(text: string, end: number): boolean {
+  return COUNTED_BEHIND.test(text.slice(end, end + LONGEST_COUNTED));
 }
 
 function yearOf(value: string): number | null {
@@ -188,6 +197,7 @@ export function dateCandidates(reading: PhiReading): DateCandidate[] {
       }
       const before = words[index - 1];
       const ordinal = digits < 3 && isLetterLike(sign) ? matchAt(ORDINAL, text, word.start) : null;
+      if (ordinal !== null && isCounted(text, word.start + ordinal.length)) continue;
       if (ordinal !== null) {
         const opens = before?.word === 'the' ? before.start : word.start;
         add(opens, text.slice(opens, word.start + ordinal.length), 'day', index);

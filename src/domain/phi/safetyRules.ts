@@ -20,6 +20,8 @@ export type Rule<T> = T | 'never' | null;
 
 const SSN_LABEL = /\b(?:ssn|ss ?#|social(?: security)?|seguro social|itin)\b[^\d\n]{0,30}$/i;
 const NPI_LABEL = /\bNPI\b[^\d\n]{0,12}$/i;
+/** Toll-free lines belong to plans, offices and companies. */
+const TOLL_FREE = /^(?:\+?1[-. ]?)?\(?8(?:00|33|44|55|66|77|88)\)?[-. ]/;
 const TRACKER = /^[A-Z]{2,5}-(?:RF|PA|RI|CR|CN)-\d{3,6}$/;
 
 export function numberRule(
@@ -46,7 +48,8 @@ export function numberRule(
     if (view.kind === 'none' && !reading.isBare) return null;
     if (/^\d{10}$/.test(value) && isNpi(value) && !reading.isBare) return 'never';
   }
-  return reading.isBare ? bareNumber(kind, value, before) : null;
+  if (reading.isBare) return bareNumber(kind, value, before);
+  return kind === 'phone' && TOLL_FREE.test(value) ? 'never' : null;
 }
 
 /** In a text by itself whatever proves to be an identifier is taken for the patient's. */

@@ -12,6 +12,7 @@ const REACH = 64;
 const STREET_WORD =
   '(?:ln|lane|st|street|ave|avenue|rd|road|dr|drive|blvd|boulevard|ct|court|way|pl|place|ter|terrace|cir|circle|pkwy|parkway|hwy|highway|trail|row|loop|quay|bluff|bend)';
 const STREET = new RegExp(`\\b${STREET_WORD}\\b`, 'i');
+const OPENS_WITH_STREET = new RegExp(`^${STREET_WORD}\\b`, 'i');
 const STREET_BEHIND = new RegExp(`^ ${STREET_WORD}\\b\\.?`, 'i');
 const UNIT = '(?:apt|apartment|unit|suite|ste|lot|flat|room|rm)\\.? ?#?[a-z]?\\d{0,4}[a-z]?';
 const UNIT_BEHIND = new RegExp(
@@ -36,6 +37,19 @@ const PLACE_BEFORE =
   /(?<!\p{L})(?:(?:Port|Fort|San|Santa|Saint|New|Mount|El|Los|Las|La|Big|Great|Little|Lake|Cape|Palm|Sun|Sugar)|(?:Ft|St|Mt)\.?) $/u;
 const TOWN_BEFORE = /(?:\p{Lu}\p{Ll}+ )?\p{Lu}\p{Ll}+, $/u;
 
+const WORD = "\\p{Lu}[\\p{L}'’.-]*";
+const RURAL =
+  '(?:(?:RR|R\\.R\\.|Rural Route|Route|Rte\\.?|HC|CR|Co(?:unty|\\.)? R(?:oad|d)|Apdo\\.?|Qtrs)\\.? \\d{1,5}[A-Z]?(?:,? Box \\d{1,5})?|General Delivery)';
+/** What stands before a town or a street's own word: "14 Heron " of "14 Heron Bluff", "RR 3, " of "RR 3, Decorah". */
+const HOUSE_BEFORE = new RegExp(
+  `(?<![\\w.,:/-])(?:\\d{1,5}[A-Z]? (?:[NSEW]\\.? )?${WORD}(?: ${WORD}){0,2}(?:,? (?:${UNIT}))?|${RURAL}), $`,
+  'u',
+);
+const HOUSE_IN_STREET = new RegExp(
+  `(?<![\\w.,:/-])\\d{1,5}[A-Z]? (?:[NSEW]\\.? )?(?:${WORD} ){1,2}$`,
+  'u',
+);
+
 const STATE_CODE = /^,? [A-Z]{2}(?![A-Za-z])(?: \d{5}(?:-\d{4})?(?!\d))?/;
 const STATE_NAME = /^, ((?:New |North |South |West |Rhode )?[A-Z][a-z]{3,12})(?![A-Za-z])/;
 const CODE = /^,? \d{5}(?:-\d{4})?(?!\d)/;
@@ -59,6 +73,14 @@ export function isPlaceWord(word: string): boolean {
   return IS_PLACE_WORD.test(word);
 }
 
+/** Where the house of a town begins; `start` itself when none is named before it. */
+function houseStart(text: string, start: number, end: number): number {
+  const before = text.slice(Math.max(0, start - REACH), start);
+  const isStreets = OPENS_WITH_STREET.test(text.slice(start, end));
+  const house = (isStreets ? HOUSE_IN_STREET : HOUSE_BEFORE).exec(before);
+  return start - (house?.[0].length ?? 0);
+}
+
 /** "Creek" of "Deep Creek", "Lavaca" of "Port Lavaca", "Wyoming" of "Ten Sleep, Wyoming". */
 function wholeTown<T extends Stretch>(piece: T, text: string): T {
   const { start, end } = piece;
@@ -67,11 +89,8 @@ function wholeTown<T extends Stretch>(piece: T, text: string): T {
   const isState = placeKind(own.toLowerCase()) === 'state';
   const pattern = isState ? TOWN_BEFORE : isPlaceWord(own) ? WORDS_BEFORE : PLACE_BEFORE;
   const named = past(text, end, PLACE_BEHIND);
-  return {
-    ...piece,
-    start: start - (pattern.exec(before)?.[0].length ?? 0),
-    end: pastState(text, named),
-  };
+  const opens = start - (pattern.exec(before)?.[0].length ?? 0);
+  return { ...piece, start: houseStart(text, opens, end), end: pastState(text, named) };
 }
 
 /**

@@ -26,6 +26,16 @@ describe('numbers, dates and names are read as people write them', () => {
       'PLAN_ID UPH 40291773',
     ],
     [
+      'a house before a name that is no street by its words',
+      'Patient: Ann Poole, DOB 1/08/1946\nShe lives at 14 Heron Bluff, Gearhart.',
+      'ADDRESS 14 Heron Bluff, Gearhart',
+    ],
+    [
+      'a rural route before its town',
+      'Patient: Ann Poole, DOB 1/08/1946\nAddress: RR 3, Box 88, Decorah, IA 52101',
+      'ADDRESS RR 3, Box 88, Decorah, IA 52101',
+    ],
+    [
       'a number in groups behind letters',
       'Patient: Ann Poole, member GMH 55-0318-7',
       'PLAN_ID GMH 55-0318-7',
@@ -161,5 +171,22 @@ describe('clinical content needs an individual', () => {
   test.each(rows)('$says', ({ mail, isClinical }) => {
     const { text, context } = readForPhiTest(mail);
     expect(hasClinicalContent(text, detectPhi(text, context), context)).toBe(isClinical);
+  });
+});
+
+describe('what is counted or everybody’s is no patient’s', () => {
+  const ABOUT = 'Patient: Ann Poole, DOB 1/08/1946. ';
+
+  test.each([
+    ['a floor', 'She is on the 4th floor.', '4th'],
+    ['a notice', 'This is the 2nd notice.', '2nd'],
+    ['a toll-free line', 'Call our reviewers at 800-555-0133.', '800-555-0133'],
+  ])('%s', (_, body, span) => {
+    expect(found({ from: PAYER, body: ABOUT + body }).join(' ')).not.toContain(span);
+  });
+
+  test('a day that opens the same way is still a date', () => {
+    const body = `${ABOUT}Her surgery on the 4th went well.`;
+    expect(found({ from: PAYER, body }).join(' ')).toContain('4th');
   });
 });
