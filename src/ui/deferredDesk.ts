@@ -5,7 +5,10 @@ import { deferred } from './deferred';
 /** What the deferred chunk brings. */
 export interface Microsoft {
   readonly identity: TokenSource;
-  readonly graph: Pick<Desk, 'mailbox' | 'calendar' | 'categories' | 'lists' | 'policy' | 'activity'>;
+  readonly graph: Pick<
+    Desk,
+    'mailbox' | 'calendar' | 'categories' | 'lists' | 'policy' | 'activity'
+  >;
 }
 
 /**

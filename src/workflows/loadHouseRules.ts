@@ -124,7 +124,10 @@ async function evidenceOf(desk: Desk, release: WrittenRelease): Promise<Evidence
   return evidence;
 }
 
-function keptEvidence(desk: Pick<Desk, 'shelf'>, { evidenceHash }: WrittenRelease): EvidenceModel | null {
+function keptEvidence(
+  desk: Pick<Desk, 'shelf'>,
+  { evidenceHash }: WrittenRelease,
+): EvidenceModel | null {
   return readEvidence(desk.shelf.read(evidenceKey(evidenceHash)), evidenceHash);
 }
 

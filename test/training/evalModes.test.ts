@@ -78,7 +78,7 @@ test('the figures are one object with every figure that is promised', () => {
   const answers = EVAL_MODES.triage(lines({ ...MAIL, labels: LABELS }));
   expect(answers).toHaveLength(1);
   const [figures] = answers as Record<string, unknown>[];
-  expect(figures).toMatchObject({ n: 1, abstained: expect.anything() });
+  expect(figures).toMatchObject({ n: 1, abstained: expect.anything() as unknown });
   for (const [figure, members] of Object.entries({
     lane: ['accuracy', 'macroF1', 'perLane', 'confusion'],
     lock: ['recall', 'otherMailLocked'],
@@ -100,14 +100,14 @@ test('the figures are one object with every figure that is promised', () => {
 
 test('an explanation names the closest rule that did not fire', () => {
   const [trail] = EVAL_MODES.explain(lines(MAIL)) as Record<string, unknown>[];
-  expect(trail).toMatchObject({ hardRule: { id: expect.any(String) } });
+  expect(trail).toMatchObject({ hardRule: { id: expect.any(String) as unknown } });
   for (const member of ['evidence', 'runnerUp', 'wouldFlip', 'closestMiss', 'scores'])
     expect(trail).toHaveProperty(member);
   const [near] = EVAL_MODES.explain(lines(NEAR_MAIL)) as { closestMiss: unknown }[];
   expect(near!.closestMiss).toMatchObject({
-    lane: expect.any(String),
-    title: expect.any(String),
-    missed: { words: expect.stringMatching(/./) },
+    lane: expect.any(String) as unknown,
+    title: expect.any(String) as unknown,
+    missed: { words: expect.stringMatching(/./) as unknown },
   });
 });
 
@@ -134,7 +134,10 @@ test('a body is told apart into its four parts', () => {
     lines({ id: 't', bodyType: 'text', body }, html, { id: 'e', bodyType: 'html', body: '' }),
   );
   expect(text).toMatchObject({ newest: 'Yes, gladly.', signature: 'Sent from my iPhone' });
-  expect(text).toMatchObject({ quoted: expect.stringContaining('Will you come?'), forwarded: '' });
+  expect(text).toMatchObject({
+    quoted: expect.stringContaining('Will you come?') as unknown,
+    forwarded: '',
+  });
   expect(broken).toMatchObject({ newest: 'Yes & gladly' });
   expect(empty).toEqual({ id: 'e', newest: '', quoted: '', signature: '', forwarded: '' });
 });
