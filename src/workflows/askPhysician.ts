@@ -33,6 +33,8 @@ export interface AskPhysicianRequest {
   /** Why words or answers may hold a name outside the directory; logged. Null or absent: they may not. */
   readonly nameReason?: NameReason | null;
   readonly message: MessageReference | null;
+  /** The mail that a draft answers. */
+  readonly replyTo?: MessageReference | null;
   readonly tier: MeetingTier;
   readonly stream: WorkStream;
   readonly due: Instant;
@@ -87,6 +89,7 @@ export async function askPhysician(desk: Desk, request: AskPhysicianRequest): Pr
     needs: [],
     clearances: [],
     message: request.message,
+    ...(request.replyTo == null ? {} : { replyTo: request.replyTo }),
     proposedBy,
     proposedAt: now,
     ...settleDeadlines({

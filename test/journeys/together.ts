@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import type { Journey } from './Journey';
 import { isConfirmed, openMail, says, unfold } from './pane';
-import { axeFindings, productFrame, type World } from './World';
+import { axeFindings, productFrame, type Desk, type World } from './World';
 
 const MAIL = /Whitfield next week/;
 const HIS_MAILBOX = 'Working in Dr. Okafor’s mailbox';
 const TAB = 'iframe[src*="tab.html"]';
+const DRAFT = 'Send the reply about the program?';
 const QUESTION = 'Chair the 2027 program committee?';
 
 /** The mail in somebody's pane, with the times for a meeting unfolded. */
@@ -71,6 +72,50 @@ function decisionsMade(world: World): readonly string[] {
     });
 }
 
+/** A reply is saved in her mailbox, she is asked to send it, and she does so without a word to Anteroom. */
+async function sendDraftAsked(
+  world: World,
+  page: Page,
+  physician: Desk,
+  phone: Page,
+): Promise<void> {
+  const decided = decisionsMade(world).length;
+  await page.getByRole('button', { name: 'Reply', exact: true }).click();
+  const editor = page.getByRole('textbox', { name: 'Message body' });
+  await editor.focus();
+  await page.keyboard.type('Gladly, and here is when. ');
+  await page.getByRole('button', { name: 'Save and close', exact: true }).click();
+  await editor.waitFor({ state: 'detached' });
+  const pane = await openMail(page, MAIL);
+  await isConfirmed(pane, HIS_MAILBOX);
+  await unfold(pane, /^Ask the physician/);
+  await pane.getByLabel(/^Put to Dr/).selectOption('draft');
+  await says(pane, /A draft of this thread lies in Dr. Maya Okafor’s mailbox/);
+  await pane.getByLabel('What is asked').fill(DRAFT);
+  await pane.getByRole('button', { name: /^Ask Dr. Maya Okafor to send it/ }).click();
+  await says(pane, /^Put to Dr. Maya Okafor, to be answered by/);
+
+  const outlook = await physician.openOutlook('maya.okafor');
+  await outlook
+    .getByRole('button', { name: /^Drafts/ })
+    .first()
+    .click();
+  await outlook.getByRole('option', { name: MAIL }).first().click();
+  await outlook.getByRole('button', { name: 'Send', exact: true }).click();
+  await outlook.getByText(/^Sent\. /).waitFor();
+  await outlook.close();
+  // Whoever opens Anteroom next sees it in the mailbox: here she herself.
+  await phone.reload();
+  await productFrame(phone, 'tab.html');
+
+  const asked = pane.getByRole('article', { name: DRAFT });
+  await asked.getByText(/Found among the sent mails/).waitFor();
+  assert.equal(await asked.getByRole('button', { name: /Remind|Withdraw/ }).count(), 0);
+  assert.equal(decisionsMade(world).length, decided, 'nobody answered for her');
+  await page.screenshot({ path: join(world.shots, '39-draft-sent.png') });
+  await pane.getByLabel(/^Put to Dr/).selectOption('question');
+}
+
 /** Plays the story on a fresh tenant. */
 export async function playTogether(world: World, journey: Journey): Promise<void> {
   const jordan = await world.sit('jordan.reyes');
@@ -94,6 +139,12 @@ export async function playTogether(world: World, journey: Journey): Promise<void
     assert.deepEqual(await axeFindings(phone, TAB), []);
     await says(ours, /Dr. Maya Okafor answered: No/);
     assert.ok(!world.logText().includes('"subject":"Chair'), 'the question stands in no event');
+  });
+
+  await journey.step('a draft that she sends in Outlook is asked for no more', async () => {
+    await sendDraftAsked(world, one, maya, phone);
+    ours = await productFrame(one, 'taskpane.html');
+    await unfold(ours, /^Hold time/);
   });
 
   await journey.step('the assistant proposes, and the backup sees the same', async () => {

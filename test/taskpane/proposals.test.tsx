@@ -232,4 +232,10 @@ test('a saved draft is put to the physician to send', async () => {
   expect(await screen.findByText(/^Put to Dr. Maya Okafor, to be/)).toBeTruthy();
   expect(rows(desk)).toMatchObject([{ kind: 'draft', message: draft }]);
   expect(await screen.findByRole('article', { name: /Send this reply/ })).toBeTruthy();
+  // The mail tells of it still when no draft is left and another matter is chosen.
+  desk.mailbox.answers.delete(REFERENCE.immutableId);
+  await user.click(screen.getByRole('button', { name: 'Look again' }));
+  expect(await screen.findByText(/save it as a draft there/)).toBeTruthy();
+  await choose(user, /^A question/);
+  expect(screen.getByRole('article', { name: /Send this reply/ })).toBeTruthy();
 });

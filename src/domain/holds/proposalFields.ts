@@ -56,7 +56,8 @@ const optionSchema = v.pipe(
   v.transform(({ start, end, ...rest }): HoldOption => ({ ...rest, window: { start, end } })),
 );
 
-const message = v.nullable(v.object({ mailbox: text, immutableId: text }));
+const namedMessage = v.object({ mailbox: text, immutableId: text });
+const message = v.nullable(namedMessage);
 const optional = <Schema extends v.GenericSchema>(
   schema: Schema,
 ): v.OptionalSchema<v.NullableSchema<Schema, undefined>, null> =>
@@ -96,6 +97,7 @@ const dataSchema = v.pipe(
       [],
     ),
     message,
+    replyTo: v.exactOptional(namedMessage),
     proposedBy: text,
     proposedAt: instantText,
     secondFrom: optional(instantText),
@@ -182,7 +184,7 @@ export function proposalToFields(proposal: Proposal): Fields {
     State: proposal.state,
     Revision: proposal.revision,
     DecideBy: proposal.decideBy === null ? null : formatInstant(proposal.decideBy),
-    MessageId: proposal.message?.immutableId ?? null,
+    MessageId: (proposal.replyTo ?? proposal.message)?.immutableId ?? null,
     Data: JSON.stringify({
       kind: proposal.kind,
       title: proposal.title,
@@ -208,6 +210,7 @@ export function proposalToFields(proposal: Proposal): Fields {
         recordedAt: formatInstant(one.recordedAt),
       })),
       message: proposal.message,
+      ...(proposal.replyTo === undefined ? {} : { replyTo: proposal.replyTo }),
       proposedBy: proposal.proposedBy,
       proposedAt: formatInstant(proposal.proposedAt),
       secondFrom: spelledOrNull(proposal.secondFrom),

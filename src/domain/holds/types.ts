@@ -244,6 +244,8 @@ export interface Proposal {
   readonly needs: readonly ClearingOffice[];
   readonly clearances: readonly Clearance[];
   readonly message: MessageReference | null;
+  /** The mail that a draft answers: whoever opens it sees what became of the draft. */
+  readonly replyTo?: MessageReference;
   /** Address of the assistant who proposed. */
   readonly proposedBy: string;
   readonly proposedAt: Instant;

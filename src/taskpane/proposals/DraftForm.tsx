@@ -6,10 +6,7 @@ import { sayInstantNear } from '../../ui/sayTime';
 import { usePaneStyles } from '../../ui/usePaneStyles';
 import { useWork } from '../../ui/useWork';
 import { LONGEST_WORDS } from '../../workflows/askPhysician';
-import type { ReadProposal } from '../../workflows/holdTerms';
 import { readDraftToSend, type DraftToSend } from '../../workflows/readDraftToSend';
-import { readMailProposals } from '../../workflows/readMailProposals';
-import { AskedCard } from './AskedCard';
 import type { FormProps } from './FormProps';
 import { NamedWords } from './NamedWords';
 import { invalid, unfitBesideNames } from './proposalWords';
@@ -18,10 +15,6 @@ import { Sent } from './Sent';
 import { TermsFields } from './TermsFields';
 import { emptyDraft } from './typed';
 import { useAsking } from './useAsking';
-
-interface FoundDraft extends DraftToSend {
-  readonly asked: readonly ReadProposal[];
-}
 
 /** The only answers: nobody but the physician sends, and Anteroom never does. */
 const ANSWERS = ['I have sent it', 'Change it first'] as const;
@@ -32,20 +25,17 @@ export function DraftForm(props: FormProps): ReactElement {
   const styles = usePaneStyles();
   const { draft } = typed;
   const looking = useWork(
-    useCallback(async () => {
-      const draft = reference === null ? null : await readDraftToSend(desk, reference);
-      if (draft === null) return null;
-      // What was asked about the draft hangs on the draft, not on the mail that it answers.
-      const { proposals } = await readMailProposals(desk, { houseRules, reference: draft.draft });
-      return { ...draft, asked: proposals };
-    }, [desk, houseRules, reference]),
+    useCallback(
+      async () => (reference === null ? null : readDraftToSend(desk, reference)),
+      [desk, reference],
+    ),
     { whenBusy: 'replace' },
   );
   const { run: look, state: looked } = looking;
   useEffect(() => {
     void look();
   }, [look]);
-  const [known, setKnown] = useState<FoundDraft | null>(null);
+  const [known, setKnown] = useState<DraftToSend | null>(null);
   if (looked.kind === 'done' && looked.value !== known) setKnown(looked.value);
   const found = looked.kind === 'done' ? looked.value : known;
   const unfit = unfitBesideNames(houseRules.roster, draft.words);
@@ -57,6 +47,7 @@ export function DraftForm(props: FormProps): ReactElement {
     answers: ANSWERS,
     nameReason: draft.nameReason,
     message: found?.draft ?? null,
+    replyTo: reference,
     onAsked: (id) => {
       onType((last) => ({ ...last, draft: emptyDraft(id) }));
       void look();
@@ -89,13 +80,6 @@ export function DraftForm(props: FormProps): ReactElement {
             there; the physician opens and sends it.
           </p>
         ))}
-      {found?.asked.map((read) => (
-        <AskedCard
-          key={read.proposal.id}
-          {...{ read, houseRules, principal }}
-          onDone={() => void look()}
-        />
-      ))}
       <Button size="small" appearance="subtle" onClick={() => void look()}>
         Look again
       </Button>

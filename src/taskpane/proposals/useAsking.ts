@@ -12,7 +12,7 @@ import type { SentProps } from './Sent';
 /** What the two forms do not share. */
 export interface AskingParts extends Pick<
   AskPhysicianRequest,
-  'questionId' | 'kind' | 'words' | 'answers' | 'message'
+  'questionId' | 'kind' | 'words' | 'answers' | 'message' | 'replyTo'
 > {
   readonly nameReason: NonNullable<AskPhysicianRequest['nameReason']> | null;
   /** It stands: the form is emptied for the next one. */
