@@ -14,10 +14,10 @@ const names = readdirSync(folder)
 const [name] = args._;
 if (name === undefined || !existsSync(join(folder, `${name}.bench.ts`)))
   stop(`Name one of: ${names.join(', ')}`);
-if (name === 'pane' || name === 'inbox') {
+if (name === 'pane' || name === 'inbox' || name === 'phone') {
   const { buildPages } = await import('./build.mjs');
   const { findBrowser } = await import('./browser.mjs');
-  await buildPages({ local: name === 'inbox' });
+  await buildPages({ local: name !== 'pane' });
   process.env.ANTEROOM_BROWSER = await findBrowser();
 }
 const result = spawnSync(

@@ -23,7 +23,6 @@ import { NotCovered } from './NotCovered';
 import { principalsSeen } from './principalsSeen';
 import { mailOf, pileOfLink, proposalOf, screenOf, type ScreenName } from './route';
 import { Shell } from './Shell';
-import { StandUpScreen } from './standup/StandUpScreen';
 import { useScreenStyles } from './useScreenStyles';
 
 /** A chunk of its own: the physician's phone, which opens Approvals, does not load it. */
@@ -38,6 +37,14 @@ const InboxScreen = lazy(async () => {
 const HealthScreen = lazy(async () => {
   const { HealthScreen: screen } = await import(
     /* webpackChunkName: "health" */ './health/HealthScreen'
+  );
+  return { default: screen };
+});
+
+/** And so is this: it comes once a week. */
+const StandUpScreen = lazy(async () => {
+  const { StandUpScreen: screen } = await import(
+    /* webpackChunkName: "standup" */ './standup/StandUpScreen'
   );
   return { default: screen };
 });
@@ -94,7 +101,7 @@ export function Screens(props: ScreensProps): ReactElement {
           <ApprovalsScreen
             key={principal.address}
             {...shared}
-            onRead={whole.load}
+            onRest={whole.load}
             proposalId={shown.proposalId}
             {...(shown.cameFromStandUp
               ? {
@@ -119,13 +126,15 @@ export function Screens(props: ScreensProps): ReactElement {
     case 'standup':
       return (
         <Watched account={account} houseRules={houseRules} principals={covered}>
-          <StandUpScreen
-            key={principal.address}
-            {...shared}
-            onShowProposal={(proposalId) => {
-              setShown({ screen: 'approvals', proposalId, cameFromStandUp: true });
-            }}
-          />
+          <Suspense fallback={<Shell words="Opening the stand-up …" note={null} />}>
+            <StandUpScreen
+              key={principal.address}
+              {...shared}
+              onShowProposal={(proposalId) => {
+                setShown({ screen: 'approvals', proposalId, cameFromStandUp: true });
+              }}
+            />
+          </Suspense>
         </Watched>
       );
   }

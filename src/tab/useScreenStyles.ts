@@ -2,7 +2,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 
 /** Below this width the tab is on a phone. */
-export const PHONE = '@media (max-width: 640px)';
+export const PHONE_WIDTH = '(max-width: 640px)';
+export const PHONE = `@media ${PHONE_WIDTH}`;
 
 export const useScreenStyles = makeStyles({
   page: {

@@ -187,6 +187,7 @@ export function MailDesk(question: MailDeskQuestion): ReactElement {
             typed={typed}
             onType={onType}
             onDone={holds.refresh}
+            onLookAgain={holds.lookAgain}
             asked={asked}
             problem={holds.proposals.state.kind === 'failed' ? holds.proposals.state.error : null}
           />

@@ -12,6 +12,7 @@ import { DraftScreen } from './DraftScreen';
 import { HouseNotes } from './HouseNotes';
 import { MailScreen } from './MailScreen';
 import { PaneHeader } from './PaneHeader';
+import { PaneUntaken } from './PaneUntaken';
 import { PaneWatch } from './PaneWatch';
 import { PlaceHolderLines } from './Shell';
 import { useHouse, type House } from './useHouse';
@@ -44,6 +45,7 @@ export function PaneWork(): ReactElement {
     <SignInContext.Provider value={house.signIn}>
       <UndoProvider>
         <div className={styles.pane}>
+          <PaneUntaken house={house} />
           <Screen house={house} watch={watch} />
           <PaneWatch house={house} isAtWork={isAtWork} />
           <UndoBar itemKey={key} />

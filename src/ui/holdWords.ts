@@ -2,6 +2,7 @@
 import type {
   BlockKind,
   ClearingOffice,
+  MeetingTier,
   ProposalProblem,
   ProposalState,
   RefusalRule,
@@ -143,6 +144,8 @@ export function putOffWords(why: PutOff): string {
   switch (why) {
     case 'no-rights':
       return 'You have no rights on this calendar; the next person who has them and opens Anteroom places it.';
+    case 'no-list-rights':
+      return 'Anteroom’s list in SharePoint took no change from you; the next person whose change it takes and who opens Anteroom goes on. Tell IT.';
     case 'unknown-calendar':
       return 'The calendar could not be read as a whole, so nothing was placed; Anteroom tries again while it is open.';
     case 'out-of-reach':
@@ -150,6 +153,25 @@ export function putOffWords(why: PutOff): string {
     case 'under-way':
       return 'Somebody else’s Anteroom is placing it at this moment; look again shortly.';
   }
+}
+
+/** A tier by its name. */
+export function tierWords(tier: MeetingTier): string {
+  return tier === 'batch' ? 'Batch' : `Tier ${tier}`;
+}
+
+/**
+ * Whom the signed calendar rules keep a tier for; null when they do not know it.
+ *
+ * @example
+ * tierSentence('C', tiers) //=> 'Tier C is for: Everyone else, or decline.'
+ */
+export function tierSentence(
+  tier: MeetingTier,
+  tiers: readonly { readonly tier: MeetingTier; readonly who: string }[],
+): string | null {
+  const who = tiers.find((one) => one.tier === tier)?.who;
+  return who === undefined ? null : `${tierWords(tier)} is for: ${who}.`;
 }
 
 /** Why a time is refused. */

@@ -17,10 +17,10 @@ import { logHold } from './logHold';
 import { isObserved, OBSERVE_ONLY } from './observeOnly';
 import {
   changeProposal,
+  entitlements,
   findProposal,
   projectRow,
   readDecisions,
-  readEntitlement,
 } from './proposalRows';
 import { settle } from './settle';
 import { tellOf } from './tellOf';
@@ -39,12 +39,16 @@ export async function decideProposal(
   const { roster } = houseRules;
   if (isObserved(houseRules, seen.principal)) return OBSERVE_ONLY;
   const account = await desk.identity.signIn(null);
-  const read = await findProposal(desk, roster, seen.id);
+  const entitlementOf = entitlements(desk, roster);
+  // Side by side: she waits for this on her phone.
+  const [read, entitlement] = await Promise.all([
+    findProposal(desk, roster, seen.id, entitlementOf),
+    entitlementOf(seen.principal),
+  ]);
   if (read === null) return { kind: 'gone' };
   if (read.kind === 'broken') return { kind: 'broken', itemId: read.itemId };
   const earlier = read.projection.decision;
   const isMineAlready = earlier?.decidedById === account.id;
-  const entitlement = await readEntitlement(desk, roster, seen.principal);
   const now = desk.clock.now();
   const standing = standingOf(entitlement, read.proposal, account.id, now, request.answer);
   if (standing === null && !isMineAlready) {

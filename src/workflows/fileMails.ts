@@ -2,7 +2,14 @@
 import type { HandOffWorkItem, MailWorkItem } from '../domain/log';
 import { laneOfCategories, workIdForMail } from '../domain/log';
 import { principalAt } from '../domain/roster';
-import { isLockedLane, type Lane, type LeftOutReason } from '../domain/triage';
+import {
+  bindSender,
+  isLockedLane,
+  mayBindSender,
+  type Lane,
+  type LeftOutReason,
+  type SenderHistory,
+} from '../domain/triage';
 import { isDeskError, type Desk, type DeskError, type InboxMail } from '../ports';
 import { applyVerdict } from './applyVerdict';
 import { readClaims, type Claim } from './claims';
@@ -12,8 +19,10 @@ import { isObserved } from './observeOnly';
 import { logPass } from './passLog';
 import { sortMail } from './passSteps';
 import { preservedInBulk, type Preserved } from './preservation';
+import { readSenderHistory } from './readSenderHistory';
 import { isStoppedRow, stoppedRows, type StoppedRow } from './safetyMiss';
 import { isKeptOut, type SweptMail } from './sweepInbox';
+import { whyNotHandOff } from './whyNotHandOff';
 
 export type BulkDeed =
   | { readonly kind: 'label' }
@@ -44,6 +53,7 @@ export type PassResult =
       readonly kind: 'passed-over';
       readonly swept: SweptMail;
       readonly why:
+        | 'already-handed-off'
         | 'already-sorted'
         | 'already-taken'
         | 'changed-meanwhile'
@@ -52,7 +62,9 @@ export type PassResult =
         | 'gone'
         | 'needs-correction'
         | 'not-a-principal'
-        | 'observe-only';
+        | 'observe-only'
+        /** A person has sorted this sender's mail into another lane before, and that binds. */
+        | 'sender-sorted-otherwise';
     }
   | { readonly kind: 'failed'; readonly swept: SweptMail; readonly error: DeskError };
 
@@ -80,6 +92,8 @@ export interface FileMailsRequest {
 
 /** A log entry is written at least this often, so that a crash leaves few deeds without one. */
 const LOG_EVERY = 50;
+/** Mails after which claims and stopped rows are read again. */
+const LOOK_EVERY = 25;
 
 /** A pass that has not begun. */
 export function newPass(desk: Desk, deed: BulkDeed, mails: readonly SweptMail[]): Pass {
@@ -103,24 +117,33 @@ export function retryFailed(pass: Pass): Pass {
  * verdict, an unknown outside person's first mail, a row that a safety miss has stopped and anything in a thread that is
  * preserved, by the release or as a legal matter, is left out.
  *
- * @throws DeskError when the claims or the stopped rows cannot be read; nothing was done then
+ * @throws DeskError when the claims or the stopped rows cannot be read at the beginning; nothing was done then. Where they
+ * cannot be read on the way, the pass ends there and what it has not come to waits
  */
 export async function fileMails(desk: Desk, request: FileMailsRequest): Promise<Pass> {
   const { signal, onProgress } = request;
   let { pass } = request;
   const by = (await desk.identity.signIn(null)).address.toLowerCase();
-  const [claims, stopped] = await Promise.all([
-    claimsOn(desk, pass.waiting),
-    stoppedRows(desk, request.houseRules),
-  ]);
-  while (pass.waiting.length > 0 && signal?.aborted !== true) {
+  const historyOf = historiesOf(desk);
+  let { claims, stopped } = await whatOthersSay(desk, request.houseRules, pass.waiting);
+  let broken: DeskError | null = null;
+  for (let come = 0; pass.waiting.length > 0 && signal?.aborted !== true; come += 1) {
     const [swept, ...waiting] = pass.waiting;
     if (swept === undefined) break;
+    if (come > 0 && come % LOOK_EVERY === 0) {
+      try {
+        ({ claims, stopped } = await whatOthersSay(desk, request.houseRules, pass.waiting));
+      } catch (error) {
+        if (!isDeskError(error)) throw error;
+        broken = error;
+        break;
+      }
+    }
     const claim = claims.get(workIdForMail(swept.mail.reference));
     const result: PassResult =
       claim !== undefined && claim.by !== by
         ? { kind: 'claimed', swept, claim }
-        : await doOne(desk, request, stopped, swept);
+        : await doOne(desk, request, { by, stopped, historyOf }, swept);
     pass = {
       ...pass,
       waiting,
@@ -132,7 +155,24 @@ export async function fileMails(desk: Desk, request: FileMailsRequest): Promise<
   }
   const logged = await settleLog(desk, request.houseRules, pass);
   onProgress?.(logged);
+  if (broken !== null) throw broken;
   return logged;
+}
+
+/** A long pass runs while others work: what they claim, and a row that a safety miss stops, counts for the rest of it. */
+async function whatOthersSay(
+  desk: Desk,
+  houseRules: HouseRules,
+  waiting: readonly SweptMail[],
+): Promise<{
+  readonly claims: ReadonlyMap<string, Claim>;
+  readonly stopped: readonly StoppedRow[];
+}> {
+  const [claims, stopped] = await Promise.all([
+    claimsOn(desk, waiting),
+    stoppedRows(desk, houseRules),
+  ]);
+  return { claims, stopped };
 }
 
 async function claimsOn(
@@ -155,16 +195,52 @@ async function settleLog(desk: Desk, houseRules: HouseRules, pass: Pass): Promis
   }
 }
 
+/** What a deed on one mail needs to know of the pass and of the others. */
+interface Around {
+  readonly by: string;
+  readonly stopped: readonly StoppedRow[];
+  readonly historyOf: (mail: InboxMail) => Promise<SenderHistory | null>;
+}
+
+/** How a sender's earlier mail was sorted: asked once a pass for each sender, because newsletters come in dozens. */
+function historiesOf(desk: Desk): Around['historyOf'] {
+  const asked = new Map<string, Promise<SenderHistory | null>>();
+  return async ({ reference, from }) => {
+    const sender = (from?.address ?? '').toLowerCase();
+    if (sender === '') return null;
+    const key = `${reference.mailbox} ${sender}`;
+    const before = asked.get(key);
+    if (before !== undefined) return before;
+    const history = readSenderHistory(desk, { reference, sender });
+    asked.set(key, history);
+    history.catch(() => {
+      asked.delete(key);
+    });
+    return history;
+  };
+}
+
+/** A correction binds its sender, also in a pile that was made before it. */
+async function isBoundElsewhere(
+  { verdict, mail, settledLane }: SweptMail,
+  historyOf: Around['historyOf'],
+): Promise<boolean> {
+  if (settledLane !== null || !mayBindSender(verdict) || verdict.kind !== 'decided') return false;
+  const bound = bindSender(verdict, await historyOf(mail));
+  return bound.kind === 'decided' && bound.lane !== verdict.lane;
+}
+
 async function doOne(
   desk: Desk,
   { houseRules, pass: { passId, deed }, isSeen = false }: FileMailsRequest,
-  stopped: readonly StoppedRow[],
+  { by, stopped, historyOf }: Around,
   swept: SweptMail,
 ): Promise<PassResult> {
   try {
     // Swept before the release that keeps the desk out of it was signed.
     if (isKeptOut(houseRules, swept.mail)) return { kind: 'passed-over', swept, why: 'excluded' };
-    if (deed.kind === 'hand-off') return await handOffOne(desk, houseRules, deed.channelId, swept);
+    if (deed.kind === 'hand-off')
+      return await handOffOne(desk, houseRules, deed.channelId, swept, by);
     const { verdict, mail } = swept;
     const lane = laneOf(swept, isSeen);
     const { reasons, preservedBy } = isSeen
@@ -183,6 +259,8 @@ async function doOne(
     if (principal === null) return { kind: 'passed-over', swept, why: 'not-a-principal' };
     if (isObserved(houseRules, principal.address))
       return { kind: 'passed-over', swept, why: 'observe-only' };
+    if (!isSeen && (await isBoundElsewhere(swept, historyOf)))
+      return { kind: 'passed-over', swept, why: 'sender-sorted-otherwise' };
     const outcome = await sortMail(desk, {
       houseRules,
       passId,
@@ -261,11 +339,15 @@ async function handOffOne(
   houseRules: HouseRules,
   channelId: string,
   swept: SweptMail,
+  by: string,
 ): Promise<PassResult> {
   const { mail, verdict, settledLane } = swept;
   const lane = settledLane ?? (verdict.kind === 'decided' ? verdict.lane : null);
   if (lane === null) return { kind: 'left-out', swept, reasons: ['unsure'] };
   const { reference, receivedAt } = mail;
+  // A colleague's deed is passed over: undoing this pass must not take it back.
+  const why = await whyNotHandOff(desk, houseRules, { reference, lane, channelId, by });
+  if (why !== null) return { kind: 'passed-over', swept, why };
   const { urgency } = verdict;
   // The lane goes with the mail: without it the channel's mail would stand unsorted in the inbox.
   const applied =

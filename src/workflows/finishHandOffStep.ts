@@ -2,13 +2,16 @@
 import {
   entryIdForStep,
   HANDED_OFF_CATEGORY,
+  isHandOffWork,
   type HandOffWorkItem,
   type LogFacts,
   type LogKind,
 } from '../domain/log';
 import { formatInstant, type Instant } from '../domain/time';
-import { DeskError, type Desk } from '../ports';
+import type { MessageReference } from '../domain/holds';
+import { DeskError, isDeskError, type Desk } from '../ports';
 import type { HouseRules } from './loadHouseRules';
+import { rowFrom } from './workRows';
 import { writeLog } from './writeLog';
 
 /** Brings category and log in line with the hand-off; repeating it changes nothing more. */
@@ -19,11 +22,7 @@ export async function finishHandOffStep(
 ): Promise<void> {
   const { message, data } = item;
   if (message === null) throw new DeskError('graph/malformed', { name: 'AnteroomWork' });
-  const isOver = item.state === 'undone';
-  await desk.mailbox.changeCategories(message, {
-    add: isOver ? [] : [HANDED_OFF_CATEGORY],
-    remove: isOver ? [HANDED_OFF_CATEGORY] : [],
-  });
+  await mark(desk, message, item);
   const { kind, at } = stepOf(item);
   await writeLog(desk, {
     roster: houseRules.roster,
@@ -41,6 +40,45 @@ export async function finishHandOffStep(
       },
     ],
   });
+}
+
+/**
+ * A mail that several channels have keeps its category until the last of its hand-offs is taken back. A mail that is
+ * gone keeps no step from being noted; only one that is just being handed off must be there.
+ */
+async function mark(desk: Desk, message: MessageReference, item: HandOffWorkItem): Promise<void> {
+  const isOver = item.state === 'undone';
+  if (isOver && (await isHandedElsewhere(desk, message, item))) return;
+  try {
+    await desk.mailbox.changeCategories(message, {
+      add: isOver ? [] : [HANDED_OFF_CATEGORY],
+      remove: isOver ? [HANDED_OFF_CATEGORY] : [],
+    });
+  } catch (error) {
+    const isGone = isDeskError(error) && error.code === 'graph/gone';
+    if (!isGone || item.state === 'open') throw error;
+  }
+}
+
+const MOST_ROWS = 50;
+
+async function isHandedElsewhere(
+  desk: Desk,
+  { immutableId }: MessageReference,
+  { workId, principal }: HandOffWorkItem,
+): Promise<boolean> {
+  const rows = await desk.lists.find('AnteroomWork', {
+    where: [{ column: 'MessageId', is: 'equal', value: immutableId }],
+    limit: MOST_ROWS,
+  });
+  return rows
+    .map((row) => rowFrom(row).item)
+    .filter(isHandOffWork)
+    .some((other) => other.workId !== workId && other.principal === principal && isStanding(other));
+}
+
+function isStanding({ state }: HandOffWorkItem): boolean {
+  return state !== 'undone';
 }
 
 function stepOf(item: HandOffWorkItem): { readonly kind: LogKind; readonly at: Instant } {

@@ -2,9 +2,11 @@
 import type { NameReason } from '../domain/log';
 import {
   checkOutgoing,
+  OUTGOING_REASONS,
   overridableReasons,
   type OutgoingCheck,
   type OutgoingLeave,
+  type OutgoingReason,
 } from '../domain/phi';
 import {
   addressesCleared,
@@ -15,6 +17,7 @@ import {
 } from '../domain/roster';
 import { parseInstant } from '../domain/time';
 import { DeskError, type Fields, type FieldValue } from '../ports';
+import { disguisedIn, initialedIn, plainWords } from './disguised';
 
 /** Columns that hold an id, a hash or a key of ours or of Microsoft's. */
 const REFERENCE_COLUMNS = new Set([
@@ -37,8 +40,8 @@ const JSON_COLUMNS = new Set(['Data', 'Facts', 'Terms']);
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const HASH = /^[0-9a-f]{64}$/;
-/** Exchange's immutable ids are long and in base 64; nobody's record number looks like that. */
-const EXCHANGE_ID = /^[A-Za-z0-9+/_=-]{24,}$/;
+/** Exchange's immutable ids are long, in base 64, and begin alike; no words of a person without a space do. */
+const EXCHANGE_ID = /^A[AQ][A-Za-z0-9+/_=-]{22,}$/;
 const RELEASE = /^\d{4}$/;
 const CODE = /^[a-z][a-z0-9.-]*$/;
 /** Counts and amounts below, milliseconds of our times above; a record number lies between. */
@@ -76,7 +79,20 @@ const leaves = new WeakMap<Roster, OutgoingLeave>();
 
 /** What the firewall says of words that a person typed; `overridableReasons` tells whether a reason may let them pass. */
 export function checkWords(roster: Roster, words: string): OutgoingCheck {
-  return checkOutgoing(words, leaveOf(roster));
+  return check(words, leaveOf(roster));
+}
+
+/** The firewall on the words as a reader sees them, and on what hides from a check of whole labels and numbers. */
+function check(words: string, leave: OutgoingLeave): OutgoingCheck {
+  const plain = plainWords(words);
+  const checked = checkOutgoing(plain, leave);
+  const found = new Set<OutgoingReason>(checked.kind === 'clean' ? [] : checked.reasons);
+  for (const reason of disguisedIn(plain)) found.add(reason);
+  const cleared = leave.allowedNames.join(' ').toLowerCase();
+  if (initialedIn(plain).some((name) => !cleared.includes(name.toLowerCase()))) found.add('name');
+  return found.size === 0
+    ? { kind: 'clean' }
+    : { kind: 'refused', reasons: OUTGOING_REASONS.filter((reason) => found.has(reason)) };
 }
 
 export type WordsVerdict =
@@ -182,7 +198,7 @@ function isClean(words: string, leave: OutgoingLeave): boolean {
   const known = foundClean.get(leave) ?? new Set<string>();
   foundClean.set(leave, known);
   if (known.has(words)) return true;
-  const isFound = checkOutgoing(words, leave).kind === 'clean';
+  const isFound = check(words, leave).kind === 'clean';
   if (isFound && words.length <= LONGEST_KEPT && known.size < MOST_KEPT) known.add(words);
   return isFound;
 }

@@ -63,8 +63,9 @@ const LONGEST_WAIT_MINUTES = 60;
 /**
  * Opens a hand-off.
  *
- * Order: work item, draft, work item again with the draft's id, category, log. A crash between draft and note leaves a
- * second draft at worst, which a person sees and deletes; nothing is ever sent from here.
+ * Order: work item, draft, work item again with the draft's id, category, log. Of two people who hand it off in one
+ * moment one keeps the draft, and the other's is removed. A crash between draft and note leaves a second draft at worst,
+ * which a person sees and deletes; nothing is ever sent from here.
  */
 export async function handOff(desk: Desk, request: HandOffRequest): Promise<HandOffOutcome> {
   const { houseRules, reference } = request;
@@ -192,8 +193,13 @@ async function finish(
       ...item,
       data: { ...item.data, draft: { state: 'made', draftId: draft.draftId } },
     });
-    if (noted === 'changed') return { kind: 'changed-meanwhile' };
-    row = noted;
+    const kept = noted === 'changed' ? await findHandOff(desk, item.workId) : noted;
+    if (kept?.item.data.draft?.draftId !== draft.draftId) {
+      // A colleague made one in the same moment, or took the hand-off back: of two drafts both might be sent.
+      await desk.mailbox.removeDraft(reference.mailbox, draft.draftId);
+      return { kind: 'changed-meanwhile' };
+    }
+    row = kept;
   } else if (item.data.draft?.draftId != null) {
     draft = { draftId: item.data.draft.draftId, webLink: null };
   }

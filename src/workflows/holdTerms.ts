@@ -175,10 +175,11 @@ export interface AnsweredAlone {
 }
 
 /**
- * Why the calendar does not follow a decision at once: this person may not write it, it cannot be read as a whole,
- * the server is away or busy, or another client is at the same work.
+ * Why the calendar does not follow a decision at once: this person may not write it, or not the list that says how far it
+ * is; it cannot be read as a whole, the server is away or busy, or another client is at the same work.
  */
-export type PutOff = 'no-rights' | 'unknown-calendar' | 'out-of-reach' | 'under-way';
+export type PutOff =
+  'no-rights' | 'no-list-rights' | 'unknown-calendar' | 'out-of-reach' | 'under-way';
 
 /** What became of carrying out a decision on the calendar. */
 export type Closing =
@@ -319,6 +320,8 @@ export interface MailProposals {
 export interface ReadApprovalsRequest {
   readonly houseRules: HouseRules;
   readonly principal: string;
+  /** `waiting`: without what is decided, which then is empty. */
+  readonly part?: 'all' | 'waiting';
 }
 
 export const OPTION_CONDITIONS = ['stands', 'taken', 'gone', 'past', 'unread'] as const;

@@ -32,17 +32,27 @@ const WORDS_READ = 200;
 /** Graph serves at most four calls of one mailbox at once; the lists need no more either. */
 const READ_AT_ONCE = 4;
 
-/** The proposal with this id and what its decisions make of it; null when there is none. */
+/**
+ * The proposal with this id and what its decisions make of it; null when there is none.
+ *
+ * @param entitlementOf given where the caller reads it anyway
+ */
 export async function findProposal(
   desk: Desk,
   roster: Roster,
   proposalId: string,
+  entitlementOf = entitlements(desk, roster),
 ): Promise<ReadProposal | BrokenProposal | null> {
-  const [item] = await desk.lists.find(LIST, {
-    where: [{ column: 'ProposalId', is: 'equal', value: proposalId }],
-    limit: 1,
-  });
-  return item === undefined ? null : readItem(desk, roster, item, entitlements(desk, roster));
+  const [[item], decisions] = await Promise.all([
+    desk.lists.find(LIST, {
+      where: [{ column: 'ProposalId', is: 'equal', value: proposalId }],
+      limit: 1,
+    }),
+    readDecisions(desk, proposalId),
+  ]);
+  return item === undefined
+    ? null
+    : readItem(desk, roster, item, entitlementOf, async () => Promise.resolve(decisions));
 }
 
 /** Reads list items as proposals, each with its decisions, in their order. */
@@ -74,10 +84,11 @@ export async function projectRow(
   roster: Roster,
   row: ProposalRow,
   entitlementOf = entitlements(desk, roster),
+  decisionsOn = async (id: string): Promise<readonly Decision[]> => readDecisions(desk, id),
 ): Promise<ReadProposal> {
   const { proposal, itemId, etag } = row;
   const [decisions, entitlement] = await Promise.all([
-    readDecisions(desk, proposal.id),
+    decisionsOn(proposal.id),
     entitlementOf(proposal.principal),
   ]);
   const projection = projectProposal(proposal, decisions, desk.clock.now(), entitlement);
@@ -101,7 +112,10 @@ export async function readEntitlement(
 }
 
 /** Reads each physician's entitlement once, however many proposals ask for it. */
-function entitlements(desk: Desk, roster: Roster): (principal: string) => Promise<Entitlement> {
+export function entitlements(
+  desk: Desk,
+  roster: Roster,
+): (principal: string) => Promise<Entitlement> {
   const known = new Map<string, Promise<Entitlement>>();
   return async (principal) => {
     const reading = known.get(principal) ?? readEntitlement(desk, roster, principal);
@@ -184,11 +198,12 @@ async function readItem(
   roster: Roster,
   item: ListItem,
   entitlementOf: (principal: string) => Promise<Entitlement>,
+  decisionsOn?: (id: string) => Promise<readonly Decision[]>,
 ): Promise<ReadProposal | BrokenProposal> {
   const read = proposalFromFields(item.id, item.fields);
   if (read.kind === 'broken') return read;
   const row = { proposal: read.value, itemId: item.id, etag: item.etag };
-  return projectRow(desk, roster, row, entitlementOf);
+  return projectRow(desk, roster, row, entitlementOf, decisionsOn);
 }
 
 function isSameMatter(before: Proposal, now: Proposal): boolean {

@@ -7,6 +7,7 @@ import {
   type MeetingTier,
   type ProposalState,
 } from '../domain/holds';
+import type { MessageReference } from '../domain/mail';
 import type { Roster } from '../domain/roster';
 import { addMinutes } from '../domain/time';
 import { isDeskError, type Desk, type ListItem } from '../ports';
@@ -33,11 +34,13 @@ const HEADLINES_AT_ONCE = 4;
  * Reads the queue of one physician.
  *
  * A mail that is gone or closed to the viewer says so and hides nothing else. Conditions compare the options with the
- * calendar as it stands; 'unread' when the viewer may not read it.
+ * calendar as it stands; 'unread' when the viewer may not read it. With `part: 'waiting'` only what is open for an answer
+ * is read, a fraction of the round trips: for a first screen, with the whole to follow (a meeting that is firm on a heard
+ * word comes with the whole).
  */
 export async function readApprovals(
   desk: Desk,
-  { houseRules, principal }: ReadApprovalsRequest,
+  { houseRules, principal, part = 'all' }: ReadApprovalsRequest,
 ): Promise<Approvals> {
   const rules = principalRules(houseRules, principal);
   if (rules === null) {
@@ -55,7 +58,7 @@ export async function readApprovals(
   const account = await desk.identity.signIn(null);
   const { address } = rules.principal;
   const [items, entitlement] = await Promise.all([
-    findShown(desk, address),
+    findShown(desk, address, part),
     readEntitlement(desk, houseRules.roster, address),
   ]);
   const { proposals, broken } = await readItems(desk, houseRules.roster, items);
@@ -65,10 +68,14 @@ export async function readApprovals(
   const decided = proposals
     .filter((read) => !waitsForWord(read) && !UNSHOWN_STATES.includes(read.projection.state))
     .filter((read) => movedAt(read) >= since);
-  const committed = await readAround(desk, rules, waiting);
-  const lines = await withHeadlines(desk, houseRules.roster, [...waiting, ...decided], (read) => ({
-    conditions: conditionsOf(read, committed, now),
-    standing: standingOf(entitlement, read.proposal, account.id, now, 'any'),
+  const [committed, headed] = await Promise.all([
+    readAround(desk, rules, waiting),
+    withHeadlines(desk, houseRules.roster, [...waiting, ...decided]),
+  ]);
+  const lines = headed.map((line): ApprovalLine => ({
+    ...line,
+    conditions: conditionsOf(line.read, committed, now),
+    standing: standingOf(entitlement, line.read.proposal, account.id, now, 'any'),
   }));
   const queue = lines.slice(0, waiting.length).sort((a, b) => compareUrgency(a, b, now));
   const isPhysician = entitlement.physicianId === account.id;
@@ -104,8 +111,12 @@ function compareUrgency({ read: a }: ApprovalLine, { read: b }: ApprovalLine, no
   );
 }
 
-/** Everything that waits, and the newest of the rest. */
-async function findShown(desk: Desk, principal: string): Promise<readonly ListItem[]> {
+/** Everything that waits, and the newest of the rest unless that is left for later. */
+async function findShown(
+  desk: Desk,
+  principal: string,
+  part: 'all' | 'waiting',
+): Promise<readonly ListItem[]> {
   const ofPrincipal = { column: 'Principal', is: 'equal', value: principal } as const;
   const inState = async (state: ProposalState): Promise<readonly ListItem[]> =>
     desk.lists.find('AnteroomProposals', {
@@ -113,6 +124,7 @@ async function findShown(desk: Desk, principal: string): Promise<readonly ListIt
       newestFirst: true,
       limit: WAITING_READ,
     });
+  if (part === 'waiting') return inState('proposed');
   const [waiting, picked, newest] = await Promise.all([
     inState('proposed'),
     inState('picked'),
@@ -169,20 +181,26 @@ async function withHeadlines(
   desk: Desk,
   roster: Roster,
   proposals: readonly ReadProposal[],
-  about: (read: ReadProposal) => Pick<ApprovalLine, 'conditions' | 'standing'>,
-): Promise<ApprovalLine[]> {
-  const lines: ApprovalLine[] = [];
+): Promise<Omit<ApprovalLine, 'conditions' | 'standing'>[]> {
+  const lines: Omit<ApprovalLine, 'conditions' | 'standing'>[] = [];
+  // Several proposals may answer one mail: it is asked for once.
+  const known = new Map<string, Promise<ApprovalLine['headline']>>();
+  const headlineOf = async (message: MessageReference): Promise<ApprovalLine['headline']> => {
+    const reading = known.get(message.immutableId) ?? desk.mailbox.readHeadline(message);
+    known.set(message.immutableId, reading);
+    return reading;
+  };
   for (let start = 0; start < proposals.length; start += HEADLINES_AT_ONCE) {
     const batch = proposals.slice(start, start + HEADLINES_AT_ONCE).map(async (read) => {
       const { message } = read.proposal;
       const [headline, alone] = await Promise.all([
-        message === null ? null : desk.mailbox.readHeadline(message),
+        message === null ? null : headlineOf(message),
         // What a batch has let go of, and only that, has no event.
         read.proposal.options.some(({ eventId }) => eventId === null)
           ? answeredAlone(desk, roster, read.proposal, read.projection.decision)
           : [],
       ]);
-      return { read, headline, alone, ...about(read) };
+      return { read, headline, alone };
     });
     lines.push(...(await Promise.all(batch)));
   }

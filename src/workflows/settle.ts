@@ -1,8 +1,8 @@
 // Carries out a recorded decision, and looks again when another client was at the same work.
 import type { Desk } from '../ports';
-import { isDeskError, type DeskErrorCode } from '../ports';
+import { isDeskError, LIST_NAMES, type DeskError, type DeskErrorCode } from '../ports';
 import { carryOut } from './carryOut';
-import type { Closing, ReadProposal } from './holdTerms';
+import type { Closing, PutOff, ReadProposal } from './holdTerms';
 import type { HouseRules } from './loadHouseRules';
 import { findProposal } from './proposalRows';
 
@@ -62,9 +62,14 @@ async function orPutOff(
     return await work();
   } catch (error) {
     if (!isDeskError(error) || !PUT_OFF.includes(error.code)) throw error;
-    const why = error.code === 'graph/forbidden' ? 'no-rights' : 'out-of-reach';
-    return { kind: 'not-yet-placed', proposal, why };
+    return { kind: 'not-yet-placed', proposal, why: whyPutOff(error) };
   }
+}
+
+/** A refusal that names a list is SharePoint's: it says nothing about the calendar. */
+function whyPutOff({ code, facts }: DeskError): PutOff {
+  if (code !== 'graph/forbidden') return 'out-of-reach';
+  return LIST_NAMES.some((list) => list === facts.name) ? 'no-list-rights' : 'no-rights';
 }
 
 /** What a repeated answer meets when everything was carried out before. */

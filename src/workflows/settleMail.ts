@@ -1,12 +1,16 @@
 // Does one thing with one mail that a person has read: gives it its lane, files it, or hands it off; and the way back.
+import { workIdForMail } from '../domain/log';
 import type { Lane } from '../domain/triage';
 import type { Desk } from '../ports';
 import { applyVerdict, isWhatTheVerdictSays, type ApplyOutcome } from './applyVerdict';
+import { findClaim } from './claims';
 import { fileMails, newPass, type BulkDeed, type Pass, type PassResult } from './fileMails';
 import type { HouseRules } from './loadHouseRules';
-import type { SweptMail } from './sweepInbox';
+import { isObserved } from './observeOnly';
+import { isKeptOut, type SweptMail } from './sweepInbox';
 import { undoApply, type UndoApplyOutcome } from './undoApply';
 import { undoPass, type UndoneResult } from './undoPass';
+import { whyNotHandOff } from './whyNotHandOff';
 
 export interface SettleMailRequest {
   readonly houseRules: HouseRules;
@@ -41,6 +45,16 @@ export async function settleMail(desk: Desk, request: SettleMailRequest): Promis
   const { urgency } = verdict;
   if (settledLane === null && !isWhatTheVerdictSays(verdict, lane, urgency))
     return { kind: 'needs-correction' };
+  if (isKeptOut(houseRules, mail)) return { kind: 'passed-over', swept, why: 'excluded' };
+  const by = (await desk.identity.signIn(null)).address.toLowerCase();
+  const claim = (await findClaim(desk, workIdForMail(reference)))?.claim ?? null;
+  if (claim !== null && claim.by !== by && claim.until > desk.clock.now())
+    return { kind: 'claimed', swept, claim };
+  if (deed.kind === 'hand-off' && !isObserved(houseRules, reference.mailbox)) {
+    const asked = { reference, lane: settledLane ?? lane, channelId: deed.channelId, by };
+    const why = await whyNotHandOff(desk, houseRules, asked);
+    if (why !== null) return { kind: 'passed-over', swept, why };
+  }
   // Filing writes the lane itself; every other deed goes by the lane on the mail.
   const appliesFirst = settledLane === null && deed.kind !== 'file';
   let isApplied = false;

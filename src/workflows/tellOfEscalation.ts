@@ -1,5 +1,5 @@
 // Tells the people whom the signed matrix names, once for each mail, that nobody has acted on it in time; no word of the mail.
-import { laneOfCategories, uuidV5, workIdForMail } from '../domain/log';
+import { isSeenTo, uuidV5, workIdForMail } from '../domain/log';
 import { principalAt } from '../domain/roster';
 import { addMinutes } from '../domain/time';
 import type { Lane, Urgency } from '../domain/triage';
@@ -33,7 +33,7 @@ export async function tellOfEscalation(
   const principal = principalAt(roster, reference.mailbox);
   if (principal === null) return { kind: 'not-a-principal' };
   if (isObserved(houseRules, principal.address)) return OBSERVE_ONLY;
-  if (laneOfCategories(mail.categories) !== null) return { kind: 'not-due' };
+  if (isSeenTo(mail.categories)) return { kind: 'not-due' };
   const escalation = escalationOf({ houseRules, principal, lane, urgency, from, receivedAt });
   const now = desk.clock.now();
   if (escalation === null || escalation.at > now) return { kind: 'not-due' };

@@ -1,5 +1,5 @@
 // Tells the people around a physician, once for each mail, that something in her inbox cannot wait; no word of the mail.
-import { laneOfCategories, uuidV5, workIdForMail } from '../domain/log';
+import { isSeenTo, uuidV5, workIdForMail } from '../domain/log';
 import { principalAt } from '../domain/roster';
 import { addMinutes } from '../domain/time';
 import type { Desk, InboxLine } from '../ports';
@@ -31,7 +31,7 @@ export async function tellOfNowMail(
   if (principal === null) return { kind: 'not-a-principal' };
   if (isObserved(houseRules, principal.address)) return OBSERVE_ONLY;
   const now = desk.clock.now();
-  if (receivedAt < addMinutes(now, -NEWS_MINUTES) || laneOfCategories(mail.categories) !== null)
+  if (receivedAt < addMinutes(now, -NEWS_MINUTES) || isSeenTo(mail.categories))
     return { kind: 'no-news' };
 
   return tellOnce(desk, {

@@ -1,6 +1,6 @@
 // Takes an open hand-off back: its draft goes, its category goes, the log keeps both steps.
 import type { HandOffWorkItem } from '../domain/log';
-import type { Desk } from '../ports';
+import { isDeskError, type Desk } from '../ports';
 import { finishHandOffStep } from './finishHandOffStep';
 import type { HouseRules } from './loadHouseRules';
 import { isObserved, OBSERVE_ONLY, type ObserveOnly } from './observeOnly';
@@ -54,7 +54,13 @@ export async function undoHandOff(
 async function finish(desk: Desk, houseRules: HouseRules, item: HandOffWorkItem): Promise<void> {
   const draftId = item.data.draft?.draftId ?? null;
   if (draftId !== null && item.message !== null) {
-    await desk.mailbox.removeDraft(item.message.mailbox, draftId);
+    try {
+      await desk.mailbox.removeDraft(item.message.mailbox, draftId);
+    } catch (error) {
+      // Sent by a person meanwhile: it stays, and the hand-off is taken back all the same.
+      if (!isDeskError(error) || error.code !== 'graph/refused' || error.facts.name !== 'isDraft')
+        throw error;
+    }
   }
   await finishHandOffStep(desk, houseRules, item);
 }

@@ -1,5 +1,5 @@
 // Looks at the inboxes that nobody has looked at for five minutes, so that mail which cannot wait is noticed by any client.
-import { laneOfCategories } from '../domain/log';
+import { isSeenTo } from '../domain/log';
 import type { Principal } from '../domain/roster';
 import { addMinutes, type Instant } from '../domain/time';
 import { isDeskError, type Desk, type DeskError, type InboxLine, type Triager } from '../ports';
@@ -57,6 +57,7 @@ export async function watchInboxes(desk: Desk, request: WatchInboxesRequest): Pr
   return { watches, nowMails, failures };
 }
 
+/** One mail that cannot be read hides no other one; but then the inbox is not called watched. */
 async function look(
   desk: Desk,
   { houseRules, triager, signal }: WatchInboxesRequest,
@@ -69,22 +70,34 @@ async function look(
   const back = addMinutes(now, -FIRST_LOOK_MINUTES);
   const since = last === null || last < back ? back : addMinutes(last, -SLACK_MINUTES);
   let found = 0;
+  let failed: DeskError | null = null;
   for await (const page of desk.mailbox.listInbox(principal.address, since)) {
     for (const mail of page) {
       if (!isUnsorted(mail) || isKeptOut(houseRules, mail)) continue;
       if (signal?.aborted === true) return 'cancelled';
-      const answer = await desk.mailbox.readMail(mail.reference);
-      if (answer.kind !== 'mail') continue;
-      const triage = await triager.triage(answer.mail, setting, signal);
-      if (triage === 'cancelled') return 'cancelled';
-      if (triage.verdict.urgency !== 'now') continue;
-      found += 1;
-      await tellOfNowMail(desk, { houseRules, mail });
+      try {
+        const answer = await desk.mailbox.readMail(mail.reference);
+        if (answer.kind !== 'mail') continue;
+        const triage = await triager.triage(answer.mail, setting, signal);
+        if (triage === 'cancelled') return 'cancelled';
+        if (triage.verdict.urgency !== 'now') continue;
+        found += 1;
+        await tellOfNowMail(desk, { houseRules, mail });
+      } catch (error) {
+        if (!isDeskError(error) || !isOfOneMail(error)) throw error;
+        failed = error;
+      }
     }
   }
+  if (failed !== null) throw failed;
   return found;
 }
 
+/** A service that is out of reach fails the next mail as well: then the round ends. */
+function isOfOneMail({ code }: DeskError): boolean {
+  return code === 'graph/malformed' || code === 'graph/refused' || code === 'triage/failed';
+}
+
 function isUnsorted({ categories }: InboxLine): boolean {
-  return laneOfCategories(categories) === null;
+  return !isSeenTo(categories);
 }

@@ -8,6 +8,16 @@ export interface Timed {
   readonly call: (index: number) => unknown;
 }
 
+export interface Timing {
+  readonly runs: number;
+  /** How long each is called at least before anything counts, as after some minutes of a day's work. */
+  readonly warmUpMs: number;
+  /** How often at least: what is called more rarely is compiled later. */
+  readonly warmUpCalls?: number;
+  /** How many different things the calls go through in turn. */
+  readonly pass?: number;
+}
+
 /** Long enough that the timer's grain does not show. */
 const BATCH_MS = 5;
 const MOST_CALLS = 2000;
@@ -24,11 +34,11 @@ async function timeBatch({ call }: Timed, from: number, calls: number): Promise<
 /**
  * Milliseconds a call of each, in the order given: each is warmed up, then each runs a batch in turn, `runs` times.
  *
- * @param warmUpMs how long each is called before anything counts, as after some minutes of a day's work
+ * A batch is whole passes through the things that are read, so that a slow reader meets the same ones as a fast one.
  */
 export async function timeInTurn(
   timed: readonly Timed[],
-  { runs, warmUpMs }: { readonly runs: number; readonly warmUpMs: number },
+  { runs, warmUpMs, warmUpCalls = 1, pass = 1 }: Timing,
 ): Promise<readonly Row[]> {
   const ready: { readonly one: Timed; readonly calls: number; readonly values: number[] }[] = [];
   for (const one of timed) {
@@ -37,10 +47,11 @@ export async function timeInTurn(
     do {
       await timeBatch(one, index, 1);
       index += 1;
-    } while (performance.now() < until);
-    const each = await timeBatch(one, 0, Math.min(index, 7));
-    const calls = Math.min(MOST_CALLS, Math.ceil(BATCH_MS / Math.max(each, 0.001)));
-    ready.push({ one, calls: Math.max(1, calls), values: [] });
+    } while (performance.now() < until || index < warmUpCalls);
+    const each = await timeBatch(one, 0, pass);
+    const passes = Math.ceil(BATCH_MS / Math.max(each, 0.001) / pass);
+    const calls = Math.min(Math.floor(MOST_CALLS / pass), passes) * pass;
+    ready.push({ one, calls, values: [] });
   }
   for (let run = 0; run < runs; run += 1)
     for (const { one, calls, values } of ready)

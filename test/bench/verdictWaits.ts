@@ -1,11 +1,13 @@
 // How long the pane takes from the body that Outlook hands over to the verdict on the screen, while Graph says nothing.
-import type { BrowserContext, Frame } from 'playwright-core';
+import type { BrowserContext, Frame, Page } from 'playwright-core';
+import { openMail } from '../journeys/pane';
 import { productFrame, type Desk, type World } from '../journeys/World';
 
 const OPENINGS = 7;
 const NEXT_MAILS = 15;
 const ASSISTANT = 'jordan.reyes';
 const MAILBOX = 'maya.okafor';
+const FIRST = /30 minutes with Dr\. Whitfield/;
 
 interface Seen {
   readonly waits: number[];
@@ -96,20 +98,34 @@ async function silence(context: BrowserContext, world: World): Promise<void> {
   );
 }
 
-/** The pane's first verdict after it was opened: the policy has been verified on this device before. */
+/** The pane beside an open mail as Outlook opens it; resolves with its frame once its scripts have run. */
+async function openAgain(page: Page, last: Frame): Promise<Frame> {
+  await last.evaluate(() => Reflect.set(window, 'benchIsOld', true));
+  await page.getByRole('button', { name: 'Reload', exact: true }).click();
+  for (;;) {
+    const pane = await productFrame(page, 'taskpane.html');
+    const isNew = await pane
+      .evaluate(() => !Reflect.has(window, 'benchIsOld'))
+      // The frame went away meanwhile.
+      .catch(() => false);
+    if (isNew) return pane;
+  }
+}
+
+/** The pane's first verdict after it was opened beside a mail: the policy has been verified on this device before. */
 export async function openedPaneWaits(world: World): Promise<readonly number[]> {
   const desk = await sit(world);
+  const page = await desk.openOutlook(MAILBOX);
+  let pane = await openMail(page, FIRST);
+  // The first time there is no policy on this device: sign-in and Graph are waited for, once.
+  await nextWait(pane, 0);
+  await silence(desk.context, world);
   const waits: number[] = [];
-  for (let opening = 0; opening <= OPENINGS; opening += 1) {
-    const page = await desk.openOutlook(MAILBOX);
-    await page.getByRole('listbox').first().getByRole('option').first().click();
-    const pane = await productFrame(page, 'taskpane.html');
-    const wait = await nextWait(pane, 0);
-    // The first time there is no policy on this device: sign-in and Graph are waited for, once.
-    if (opening > 0) waits.push(wait);
-    else await silence(desk.context, world);
-    await page.close();
+  while (waits.length < OPENINGS) {
+    pane = await openAgain(page, pane);
+    waits.push(await nextWait(pane, 0));
   }
+  await page.close();
   return waits;
 }
 
@@ -118,8 +134,7 @@ export async function pinnedPaneWaits(world: World): Promise<readonly number[]> 
   const desk = await sit(world);
   const page = await desk.openOutlook(MAILBOX);
   const list = page.getByRole('listbox').first().getByRole('option');
-  await list.first().click();
-  const pane = await productFrame(page, 'taskpane.html');
+  const pane = await openMail(page, FIRST);
   await nextWait(pane, 0);
   await silence(desk.context, world);
   const waits: number[] = [];

@@ -111,6 +111,8 @@ async function sendDraftAsked(
   const asked = pane.getByRole('article', { name: DRAFT });
   await asked.getByText(/Found among the sent mails/).waitFor();
   assert.equal(await asked.getByRole('button', { name: /Remind|Withdraw/ }).count(), 0);
+  assert.equal(await asked.getByText('I have sent it').count(), 0);
+  await says(pane, /save it as a draft there/);
   assert.equal(decisionsMade(world).length, decided, 'nobody answered for her');
   await page.screenshot({ path: join(world.shots, '39-draft-sent.png') });
   await pane.getByLabel(/^Put to Dr/).selectOption('question');
@@ -172,6 +174,8 @@ export async function playTogether(world: World, journey: Journey): Promise<void
     const tab = await openQueue(world, phone);
     const card = tab.getByRole('article', { name: /^HOLD Whitfield/ });
     const before = decisionsMade(world).length;
+    // The queue is read a second time, with what was decided: the edit comes after that.
+    await tab.getByText('Decided in the last 14 days').waitFor();
     await chooseTwo(ours, 1);
     await ours.getByRole('button', { name: 'Put the 2 chosen in its place' }).click();
     await ours.getByRole('button', { name: 'Put the 2 chosen in its place' }).waitFor({

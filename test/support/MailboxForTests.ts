@@ -130,6 +130,9 @@ export class MailboxForTests implements Mailbox {
 
   async removeDraft(mailbox: string, draftId: string): Promise<void> {
     this.#goWrong();
+    // As the adapter: what a person has sent keeps its id and is not ours to remove.
+    if (this.draftStates.get(draftId) === 'sent')
+      throw new DeskError('graph/refused', { name: 'isDraft' });
     const index = this.drafts.findIndex(
       (one) => one.draftId === draftId && one.mailbox === mailbox,
     );

@@ -2,13 +2,14 @@
 import {
   hashRevision,
   optionWithId,
+  proposalFromFields,
   standingOf,
   type CalendarEntry,
   type Decision,
   type HoldOption,
   type ProposalState,
 } from '../../src/domain/holds';
-import { addMinutes } from '../../src/domain/time';
+import { addMinutes, overlaps } from '../../src/domain/time';
 import { DeskError, isDeskError, type Desk } from '../../src/ports';
 import { decideProposal } from '../../src/workflows/decideProposal';
 import { hearWord } from '../../src/workflows/hearWord';
@@ -40,6 +41,7 @@ export const MOVES = [
   'withdraw',
   'sweep',
   'two-sweeps',
+  'withdraw-while-sweeping',
   'delete-event',
   'move-event',
   'take-time',
@@ -76,23 +78,41 @@ export class History {
   /** Decisions that were ever in the list: none may vanish. */
   #mostDecisions = 0;
 
+  /** Our events that were busy when somebody last looked. */
+  #firm: ReadonlySet<string> = new Set();
+  /** Set in the moment in which one time is held twice, however soon it is put right. */
+  #isDoubled = false;
+
   /** What is proposed, with its way there and back where the story has one. */
   readonly #wish: ReturnType<typeof placing>;
 
   constructor(travel: ReturnType<typeof placing>['travel'] = []) {
     this.#wish = placing({ travel });
     this.#grace = new DeskForTests({ as: 'grace.adeyemi-holt', beside: this.#house.jordan });
+    const { calendar } = this.#house.jordan;
+    const placeHold = calendar.placeHold.bind(calendar);
+    calendar.placeHold = async (...asked) => {
+      const placed = await placeHold(...asked);
+      // A way back may be, to the minute, the way to the next place.
+      const held = this.#events().filter(({ subject }) => subject !== TRAVEL);
+      this.#isDoubled ||= new Set(held.map(({ window }) => window.start)).size !== held.length;
+      return placed;
+    };
   }
 
   /** Plays one move; what breaks in it breaks as it would on a person's machine. */
   async play(move: Move): Promise<void> {
     const desk = this.#deskOf(move);
+    const strays = this.#strays();
     try {
       await this.#act(move, desk);
     } catch (error) {
       if (!(error instanceof Crash) && !isDeskError(error)) throw error;
     }
     await this.#observe();
+    // Who is not cut off clears up behind himself, however many are at it: no sweep has to come for that.
+    if (move.fault === null && this.#strays() > strays)
+      throw new Error(`${move.act} left an event behind`);
   }
 
   /** Everybody comes back with a sound network: the sweeps run until they find nothing more to do. */
@@ -216,6 +236,9 @@ export class History {
       case 'two-sweeps':
         await Promise.allSettled([this.#sweep(desk), this.#sweep(this.#house.priya)]);
         return;
+      case 'withdraw-while-sweeping':
+        await Promise.allSettled([this.#sweep(desk), withdrawProposal(this.#house.priya, named)]);
+        return;
       case 'delete-event':
         this.#byHand(option, () => null);
         return;
@@ -265,9 +288,13 @@ export class History {
     const decisions = await readDecisions(desk, HOLD_ID);
     if (decisions.length < this.#mostDecisions) throw new Error('A decision was lost');
     this.#mostDecisions = decisions.length;
+    if (this.#isDoubled) throw new Error('One time was held twice');
+    this.#checkFirm();
     if (read?.kind !== 'read') return;
     this.#last = read;
-    const { state, chosenOptionId } = read.projection;
+    const { state, chosenOptionId, problem } = read.projection;
+    // Nobody edits the lists by hand here: no row may say more than its decisions do.
+    if (problem === 'unproven') throw new Error('The row says what no decision proves');
     if (this.#closedAs !== null && state !== this.#closedAs) {
       throw new Error(`${this.#closedAs} became ${state}`);
     }
@@ -283,6 +310,25 @@ export class History {
     if (optionWithId(read.proposal, chosenOptionId) === null || !decisions.some(proves)) {
       throw new Error('Confirmed without proof');
     }
+  }
+
+  /** No event becomes busy over time that somebody else has taken: nobody has granted that here. */
+  #checkFirm(): void {
+    const others = this.#entries().filter(({ proposalId }) => proposalId !== HOLD_ID);
+    const busy = this.#events().filter(({ showAs }) => showAs === 'busy');
+    for (const { id, window } of busy) {
+      if (!this.#firm.has(id) && others.some((other) => overlaps(other.window, window)))
+        throw new Error('Made firm over time that was taken');
+    }
+    this.#firm = new Set(busy.map(({ id }) => id));
+  }
+
+  /** Events of ours that the row does not name. */
+  #strays(): number {
+    const [row] = this.#house.jordan.lists.site.rowsOf('AnteroomProposals');
+    const read = row === undefined ? null : proposalFromFields(row.id, row.fields);
+    const named = read?.kind === 'read' ? eventIdsOf(read.value.options) : [];
+    return this.#events().filter(({ id }) => !named.includes(id)).length;
   }
 
   #deskOf({ who, fault }: Move): Desk {

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 // The physician's queue: one click, one key, one truth.
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { addMinutes } from '../../src/domain/time';
 import { DeskError } from '../../src/ports';
 import { askPhysician } from '../../src/workflows/askPhysician';
@@ -327,6 +327,78 @@ test('a decision is proven without a word of the mail', async () => {
   expect(screen.getByText(`${HOLD_ID}#1`)).toBeTruthy();
 });
 
+test('the card says whom the tier on its badge is for', async () => {
+  const house = await proposed();
+  openTab(house.maya);
+  const shown = within(await card());
+  expect(shown.getByText('Tier B')).toBeTruthy();
+  expect(shown.getByText(/Tier B is for: Direct reports, donors with Foundation/)).toBeTruthy();
+});
+
+test('a card takes its answer before what was decided is read', async () => {
+  const house = await proposed();
+  const find = house.maya.lists.find.bind(house.maya.lists);
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  house.maya.lists.find = async (list, query) => {
+    const isEveryState =
+      list === 'AnteroomProposals' && query.where.every(({ column }) => column === 'Principal');
+    if (isEveryState) await held;
+    return find(list, query);
+  };
+  const { user } = openTab(house.maya);
+  await user.click(within(await card()).getByRole('button', { name: 'Any of these' }));
+  expect(await within(await card()).findByText(/picks one and offers it/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /^Decided in the last 14 days/ })).toBeNull();
+  release();
+});
+
+test('nothing else is read while an answer is on its way', async () => {
+  const house = await proposed();
+  const { lists } = house.maya;
+  const [find, add] = [lists.find.bind(lists), lists.add.bind(lists)];
+  let open: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  let swept = 0;
+  lists.find = async (list, query) => {
+    if (query.where.some(({ value }) => value === 'placing')) swept += 1;
+    return find(list, query);
+  };
+  lists.add = async (...request) => {
+    if (request[0] === 'AnteroomDecisions') await gate;
+    return add(...request);
+  };
+  const readEntries = house.maya.calendar.readEntries.bind(house.maya.calendar);
+  let reads = 0;
+  let goOn: () => void = () => undefined;
+  const days = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  // The second reading draws the days; the sweep comes behind it.
+  house.maya.calendar.readEntries = async (...asked) => {
+    reads += 1;
+    if (reads > 1) await days;
+    return readEntries(...asked);
+  };
+  const { user } = openTab(house.maya);
+  await user.click(within(await card()).getByRole('button', { name: 'Any of these' }));
+  await act(async () => {
+    goOn();
+    // As many turns as the sweep would have needed.
+    for (let turns = 0; turns < 50; turns += 1)
+      await new Promise((resolve) => setTimeout(resolve, 0));
+  });
+  expect(swept).toBe(0);
+  open();
+  await waitFor(() => {
+    expect(swept).toBeGreaterThan(0);
+  });
+});
+
 test('the queue waits for no model, which comes behind it for the watch', async () => {
   const house = await proposed();
   let release: () => void = () => undefined;
@@ -356,7 +428,7 @@ test('a model that cannot be had is told below, and the queue stays', async () =
     .spyOn(house.maya.policy, 'readEvidence')
     .mockRejectedValueOnce(new DeskError('graph/unreachable'));
   const { user } = openTab(house.maya);
-  expect(await card()).toBeTruthy();
+  await user.click(within(await card()).getByRole('button', { name: 'Any of these' }));
   const foot = within(await screen.findByRole('contentinfo', {}, { timeout: 5000 }));
   expect(foot.getByText('Microsoft 365 cannot be reached')).toBeTruthy();
   await user.click(foot.getByRole('button', { name: 'Try again' }));

@@ -7,7 +7,7 @@ import { findProposal } from '../../src/workflows/proposalRows';
 import type { DeskForTests } from '../support/DeskForTests';
 import { on } from '../support/holdCases';
 import { FRIDAY, HOLD_ID, MAYA_ADDRESS, MONDAY, placing, RULES } from '../support/holdsHouse';
-import { PLANTED_MRN, REFERENCE } from '../support/mailCases';
+import { deskWithMail, PLANTED_MRN, REFERENCE } from '../support/mailCases';
 import { findApply, openPane, VENDOR_MAIL, type OpenPane } from './openPane';
 
 jest.setTimeout(60_000);
@@ -18,13 +18,11 @@ const OTHER_ID = '3f0b2c6e-7a51-4d7a-9a43-5a3f1de0a00b';
 async function openSection(
   prepare: (desk: DeskForTests) => Promise<void> = async () => Promise.resolve(),
 ): Promise<OpenPane> {
-  const pane = openPane({
-    mail: VENDOR_MAIL,
-    prepare: (_host, desk) => {
-      desk.calendar.entries.set(MAYA_ADDRESS, []);
-    },
-  });
-  await prepare(pane.desk);
+  const desk = deskWithMail().provision();
+  desk.calendar.entries.set(MAYA_ADDRESS, []);
+  // Before the pane is there: what it reads while somebody else is waited for, it shows unasked.
+  await prepare(desk);
+  const pane = openPane({ desk, mail: VENDOR_MAIL });
   await findApply();
   await waitFor(() => expect(screen.queryByText(/being confirmed/)).toBeNull());
   await pane.user.click(screen.getByRole('button', { name: /^Ask the physician/ }));
@@ -217,6 +215,22 @@ test('a batch of one is not offered', async () => {
   await choose(user, /^Several meetings/);
   expect(await screen.findByText(/Only one meeting waits/)).toBeTruthy();
   expect(proposalIds(desk)).toContain(HOLD_ID);
+});
+
+test('to look again finds the draft that somebody sent by hand', async () => {
+  const { user, desk } = await openSection();
+  await choose(user, /^A draft/);
+  const draft = { ...REFERENCE, immutableId: 'AAkALgAAAAAAHYQDEapmEc2byACqAC-DRAFT000000=' };
+  desk.mailbox.answers.set(REFERENCE.immutableId, draft);
+  desk.mailbox.mails.push({ ...desk.mailbox.mails[0]!, reference: draft });
+  await user.click(screen.getByRole('button', { name: 'Look again' }));
+  await user.click(await ask());
+  const card = within(await screen.findByRole('article', { name: /Send this reply/ }));
+  expect(card.queryByText('Sent')).toBeNull();
+  desk.mailbox.answers.delete(REFERENCE.immutableId);
+  desk.mailbox.draftStates.set(draft.immutableId, 'sent');
+  await user.click(screen.getByRole('button', { name: 'Look again' }));
+  expect(await card.findByText('Sent')).toBeTruthy();
 });
 
 test('a saved draft is put to the physician to send', async () => {

@@ -110,6 +110,25 @@ test('a browser may ask, and reads the headers it needs', async () => {
   expect(refused.headers.get('www-authenticate')).toContain('authorization_uri=');
 });
 
+test('a long answer goes compressed to whoever takes it', async () => {
+  const ask = async (encoding: string): Promise<Response> =>
+    fetch(`${tenant.graph}/v1.0${MAYA}/messages?$top=20`, {
+      headers: {
+        Authorization: `Bearer ${await tenant.tokenFor('jordan.reyes')}`,
+        'Accept-Encoding': encoding,
+      },
+    });
+  const packed = await ask('gzip, deflate, br');
+  const plain = await ask('identity');
+  expect(packed.headers.get('content-encoding')).toBe('gzip');
+  expect(plain.headers.get('content-encoding')).toBeNull();
+  const bytes = (answer: Response): number => Number(answer.headers.get('content-length'));
+  expect(bytes(packed)).toBeLessThan(bytes(plain) / 2);
+  expect(((await packed.json()) as { value: unknown[] }).value).toEqual(
+    ((await plain.json()) as { value: unknown[] }).value,
+  );
+});
+
 test('a refusal carries the ids that support asks for', async () => {
   const answer = await fetch(`${tenant.graph}/v1.0${MAYA}/messages/nothing`, {
     headers: {

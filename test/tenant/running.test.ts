@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { startTenant } from '../support/startTenant';
 import type { RunningTenant } from '../support/startTenant';
 
@@ -83,7 +84,7 @@ test('two tenants do not share a folder or a port', async () => {
   await tenant.stop();
 });
 
-test('pages are served as they are, compressed, with the installation’s headers', async () => {
+test('pages are served as they are, with the installation’s headers', async () => {
   const web = path.join(folder, 'web');
   mkdirSync(path.join(web, 'assets'), { recursive: true });
   writeFileSync(
@@ -103,6 +104,16 @@ test('pages are served as they are, compressed, with the installation’s header
   expect(page.headers.get('content-security-policy')).toBe("default-src 'self'");
   const script = await fetch(`${tenant.pages}/assets/pane.js`);
   expect(script.headers.get('content-type')).toContain('text/javascript');
+  expect(script.headers.get('content-encoding')).toBeNull();
+  // What lies beside a file compressed goes out in its place, to whoever takes it.
+  writeFileSync(path.join(web, 'assets', 'pane.js.gz'), gzipSync('/* packed */'));
+  const packed = await fetch(`${tenant.pages}/assets/pane.js`);
+  expect(packed.headers.get('content-encoding')).toBe('gzip');
+  expect(await packed.text()).toBe('/* packed */');
+  const plain = await fetch(`${tenant.pages}/assets/pane.js`, {
+    headers: { 'Accept-Encoding': 'identity' },
+  });
+  expect(await plain.text()).toContain('xxx');
   expect(await (await fetch(`${tenant.pages}/config.json`)).json()).toEqual({ clientId: 'c' });
   for (const address of [
     '/',

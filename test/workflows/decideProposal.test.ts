@@ -4,7 +4,7 @@ import {
   proposalToFields,
   type DecisionAnswer,
 } from '../../src/domain/holds';
-import type { Desk } from '../../src/ports';
+import { DeskError, type Desk } from '../../src/ports';
 import { decideProposal } from '../../src/workflows/decideProposal';
 import type { DecisionOutcome } from '../../src/workflows/holdTerms';
 import { pickOption } from '../../src/workflows/pickOption';
@@ -221,6 +221,22 @@ describe('a calendar that moved before the answer', () => {
     expect(events(house)).toEqual(['friday busy']);
   });
 
+  test('a refusal of the list is not taken for one of the calendar', async () => {
+    const house = await proposed();
+    house.maya.lists.mishaps.push({
+      when: 'before',
+      of: 'change',
+      list: 'AnteroomProposals',
+      error: new DeskError('graph/forbidden', { status: 403, name: 'AnteroomProposals' }),
+    });
+    expect(await answer(house, 'only', '1')).toMatchObject({
+      kind: 'not-yet-placed',
+      why: 'no-list-rights',
+    });
+    await reconcileProposals(house.jordan, sweep);
+    expect(events(house)).toEqual(['friday busy']);
+  });
+
   test('somebody who writes in between overwrites nothing', async () => {
     const house = await proposed();
     const { proposal } = await standing(house.jordan);
@@ -319,6 +335,53 @@ describe('the sweep and the readers', () => {
     const approvals = await readApprovals(house.maya, sweep);
     expect(approvals.waiting).toHaveLength(1);
     expect(approvals.broken).toMatchObject([{ kind: 'broken', field: 'Data' }]);
+  });
+
+  test('the part that waits is read without a look at what was decided', async () => {
+    const house = await proposed();
+    const other = '3f0b2c6e-7a51-4d7a-9a43-5a3f1de0a00b';
+    const windows = [on('2026-11-24', '15:00', '15:30')];
+    await placeHolds(house.jordan, placing({ proposalId: other, windows }));
+    const { proposal } = await standing(house.jordan);
+    await answer(house, 'decline');
+    const asked = jest.spyOn(house.maya.lists, 'find');
+    const waiting = await readApprovals(house.maya, { ...sweep, part: 'waiting' });
+    expect(waiting.waiting.map(({ read }) => read.proposal.id)).toEqual([other]);
+    expect(waiting.waiting[0]).toMatchObject({
+      conditions: { 1: 'stands' },
+      standing: 'physician',
+    });
+    expect(waiting).toMatchObject({ mayDecide: true, decided: [] });
+    const values = asked.mock.calls.flatMap(([, { where }]) => where.map(({ value }) => value));
+    expect(values).not.toContain(proposal.id);
+  });
+
+  test('what an answer has to know first is asked for in one round trip', async () => {
+    const house = await proposed();
+    const { proposal } = await standing(house.jordan);
+    const find = house.maya.lists.find.bind(house.maya.lists);
+    const asked: string[] = [];
+    let letGo: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    house.maya.lists.find = async (list, query) => {
+      asked.push(`${list} ${String(query.where[0]?.value)}`);
+      await gate;
+      return find(list, query);
+    };
+    const deciding = decideProposal(house.maya, {
+      houseRules: RULES,
+      proposal,
+      answer: 'any',
+      optionId: null,
+    });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(asked).toHaveLength(3);
+    expect(asked).toContain(`AnteroomProposals ${proposal.id}`);
+    expect(asked).toContain(`AnteroomDecisions ${proposal.id}`);
+    letGo();
+    expect(await deciding).toMatchObject({ kind: 'cleared' });
   });
 
   test('the queue shows each option as it stands', async () => {

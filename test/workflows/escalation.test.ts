@@ -61,6 +61,7 @@ test('what nobody acted on is told of once, by whichever client is first', async
 test.each([
   { says: 'before its time', pass: -60, more: {} },
   { says: 'once somebody has given it its lane', pass: 0, more: { categories: ['Lane: vendor'] } },
+  { says: 'once somebody has handed it off', pass: 0, more: { categories: ['Handed off'] } },
   { says: 'more than a day after its time', pass: 60 * 48, more: {} },
 ])('nobody is told $says', async ({ pass, more }) => {
   const { desk, mail } = waiting(more);

@@ -120,9 +120,32 @@ describe('filing', () => {
   test('a sender whose mail was sorted before is no stranger', async () => {
     const desk = deskWith(
       planted(1, outside),
-      planted(2, { ...outside, categories: ['Lane: vendor'] }),
+      planted(2, { ...outside, categories: ['Lane: digest'] }),
     );
     const pass = await file(desk, [swept(desk.mailbox.mails[0]!, { isFromIndividual: true })]);
+    expect(kinds(pass)).toEqual(['sorted']);
+  });
+
+  test('a sender whom a person sorted otherwise is left to one look, and asked after once', async () => {
+    const desk = deskWith(...many(3), planted(4, { categories: ['Lane: vendor'] }));
+    let asked = 0;
+    const list = desk.mailbox.listFromSender.bind(desk.mailbox);
+    desk.mailbox.listFromSender = async (...question) => {
+      asked += 1;
+      return list(...question);
+    };
+    const sweeps = desk.mailbox.mails.slice(0, 3).map((mail) => swept(mail));
+    const pass = await file(desk, sweeps);
+    expect(pass.results).toMatchObject(
+      sweeps.map(() => ({ kind: 'passed-over', why: 'sender-sorted-otherwise' })),
+    );
+    expect(asked).toBe(1);
+    expect(desk.lists.written).toEqual([]);
+  });
+
+  test('a habit binds nobody into a locked lane', async () => {
+    const desk = deskWith(planted(1), planted(2, { categories: ['Lane: suspicious'] }));
+    const pass = await file(desk, [swept(desk.mailbox.mails[0]!)]);
     expect(kinds(pass)).toEqual(['sorted']);
   });
 
@@ -329,6 +352,106 @@ describe('the way back', () => {
     expect(undo.results.map(({ kind }) => kind)).toEqual(['undone', 'undone']);
     expect(desk.mailbox.mails[0]!.categories).not.toContain('Handed off');
     expect(desk.mailbox.drafts).toEqual([]);
+  });
+});
+
+describe('while others work', () => {
+  test("a colleague's hand-off is passed over and survives the undo", async () => {
+    const desk = deskWith(planted(1), planted(2));
+    const priya = new DeskForTests({ as: 'priya.nair', beside: desk });
+    const deed: BulkDeed = { kind: 'hand-off', channelId: 'nurse-line' };
+    const clinical = { lane: 'patient-clinical', urgency: 'today' } as const;
+    const sweeps = desk.mailbox.mails.map((mail) => swept(mail, clinical));
+    await file(priya, sweeps.slice(0, 1), deed);
+    const pass = await file(desk, sweeps, deed);
+    expect(pass.results).toMatchObject([
+      { kind: 'passed-over', why: 'already-handed-off' },
+      { kind: 'handed-off' },
+    ]);
+    await undoPass(desk, { houseRules, pass });
+    expect(desk.mailbox.drafts).toHaveLength(1);
+    expect(desk.mailbox.mails.map(({ categories }) => categories.includes('Handed off'))).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  test('a channel that the lane does not use leaves no lane behind', async () => {
+    const desk = deskWith(planted(1));
+    const deed: BulkDeed = { kind: 'hand-off', channelId: 'value-analysis' };
+    const mail = swept(desk.mailbox.mails[0]!, { lane: 'patient-clinical', urgency: 'today' });
+    expect((await file(desk, [mail], deed)).results).toMatchObject([
+      { kind: 'passed-over', why: 'channel-not-for-lane' },
+    ]);
+    expect(desk.mailbox.mails[0]!.categories).toEqual([]);
+    expect(desk.lists.site.rowsOf('AnteroomWork')).toEqual([]);
+  });
+
+  test('a claim made while a long pass runs is kept', async () => {
+    const desk = deskWith(...many(40));
+    const priya = new DeskForTests({ as: 'priya.nair', beside: desk });
+    const sweeps = desk.mailbox.mails.map((mail) => swept(mail));
+    const last = sweeps.at(-1)!;
+    const claims: Promise<unknown>[] = [];
+    const pass = await fileMails(desk, {
+      houseRules,
+      pass: newPass(desk, FILE, sweeps),
+      onProgress: ({ results }) => {
+        if (results.length === 1)
+          claims.push(takeClaim(priya, { houseRules, reference: last.mail.reference }));
+      },
+    });
+    await Promise.all(claims);
+    expect(pass.results.at(-1)).toMatchObject({ kind: 'claimed' });
+    expect(pass.results.filter(({ kind }) => kind === 'sorted')).toHaveLength(39);
+  });
+
+  test('a miss that is reported while a long pass runs stops the rest of its row', async () => {
+    const desk = deskWith(...many(60));
+    const priya = new DeskForTests({ as: 'priya.nair', beside: desk });
+    const sweeps = desk.mailbox.mails.map((mail) => swept(mail));
+    const misses: Promise<unknown>[] = [];
+    const pass = await fileMails(desk, {
+      houseRules,
+      pass: newPass(desk, FILE, sweeps),
+      onProgress: ({ results }) => {
+        if (results.length !== 1) return;
+        misses.push(
+          reportSafetyMiss(priya, {
+            houseRules,
+            reference: sweeps[0]!.mail.reference,
+            verdict: decided('digest', 'digest'),
+            to: 'patient-clinical',
+            urgency: 'today',
+            receivedAt: null,
+            sender: null,
+            channelId: 'nurse-line',
+          }),
+        );
+      },
+    });
+    await Promise.all(misses);
+    expect(pass.results.at(-1)).toMatchObject({ kind: 'left-out', reasons: ['stopped-row'] });
+  });
+
+  test('when they cannot be asked after any more the pass stops there, with its log', async () => {
+    const desk = deskWith(...many(30));
+    const sweeps = desk.mailbox.mails.map((mail) => swept(mail));
+    let stands = newPass(desk, FILE, sweeps);
+    const run = fileMails(desk, {
+      houseRules,
+      pass: stands,
+      onProgress: (pass) => {
+        stands = pass;
+        if (pass.results.length === 10)
+          desk.lists.mishaps.push({ when: 'before', of: 'find', list: 'AnteroomClaims' });
+      },
+    });
+    await expect(run).rejects.toMatchObject({ code: 'graph/unreachable' });
+    expect(stands.waiting.length).toBeGreaterThan(0);
+    expect(entries(desk)).toHaveLength(1);
+    const whole = await fileMails(desk, { houseRules, pass: stands });
+    expect(kinds(whole)).toEqual(sweeps.map(() => 'sorted'));
   });
 });
 

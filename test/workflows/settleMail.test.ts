@@ -1,9 +1,11 @@
 // One mail that a person has read: label, file, hand off, and the way back.
 import { workIdForHandOff } from '../../src/domain/log';
+import { mailRulesOf } from '../../src/domain/policy';
 import type { Lane } from '../../src/domain/triage';
 import { DeskError } from '../../src/ports';
 import { takeClaim } from '../../src/workflows/claims';
 import type { BulkDeed } from '../../src/workflows/fileMails';
+import { handOff } from '../../src/workflows/handOff';
 import { settleMail, undoSettled, type Settled } from '../../src/workflows/settleMail';
 import type { SweptMail } from '../../src/workflows/sweepInbox';
 import { findHandOff } from '../../src/workflows/workRows';
@@ -105,7 +107,68 @@ test('a mail that somebody else is at is left to them', async () => {
   const here = scene();
   const priya = new DeskForTests({ as: 'priya.nair', beside: here.desk });
   await takeClaim(priya, { houseRules, reference: here.mail.mail.reference });
-  expect((await settle(here, 'digest', { kind: 'file' })).kind).toBe('claimed');
+  const before = here.desk.lists.written.length;
+  for (const deed of [{ kind: 'file' }, { kind: 'label' }] as const)
+    expect((await settle(here, 'digest', deed)).kind).toBe('claimed');
+  const clinical = { ...here.mail, verdict: decided('patient-clinical', 'today') };
+  expect((await settle({ ...here, mail: clinical }, 'patient-clinical', NURSES)).kind).toBe(
+    'claimed',
+  );
+  expect(looks(here)).toEqual(['inbox', []]);
+  expect(here.desk.lists.written).toHaveLength(before);
+  here.desk.clock.pass(16);
+  expect((await settle(here, 'digest', { kind: 'label' })).kind).toBe('settled');
+});
+
+test('a hand-off that cannot be made leaves no lane behind', async () => {
+  const here = scene({ verdict: decided('patient-clinical', 'today') });
+  const wrong = { kind: 'hand-off', channelId: 'value-analysis' } as const;
+  expect(await settle(here, 'patient-clinical', wrong)).toMatchObject({
+    kind: 'passed-over',
+    why: 'channel-not-for-lane',
+  });
+  const priya = new DeskForTests({ as: 'priya.nair', beside: here.desk });
+  const { reference, receivedAt } = here.mail.mail;
+  const asked = { lane: 'patient-clinical', urgency: 'today', channelId: 'nurse-line' } as const;
+  await handOff(priya, { houseRules, reference, receivedAt, ...asked });
+  expect(await settle(here, 'patient-clinical', NURSES)).toMatchObject({
+    kind: 'passed-over',
+    why: 'already-handed-off',
+  });
+  expect(looks(here)).toEqual(['inbox', ['Handed off']]);
+});
+
+test('what a newer release keeps the desk out of is not labelled', async () => {
+  const here = scene();
+  const { release } = houseRules;
+  const excluded = {
+    ...houseRules,
+    release: {
+      ...release,
+      mailRules: {
+        ...mailRulesOf(release),
+        exclusions: [
+          {
+            id: 'personal',
+            title: 'Personal',
+            mailboxes: null,
+            senders: ['news@lakesideweekly.example'],
+            domains: [],
+            folders: [],
+          },
+        ],
+      },
+    },
+  };
+  expect(
+    await settleMail(here.desk, {
+      houseRules: excluded,
+      swept: here.mail,
+      lane: 'digest',
+      deed: { kind: 'label' },
+    }),
+  ).toMatchObject({ kind: 'passed-over', why: 'excluded' });
+  expect(looks(here)).toEqual(['inbox', []]);
 });
 
 test('what broke off is finished by doing it again', async () => {

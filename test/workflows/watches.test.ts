@@ -11,6 +11,7 @@ import { DeskForTests, houseRulesForTests } from '../support/DeskForTests';
 import { PLANTED_MAIL, PLANTED_WORDS } from '../support/mailCases';
 import {
   deskWith,
+  idOf,
   MAYA,
   planted,
   principals,
@@ -88,6 +89,11 @@ describe('a round', () => {
     expect((await watch(desk)).read).toBeGreaterThan(0);
   });
 
+  test('what somebody has handed off is not read again', async () => {
+    const desk = deskWith(planted(1, { categories: ['Handed off'] }));
+    expect((await watch(desk)).read).toBe(0);
+  });
+
   test('an inbox that cannot be read is not called watched', async () => {
     const desk = deskWith(planted(1, { mailbox: SAMUEL }));
     desk.mailbox.closed.set(MAYA, new DeskError('graph/forbidden'));
@@ -98,6 +104,15 @@ describe('a round', () => {
 });
 
 describe('a mail that cannot wait', () => {
+  test('a mail that cannot be read hides no older one, but the inbox is not called watched', async () => {
+    const desk = deskWith(planted(1), planted(2, { ...URGENT, headers: {} }));
+    desk.mailbox.unreadable.set(idOf(1), new DeskError('graph/malformed'));
+    const round = await watch(desk);
+    expect(desk.activity.told.map(({ type }) => type)).toContain('nowMailWaiting');
+    expect(round.failures.map(({ mailbox }) => mailbox)).toEqual([MAYA]);
+    expect(round.watches.has(MAYA)).toBe(false);
+  });
+
   test('assistant, backup and physician are told once, without a word of it', async () => {
     const desk = deskWith(planted(1, { ...URGENT, receivedAt: deskWith().clock.now() }));
     expect((await watch(desk)).nowMails).toBe(1);
@@ -151,6 +166,12 @@ describe('a mail that cannot wait', () => {
     {
       says: 'a mail that somebody has sorted',
       more: { categories: ['Lane: patient, clinical'] },
+      kind: 'no-news',
+      rules: houseRules,
+    },
+    {
+      says: 'a mail that somebody has handed off without a lane',
+      more: { categories: ['Handed off'] },
       kind: 'no-news',
       rules: houseRules,
     },

@@ -42,6 +42,9 @@ export function createIdentity(parts: IdentityParts): TokenSource {
   return new MsalIdentity(parts);
 }
 
+/** Less than this left, and a token is asked for anew: the call that it goes with takes time, and clocks differ. */
+const LEAST_LEFT_MILLISECONDS = 5 * 60_000;
+
 /** What a person has to agree to in a window before a silent call can succeed. */
 interface Wanted {
   readonly scopes: ReadonlySet<string>;
@@ -51,6 +54,11 @@ interface Wanted {
 class MsalIdentity implements TokenSource {
   readonly #parts: IdentityParts;
   readonly #underWay = new Map<string, Promise<string>>();
+  /**
+   * Answers by scopes, in memory alone. MSAL keeps them too and does not find them again under every host's account;
+   * each question over the bridge is a way to the host and back, before each call to Graph.
+   */
+  readonly #kept = new Map<string, AuthenticationResult>();
   #application: Promise<IPublicClientApplication> | null = null;
   #account: AccountInfo | null = null;
   #expectedAddress: string | null = null;
@@ -102,6 +110,7 @@ class MsalIdentity implements TokenSource {
     this.#isRefused = false;
     if (expected !== null && !(await this.#isPerson(account, expected.toLowerCase()))) {
       this.#account = null;
+      this.#kept.clear();
       this.#isRefused = true;
       throw new DeskError('identity/wrong-account');
     }
@@ -119,18 +128,24 @@ class MsalIdentity implements TokenSource {
    * account is found by `loginHint` in a hidden frame first, then its tokens come from the cache.
    */
   async #silent(scopes: string[], claims: string | undefined): Promise<AuthenticationResult> {
+    const key = scopes.join(' ');
+    const kept = this.#kept.get(key);
+    if (kept !== undefined && claims === undefined && isFresh(kept)) return kept;
     try {
       const application = await this.#ready();
       const account = this.#account;
       const more = claims === undefined ? {} : { claims };
-      return await raceTimer(
+      const result = await raceTimer(
         account === null
           ? application.ssoSilent({ scopes, ...more, ...this.#hint() })
           : application.acquireTokenSilent({ scopes, account, ...more }),
         SILENT_MILLISECONDS,
-        scopes.join(' '),
+        key,
       );
+      this.#kept.set(key, result);
+      return result;
     } catch (thrown) {
+      this.#kept.delete(key);
       const error = deskErrorFrom(thrown);
       if (error.code === 'identity/interaction-needed')
         this.#remember(scopes, claims ?? claimsOf(thrown));
@@ -152,6 +167,8 @@ class MsalIdentity implements TokenSource {
         'window',
       );
       this.#wanted = { scopes: new Set(), claims: undefined };
+      // Whoever signed in, with whatever was agreed to: nothing of before is used on.
+      this.#kept.clear();
       return result;
     } catch (thrown) {
       throw deskErrorFrom(thrown);
@@ -195,6 +212,10 @@ class MsalIdentity implements TokenSource {
       return standard;
     }
   }
+}
+
+function isFresh({ expiresOn }: AuthenticationResult): boolean {
+  return expiresOn !== null && expiresOn.getTime() - Date.now() > LEAST_LEFT_MILLISECONDS;
 }
 
 function claimsOf(thrown: unknown): string | undefined {

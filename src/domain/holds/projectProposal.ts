@@ -177,6 +177,11 @@ function isHeard({ kind, state, word, chosenOptionId, options }: Proposal): bool
   );
 }
 
+/** A word made a time firm before her entry came, whichever time she then named; what she confirmed so stays proven. */
+function wasHeard({ kind, state, word }: Proposal): boolean {
+  return kind === 'hold' && word !== null && (state === 'picked' || state === 'confirmed');
+}
+
 function unproven(stored: Claim): Claim {
   return { ...stored, state: 'clash', problem: 'unproven' };
 }
@@ -267,7 +272,7 @@ function whyIgnored(
   if (standingIn(entitlement, proposal, decision) === null) return 'not-entitled';
   // A countersignature may come after the deadline: the time has been firm since the word was heard.
   const isLate = proposal.decideBy !== null && decision.decidedAt >= proposal.decideBy;
-  if (isLate && !isHeard(proposal)) return 'late';
+  if (isLate && !wasHeard(proposal)) return 'late';
   return isKnownAnswer(proposal, decision) ? null : 'unknown-option';
 }
 

@@ -33,3 +33,13 @@ export const ALL_LANE_CATEGORIES: readonly string[] = LANES.map((lane) => LANE_C
 export function laneOfCategories(categories: readonly string[]): Lane | null {
   return LANES.find((lane) => categories.includes(LANE_CATEGORIES[lane])) ?? null;
 }
+
+/**
+ * True once somebody has given the mail a lane or handed it off, as its categories say.
+ *
+ * @example
+ * isSeenTo(['Handed off']) //=> true
+ */
+export function isSeenTo(categories: readonly string[]): boolean {
+  return laneOfCategories(categories) !== null || categories.includes(HANDED_OFF_CATEGORY);
+}

@@ -3,6 +3,7 @@ export * from './types';
 export {
   ALL_LANE_CATEGORIES,
   HANDED_OFF_CATEGORY,
+  isSeenTo,
   LANE_CATEGORIES,
   laneOfCategories,
 } from './categories';

@@ -2,6 +2,7 @@
 export * from './types';
 export {
   addressesCleared,
+  assistedBy,
   channelWithId,
   namesCleared,
   personAt,

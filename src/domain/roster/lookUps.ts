@@ -27,6 +27,12 @@ export function principalsOf(roster: Roster, address: string): readonly Principa
   return roster.principals.filter((one) => one.address === at || one.assistants.includes(at));
 }
 
+/** The principals whom this person covers as an assistant, assigned or backup, in the order of the roster. */
+export function assistedBy(roster: Roster, address: string): readonly Principal[] {
+  const at = address.toLowerCase();
+  return roster.principals.filter(({ assistants }) => assistants.includes(at));
+}
+
 /** Names that may stand in what leaves the mailbox: the directory, cleared stakeholders, channels and sites. */
 export function namesCleared(roster: Roster): readonly string[] {
   return [

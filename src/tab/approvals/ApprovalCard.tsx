@@ -13,6 +13,7 @@ import type { ZoneId } from '../../domain/time';
 import { useAnnounce } from '../../ui/announce';
 import { useDesk } from '../../ui/DeskContext';
 import { FailureNote } from '../../ui/FailureNote';
+import { tierWords } from '../../ui/holdWords';
 import { sayDistance, sayInstantNear } from '../../ui/sayTime';
 import type { ApprovalLine } from '../../workflows/holdTerms';
 import { PHONE, useScreenStyles } from '../useScreenStyles';
@@ -92,6 +93,8 @@ export interface ApprovalCardProps {
   readonly isWaiting: boolean;
   readonly isHighlighted: boolean;
   readonly assistantName: string;
+  /** Whom the tier on the badge is for; null when the rules do not say. */
+  readonly tierSentence: string | null;
   readonly nextBest: ReactElement | null;
   readonly onAnswer: (answer: Answer) => void;
 }
@@ -146,7 +149,7 @@ export function ApprovalCard(props: ApprovalCardProps): ReactElement {
           appearance="outline"
           color={proposal.tier === 'A' ? 'important' : 'informative'}
         >
-          {proposal.tier === 'batch' ? 'Batch' : `Tier ${proposal.tier}`}
+          {tierWords(proposal.tier)}
         </Badge>
         {!isFolded && !projection.isOnWord && decideBy !== null && (
           <Badge
@@ -164,6 +167,7 @@ export function ApprovalCard(props: ApprovalCardProps): ReactElement {
           {assistantName} proposed it {sayInstantNear(proposal.proposedAt, now, zone)}
           {decideBy === null ? '' : `; answer by ${sayInstantNear(decideBy, now, zone)}`}
           {proposal.revision > 1 ? `; version ${String(proposal.revision)}` : ''}.
+          {props.tierSentence === null ? '' : ` ${props.tierSentence}`}
         </p>
       )}
       {!isFolded && (

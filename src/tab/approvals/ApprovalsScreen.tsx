@@ -36,8 +36,8 @@ export interface ApprovalsScreenProps {
   readonly onPick: (address: string) => void;
   /** The proposal that a deep link named. */
   readonly proposalId: string | null;
-  /** Told once the queue is on the screen. */
-  readonly onRead?: () => void;
+  /** Told once nobody waits for anything here: what the rest of the tab needs may be loaded. */
+  readonly onRest?: () => void;
   /** Set when the person came from the stand-up. */
   readonly onBack?: () => void;
 }
@@ -48,11 +48,11 @@ export function ApprovalsScreen(props: ApprovalsScreenProps): ReactElement {
   const styles = useStyles();
   const life = useApprovals(houseRules, principal.address);
   const { approvals, queue } = life;
-  const isRead = approvals !== null;
-  const { onRead } = props;
+  const { onRest } = props;
+  const { isAtRest } = life;
   useEffect(() => {
-    if (isRead) onRead?.();
-  }, [isRead, onRead]);
+    if (isAtRest) onRest?.();
+  }, [isAtRest, onRest]);
   const [showsDecided, setShowsDecided] = useState(true);
   const [showsWords, setShowsWords] = useState(false);
   const mayPropose = principal.assistants.includes(account.address.toLowerCase());
@@ -138,7 +138,7 @@ export function ApprovalsScreen(props: ApprovalsScreenProps): ReactElement {
                 nextBest={nextBest}
               />
             )}
-            {approvals.isPhysician && principal.observeOnly !== true && (
+            {life.isWhole && approvals.isPhysician && principal.observeOnly !== true && (
               <ColourSetUp
                 key={principal.address}
                 houseRules={houseRules}

@@ -4,6 +4,7 @@ import { useEffect, useRef, type ReactElement } from 'react';
 import { personAt } from '../../domain/roster';
 import type { ZoneId } from '../../domain/time';
 import type { ReadProposal } from '../../workflows/holdTerms';
+import { tierSentence } from '../../ui/holdWords';
 import type { HouseRules } from '../../workflows/loadHouseRules';
 import { useScreenStyles } from '../useScreenStyles';
 import { AllAtOnce } from './AllAtOnce';
@@ -90,6 +91,10 @@ export function Queue({
                 personAt(houseRules.roster, line.read.proposal.proposedBy)?.name ??
                 line.read.proposal.proposedBy
               }
+              tierSentence={tierSentence(
+                line.read.proposal.tier,
+                houseRules.release.calendarRules.tiers,
+              )}
               nextBest={nextBest(line.read)}
               onAnswer={(answer) => {
                 life.decide(line, answer);

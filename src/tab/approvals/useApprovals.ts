@@ -15,6 +15,7 @@ import type { HouseRules } from '../../workflows/loadHouseRules';
 import { readApprovals } from '../../workflows/readApprovals';
 import { readOptionDays, type OptionDay, type OptionDays } from '../../workflows/readOptionDays';
 import { reconcileProposals } from '../../workflows/reconcileProposals';
+import { PHONE_WIDTH } from '../useScreenStyles';
 
 export interface Answer {
   readonly answer: DecisionAnswer;
@@ -35,6 +36,10 @@ export type AnswerState = {
 export interface ApprovalsLife {
   readonly reading: Pick<Work<[], Approvals>, 'state' | 'takesLong'>;
   readonly refresh: () => void;
+  /** True once nothing that she waits for is left to do: what else the tab wants to load may come now. */
+  readonly isAtRest: boolean;
+  /** False while only what waits was read: what was decided is on its way. */
+  readonly isWhole: boolean;
   /** The last queue that was read; stays while a newer one is on its way or failed. */
   readonly approvals: Approvals | null;
   /** Lines to show as the queue: those waiting, and those answered here, in their places. */
@@ -57,6 +62,9 @@ export interface ShownDays {
 
 const SWEEP_MS = 5 * 60_000;
 const AGAIN_MS = 3_000;
+const TAP_MS = 2_000;
+/** Whoever has given no answer by then is reading, or came for something else. */
+const REST_MS = 20_000;
 const MOST_TRIES = 20;
 
 /** Answers after which the proposal may be answered again. */
@@ -74,6 +82,7 @@ export function useApprovals(houseRules: HouseRules, principal: string): Approva
   const desk = useDesk();
   const [approvals, setApprovals] = useState<Approvals | null>(null);
   const [queue, setQueue] = useState<readonly ApprovalLine[]>([]);
+  const [isWhole, setIsWhole] = useState(false);
   const [readAt, setReadAt] = useState<Instant | null>(null);
   const [answers, setAnswers] = useState<ReadonlyMap<string, AnswerState>>(new Map());
   const answered = useRef(answers);
@@ -87,37 +96,69 @@ export function useApprovals(houseRules: HouseRules, principal: string): Approva
       }),
     { whenBusy: 'replace' },
   );
-  const reading = useWork(async () => readApprovals(desk, { houseRules, principal }), {
-    whenBusy: 'replace',
-  });
+  const reading = useWork(
+    async (part: 'all' | 'waiting' = 'all') => readApprovals(desk, { houseRules, principal, part }),
+    { whenBusy: 'replace' },
+  );
 
+  const { calm, isOneSent } = useCalm(answers);
   const [known, setKnown] = useState<ReadonlyMap<LocalDate, OptionDay>>(new Map());
   const { run: readQueue } = reading;
   const { run: readDays } = days;
+  const show = useCallback(
+    (read: Approvals): void => {
+      setApprovals(read);
+      setReadAt(desk.clock.now());
+      setQueue((before) => mergeQueue(before, read.waiting, answered.current));
+    },
+    [desk],
+  );
+  const drawDays = useCallback(
+    async (waiting: readonly ApprovalLine[]): Promise<void> => {
+      if (waiting.length === 0) return;
+      const around = await readDays(waiting);
+      if (around !== undefined) setKnown((before) => new Map([...before, ...around.days]));
+    },
+    [readDays],
+  );
   const refresh = useCallback(async (): Promise<void> => {
     const read = await readQueue();
     if (read === undefined) return;
-    setApprovals(read);
-    setReadAt(desk.clock.now());
-    setQueue((before) => mergeQueue(before, read.waiting, answered.current));
-    if (read.waiting.length === 0) return;
+    show(read);
+    setIsWhole(true);
     // The days are drawn when they are there; nothing waits for them.
-    void readDays(read.waiting).then((around) => {
-      if (around !== undefined) setKnown((before) => new Map([...before, ...around.days]));
-    });
-  }, [desk, readDays, readQueue]);
+    void drawDays(read.waiting);
+  }, [drawDays, readQueue, show]);
+  /** What waits comes first and takes an answer at once: on a phone the rest is as much again. */
+  const firstRead = useCallback(async (): Promise<void> => {
+    const read = await readQueue('waiting');
+    if (read === undefined) return;
+    if (read.waiting.length > 0) {
+      show(read);
+      await drawDays(read.waiting);
+      await firstTap();
+    }
+    await calm();
+    await refresh();
+  }, [calm, drawDays, readQueue, refresh, show]);
 
   const sweep = useWork(async () => reconcileProposals(desk, { houseRules, principal }));
   const { run: runSweep } = sweep;
+  const [hasSwept, setHasSwept] = useState(false);
   const [settled, setSettled] = useState<readonly SettledChange[]>([]);
   useEffect(() => {
     const sweepAndRead = async (): Promise<void> => {
+      await calm();
       const swept = await runSweep();
       if (swept !== undefined && swept.settled.length > 0)
         setSettled((before) => [...before, ...swept.settled]);
       if (swept !== undefined && swept.repaired.length > 0) await refresh();
     };
-    void refresh().then(sweepAndRead);
+    void firstRead()
+      .then(sweepAndRead)
+      .then(() => {
+        setHasSwept(true);
+      });
     const timer = setInterval(() => {
       void sweepAndRead().then(refresh);
     }, SWEEP_MS);
@@ -129,7 +170,7 @@ export function useApprovals(houseRules: HouseRules, principal: string): Approva
       clearInterval(timer);
       document.removeEventListener('visibilitychange', onVisible);
     };
-  }, [refresh, runSweep]);
+  }, [calm, firstRead, refresh, runSweep]);
 
   const tell = useCallback((id: string, state: AnswerState): void => {
     const next = new Map(answered.current).set(id, state);
@@ -184,6 +225,8 @@ export function useApprovals(houseRules: HouseRules, principal: string): Approva
   return {
     reading,
     refresh: () => void refresh(),
+    isWhole,
+    isAtRest: useRest(hasSwept, isOneSent, answers.size > 0),
     approvals,
     queue,
     readAt,
@@ -192,6 +235,51 @@ export function useApprovals(houseRules: HouseRules, principal: string): Approva
     answers,
     decide,
   };
+}
+
+/** Resolves after the moment in which somebody on a phone taps what she came for; at once on a wider screen. */
+async function firstTap(): Promise<void> {
+  if (typeof window.matchMedia !== 'function' || !window.matchMedia(PHONE_WIDTH).matches) return;
+  await new Promise((goOn) => {
+    setTimeout(goOn, TAP_MS);
+  });
+}
+
+/** `calm` resolves when no answer is on its way: what she did not ask for stands behind what she did. */
+function useCalm(answers: ReadonlyMap<string, AnswerState>): {
+  readonly calm: () => Promise<void>;
+  readonly isOneSent: boolean;
+} {
+  const isOneSent = [...answers.values()].some(({ kind }) => kind === 'sending');
+  const sent = useRef(isOneSent);
+  const waiting = useRef<(() => void)[]>([]);
+  useEffect(() => {
+    sent.current = isOneSent;
+    if (!isOneSent) for (const goOn of waiting.current.splice(0)) goOn();
+  }, [isOneSent]);
+  const calm = useCallback(async (): Promise<void> => {
+    if (sent.current) await new Promise<void>((goOn) => waiting.current.push(goOn));
+  }, []);
+  return { calm, isOneSent };
+}
+
+/** True for good once the first sweep is through and the first answer has arrived, or none was given for a while. */
+function useRest(hasSwept: boolean, isOneSent: boolean, hasAnswered: boolean): boolean {
+  const [hasWaited, setHasWaited] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setHasWaited(true);
+    }, REST_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
+  const [isAtRest, setIsAtRest] = useState(false);
+  const isNow = hasSwept && !isOneSent && (hasAnswered || hasWaited);
+  useEffect(() => {
+    if (isNow) setIsAtRest(true);
+  }, [isNow]);
+  return isAtRest;
 }
 
 /** Waiting lines in their order; a line answered here stays where it was, so that nothing moves under the finger. */

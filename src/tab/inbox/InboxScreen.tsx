@@ -18,11 +18,18 @@ import {
   type ReactElement,
 } from 'react';
 import { workIdForMail } from '../../domain/log';
-import { principalAt, type Principal } from '../../domain/roster';
-import { isLockedLane, isLockedVerdict, leftOutOfBulk, type Lane } from '../../domain/triage';
+import { assistedBy, principalAt, type Principal } from '../../domain/roster';
+import {
+  isLockedLane,
+  isLockedVerdict,
+  leftOutOfBulk,
+  type Lane,
+  type Verdict,
+} from '../../domain/triage';
 import type { SignedInAccount } from '../../ports';
 import { useDesk } from '../../ui/DeskContext';
 import { FailureNote } from '../../ui/FailureNote';
+import { UntakenHandOffs } from '../../ui/handoff/UntakenHandOffs';
 import { ObserveNote } from '../../ui/ObserveNote';
 import { UndoBar } from '../../ui/UndoBar';
 import { UndoProvider } from '../../ui/UndoContext';
@@ -56,7 +63,8 @@ import { useMailView } from './useMailView';
 import { useWidth } from './useWidth';
 import { usePass } from './usePass';
 import { usePlace } from './usePlace';
-import { useReading } from './useReading';
+import { useReading, type Reading } from './useReading';
+import { useRebinding } from './useRebinding';
 import { useSweep, type Sweep } from './useSweep';
 
 const useStyles = makeStyles({
@@ -133,13 +141,18 @@ function Inbox(props: InboxScreenProps): ReactElement {
       ),
     [entries, only, now],
   );
+  const assisted = useMemo(
+    () => assistedBy(houseRules.roster, account.address),
+    [houseRules, account],
+  );
   const sweep = useSweep(houseRules, principals, queue);
   const deeds = useDeeds(houseRules, queue);
   const pass = usePass(houseRules, queue);
   const place = usePlace(piles, firstPile);
   const { open, pile } = place;
   const view = useMailView(open?.key ?? null);
-  const reading = useReading(houseRules, account.address, open, place.next);
+  const { reading, forgetOthers } = useReading(houseRules, account.address, open, place.next);
+  const rebind = useRebinding(queue);
   const claims = useClaims(houseRules, principals, account.address, open);
   const [showsHelp, setShowsHelp] = useState(false);
   const [showsMail, setShowsMail] = useState(false);
@@ -198,6 +211,7 @@ function Inbox(props: InboxScreenProps): ReactElement {
       <Header
         houseRules={houseRules}
         principals={principals}
+        assisted={assisted}
         sweep={sweep}
         now={now}
         toSort={piles.piles[0]?.entries.length ?? 0}
@@ -302,6 +316,8 @@ function Inbox(props: InboxScreenProps): ReactElement {
                   onDeed={onDeed}
                   onLaneChanged={(lane, key) => {
                     queue.settle(key, lane, queue.find(key)?.isHandedOff ?? false);
+                    forgetOthers(key);
+                    rebind(key);
                     place.pick(key);
                   }}
                   onHandOffChanged={(key, isHandedOff) => {
@@ -344,18 +360,13 @@ function useDeepLink(
 }
 
 /** What the sender's history says of the open mail counts in the queue, too. */
-function useBoundVerdict(
-  queue: InboxQueue,
-  open: QueueEntry | null,
-  reading: ReturnType<typeof useReading>,
-): void {
+function useBoundVerdict(queue: InboxQueue, open: QueueEntry | null, reading: Reading): void {
   useEffect(() => {
     if (reading.kind !== 'read' || open?.swept == null || reading.read.key !== open.key) return;
     const { triage } = reading.read;
     const { verdict } = triage;
     const before = open.swept.verdict;
-    if (verdict.kind !== 'decided' || verdict.bound === undefined) return;
-    if (before.kind === 'decided' && before.bound !== undefined) return;
+    if (isBound(verdict) === isBound(before) || open.settledLane !== null) return;
     queue.restore({
       ...open.swept,
       verdict: { ...verdict, evidence: before.evidence },
@@ -364,9 +375,15 @@ function useBoundVerdict(
   }, [queue, open, reading]);
 }
 
+function isBound(verdict: Verdict): boolean {
+  return verdict.kind === 'decided' && verdict.bound !== undefined;
+}
+
 interface HeaderProps {
   readonly houseRules: HouseRules;
   readonly principals: readonly Principal[];
+  /** Those whom this person covers as an assistant. */
+  readonly assisted: readonly Principal[];
   readonly sweep: Sweep;
   readonly now: ReturnType<typeof useNow>;
   readonly toSort: number;
@@ -426,6 +443,7 @@ function Header(props: HeaderProps): ReactElement {
         watches={sweep.watches}
         now={now}
       />
+      <UntakenHandOffs houseRules={houseRules} principals={props.assisted} now={now} />
       <ObserveNote principals={principals} />
       <KeptOutNote houseRules={houseRules} principals={principals} />
       {beingRead > 0 && (

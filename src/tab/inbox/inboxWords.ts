@@ -57,6 +57,8 @@ type PassedOver = Extract<PassResult, { kind: 'passed-over' }>['why'];
 
 export function passedOverWords(why: PassedOver): string {
   switch (why) {
+    case 'already-handed-off':
+      return 'A colleague has handed it there already. Nothing was changed.';
     case 'already-sorted':
       return 'Somebody has sorted it already. Nothing was changed.';
     case 'already-taken':
@@ -75,6 +77,8 @@ export function passedOverWords(why: PassedOver): string {
       return 'This mailbox is not in the roster. Ask IT to add the physician.';
     case 'observe-only':
       return OBSERVED;
+    case 'sender-sorted-otherwise':
+      return 'A person sorted this sender into another lane before. Open it: its verdict follows that.';
   }
 }
 

@@ -189,7 +189,7 @@ function noteResult(queue: InboxQueue, result: PassResult): void {
     case 'sorted': {
       const { state, lane } = result.item;
       if (state === 'closed') queue.remove(key);
-      else queue.settle(key, lane, false);
+      else queue.settle(key, lane, queue.find(key)?.isHandedOff ?? false);
       return;
     }
     case 'handed-off':

@@ -24,6 +24,12 @@ export type Reading =
   | { readonly kind: 'gone' }
   | { readonly kind: 'failed'; readonly error: unknown; readonly again: () => void };
 
+export interface ReadingLife {
+  readonly reading: Reading;
+  /** What was read before was judged by an older history: all but the mail with this key are read again. */
+  readonly forgetOthers: (key: string) => void;
+}
+
 type Answer = ReadMail | 'gone';
 
 /** The open mail and the one after it; more words than these are never held. */
@@ -34,7 +40,7 @@ export function useReading(
   userAddress: string,
   open: QueueEntry | null,
   next: QueueEntry | null,
-): Reading {
+): ReadingLife {
   const desk = useDesk();
   const triager = useTriager();
   const kept = useRef(new Map<string, Promise<Answer>>());
@@ -118,7 +124,12 @@ export function useReading(
       isStale = true;
     };
   }, [openKey, ask, tries]);
-  return reading;
+  const forgetOthers = useCallback((key: string): void => {
+    for (const one of [...kept.current.keys()]) if (one !== key) kept.current.delete(one);
+    // Another mail stands open: it is judged again, and shown as it was until then.
+    if (latest.current.open?.key !== key) setTries((last) => last + 1);
+  }, []);
+  return { reading, forgetOthers };
 }
 
 function isUnseen(kept: ReadonlyMap<string, unknown>, { key }: QueueEntry): boolean {

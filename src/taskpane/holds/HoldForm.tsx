@@ -15,6 +15,7 @@ import { Disclosure } from '../../ui/Disclosure';
 import { usePaneStyles } from '../../ui/usePaneStyles';
 import type { HoldForm as Form, SearchPlace } from './holdForm';
 import { OthersFields } from './OthersFields';
+import { tierSentence, tierWords } from '../../ui/holdWords';
 import { modeWords, streamWords, tierReasonWords } from './formWords';
 import type { HoldQuestion, Holds } from './useHolds';
 
@@ -111,16 +112,14 @@ export function HoldForm({ question, holds }: HoldFormProps): ReactElement {
           >
             {calendarRules.tiers.map((one) => (
               <option key={one.tier} value={one.tier}>
-                {one.tier === 'batch' ? 'Batch' : `Tier ${one.tier}`}
+                {tierWords(one.tier)}
               </option>
             ))}
           </Select>
         </Field>
       </div>
       {tier !== undefined && (
-        <p className={styles.small}>
-          {form.tier === 'batch' ? 'Batch' : `Tier ${form.tier}`} is for: {tier.who}.
-        </p>
+        <p className={styles.small}>{tierSentence(form.tier, calendarRules.tiers)}</p>
       )}
       <Field label="Where to look">
         <RadioGroup

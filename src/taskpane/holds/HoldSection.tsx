@@ -77,7 +77,7 @@ export function HoldSection(props: HoldSectionProps): ReactElement {
         <Button
           size="small"
           appearance="subtle"
-          onClick={holds.refresh}
+          onClick={holds.lookAgain}
           disabledFocusable={proposals.isBusy}
         >
           {proposals.showsBusy ? 'Looking …' : 'Look again'}
@@ -120,7 +120,7 @@ export function HoldSection(props: HoldSectionProps): ReactElement {
           </p>
         ) : (
           <p role="alert" className={styles.text}>
-            {placementWords(proposing.state.value.kind)}
+            {placementWords(proposing.state.value)}
           </p>
         ))}
       {holds.chosen.length > 0 && (
@@ -171,7 +171,7 @@ function SuggestionView({ holds, question }: HoldSectionProps): ReactElement | n
         <p role="alert" className={styles.text}>
           {suggestion.kind === 'unknown-calendar'
             ? 'The calendar could not be read, so nothing is offered: unknown is not free. Check your calendar rights or try again.'
-            : placementWords('not-a-principal')}
+            : placementWords({ kind: 'not-a-principal' })}
         </p>
       )}
     </div>

@@ -1,4 +1,5 @@
 // What became of picking or withdrawing, in one sentence.
+import type { ProposalState } from '../../domain/holds';
 import { problemWords, putOffWords, stateWords } from '../../ui/holdWords';
 import { OBSERVED } from '../../ui/observeWords';
 import type { DecisionOutcome, PickOutcome, WithdrawOutcome } from '../../workflows/holdTerms';
@@ -64,7 +65,7 @@ export function actWords(
     case 'unfit-words':
     case 'failed':
     case 'not-a-principal':
-      return placementWords(outcome.kind);
+      return placementWords(outcome);
     case 'overtaken':
       return 'Your answer counts for the version you saw; a newer one was made in the same moment.';
     case 'already-decided':
@@ -72,7 +73,9 @@ export function actWords(
     case 'not-entitled':
       return 'The permission does not cover this any more. The physician answers it.';
     case 'clash':
-      return 'problem' in outcome ? closingWords(outcome, proposalId) : placementWords('clash');
+      return 'problem' in outcome
+        ? closingWords(outcome, proposalId)
+        : placementWords({ kind: 'clash' });
     case 'cleared':
     case 'confirmed':
     case 'sent':
@@ -97,18 +100,8 @@ function lowerFirst(words: string): string {
 }
 
 /** What became of proposing, when it was not placed. */
-export function placementWords(
-  kind:
-    | 'clash'
-    | 'unknown-calendar'
-    | 'not-a-principal'
-    | 'failed'
-    | 'closed'
-    | 'unusable'
-    | 'unfit-words'
-    | 'observe-only',
-): string {
-  switch (kind) {
+export function placementWords(outcome: NotPlaced): string {
+  switch (outcome.kind) {
     case 'clash':
       return 'The calendar changed since these times were suggested. Nothing was placed; suggest again.';
     case 'unknown-calendar':
@@ -120,10 +113,45 @@ export function placementWords(
     case 'failed':
       return 'Exchange refused the holds; what was begun has been removed. Try again, or tell IT.';
     case 'closed':
-      return 'This proposal is already closed. Propose again for a new one.';
+      return standsAlreadyWords(outcome.state);
     case 'unfit-words':
       return 'Those words may not stand in a calendar that others read. Nothing was placed; use plainer ones.';
     case 'unusable':
       return 'Choose one to three times first.';
+  }
+}
+
+type NotPlaced =
+  | {
+      readonly kind:
+        | 'clash'
+        | 'unknown-calendar'
+        | 'not-a-principal'
+        | 'failed'
+        | 'unusable'
+        | 'unfit-words'
+        | 'observe-only';
+    }
+  /** The proposal stands already, further on or with other content. */
+  | { readonly kind: 'closed'; readonly state: ProposalState };
+
+/** Open and still to be answered is not closed: somebody has changed it since, or a colleague was faster. */
+function standsAlreadyWords(state: ProposalState): string {
+  switch (state) {
+    case 'placing':
+    case 'proposed':
+      return 'A newer version of this proposal is open already; nothing was placed. Change that one, or find times again for another.';
+    case 'failed':
+      return 'This proposal could not be placed or cannot be read. Find times again for a new one; if it happens again, tell IT.';
+    case 'cleared':
+    case 'offered':
+    case 'picked':
+    case 'confirmed':
+    case 'sent':
+    case 'declined':
+    case 'expired':
+    case 'withdrawn':
+    case 'clash':
+      return `This proposal is further on already: ${lowerFirst(stateWords(state).title)}. Nothing was placed; find times again for a new one.`;
   }
 }

@@ -64,6 +64,8 @@ export interface Holds extends Searching {
     { readonly proposalId: string; readonly link: string | null }
   >;
   readonly refresh: () => void;
+  /** As `refresh`, and what happened in mailbox and calendar since is looked for too. */
+  readonly lookAgain: () => void;
   /** Changed time that the last sweep found in a schedule. */
   readonly settled: readonly SettledChange[];
   /** Changed time came or went: searches read it anew, and a sweep flags what lies in it. */
@@ -130,6 +132,13 @@ export function useHolds(question: HoldQuestion): Holds {
   );
   const { run: sweep } = sweeping;
   const { forgetSetting } = searching;
+  /** What a sweep repaired shows at the next reading. */
+  const sweepAndShow = useCallback(async (): Promise<void> => {
+    const swept = await sweep();
+    if (swept !== undefined && swept.repaired.length > 0) void readProposals();
+    // The block is gone: the next search must not meet it in what was read ahead.
+    if (swept !== undefined && swept.settled.length > 0) forgetSetting();
+  }, [sweep, readProposals, forgetSetting]);
   const settled = sweeping.state.kind === 'done' ? sweeping.state.value.settled : NONE_SETTLED;
   useEffect(() => {
     if (reference === null) return;
@@ -140,13 +149,15 @@ export function useHolds(question: HoldQuestion): Holds {
       if (underWay !== undefined) void Promise.allSettled([underWay]).then(() => readProposals());
       return;
     }
-    // Any client that opens finishes half-done sagas; what it repaired shows at the next reading.
-    void sweep().then((swept) => {
-      if (swept !== undefined && swept.repaired.length > 0) void readProposals();
-      // The block is gone: the next search must not meet it in what was read ahead.
-      if (swept !== undefined && swept.settled.length > 0) forgetSetting();
-    });
-  }, [desk, principal, reference, readProposals, sweep, forgetSetting]);
+    // Any client that opens finishes half-done sagas.
+    void sweepAndShow();
+  }, [desk, principal, reference, readProposals, sweepAndShow]);
+
+  /** A person who looks again wants to see what happened outside too: a draft that was sent by hand, an entry moved. */
+  const lookAgain = useCallback(() => {
+    void readProposals();
+    void sweepAndShow();
+  }, [readProposals, sweepAndShow]);
 
   const timeChanged = useCallback(() => {
     forgetSetting();
@@ -333,6 +344,7 @@ export function useHolds(question: HoldQuestion): Holds {
     withdrawing,
     picking,
     refresh,
+    lookAgain,
     settled,
     timeChanged,
   };

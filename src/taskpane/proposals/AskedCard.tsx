@@ -78,6 +78,7 @@ export function AskedCard({ read, houseRules, principal, onDone }: AskedCardProp
           </li>
         ))}
         {isAsking(proposal) &&
+          isOpen &&
           said === null &&
           proposal.answers.map((answer) => (
             <li key={answer.id} className={styles.small}>

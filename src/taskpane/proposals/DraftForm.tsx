@@ -80,7 +80,14 @@ export function DraftForm(props: FormProps): ReactElement {
             there; the physician opens and sends it.
           </p>
         ))}
-      <Button size="small" appearance="subtle" onClick={() => void look()}>
+      <Button
+        size="small"
+        appearance="subtle"
+        onClick={() => {
+          void look();
+          props.onLookAgain();
+        }}
+      >
         Look again
       </Button>
       <Field label="What is asked" {...invalid(unfit)}>

@@ -16,4 +16,6 @@ export interface FormProps {
   readonly onType: Type;
   /** Something was tried: the proposals of this mail may be others now. */
   readonly onDone: () => void;
+  /** A person wants to see what happened outside meanwhile: in the mailbox, in the calendar. */
+  readonly onLookAgain: () => void;
 }

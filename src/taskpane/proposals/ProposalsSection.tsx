@@ -46,9 +46,14 @@ export function ProposalsSection(props: ProposalsSectionProps): ReactElement {
           ))}
         </Select>
       </Field>
-      <Form {...form} typed={typed} onType={onType} />
+      {/* A draft that was sent is none any more: the form looks for another one. */}
+      <Form key={sentDrafts(asked)} {...form} typed={typed} onType={onType} />
     </div>
   );
+}
+
+function sentDrafts(asked: readonly ReadProposal[] | null): number {
+  return (asked ?? []).filter(({ projection }) => projection.state === 'sent').length;
 }
 
 function Form(props: FormProps): ReactElement {

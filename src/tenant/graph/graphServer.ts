@@ -1,6 +1,7 @@
 // The Graph origin at its edge: CORS, the body's size, the token, lost connections, what goes out, and the log of it.
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { concerning } from '../faults/faults';
 import type { Answerer } from '../hostData';
 import { answering, BodyTooLarge, header, readBytes } from '../http/exchange';
@@ -25,6 +26,11 @@ import { matchRoute } from './routes';
 /** A file's content may be long (driveitem-put-content); anything else is 4 MB at most (microsoft-graph-docs issue 11806). */
 const LARGEST_UPLOAD = 250 * 1024 * 1024;
 const LARGEST_REQUEST = 4 * 1024 * 1024;
+/**
+ * Longer answers go compressed to whoever takes gzip, as a browser does
+ * (microsoftgraph.github.io/msgraph-sdk-design/middleware/DecompressionHandler.html).
+ */
+const LEAST_PACKED = 4096;
 const JSON_TYPE =
   'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8';
 const EXPOSED =
@@ -98,7 +104,7 @@ async function exchange(
     request.socket.destroy();
     return;
   }
-  send(response, reply, headers);
+  send(request, response, reply, headers);
 }
 
 /** The request with its body; only a route that takes bytes may be sent more than 4 MB. */
@@ -231,6 +237,7 @@ function writeLog(
 }
 
 function send(
+  request: IncomingMessage,
   response: ServerResponse,
   reply: GraphReply,
   headers: Readonly<Record<string, string>>,
@@ -242,11 +249,16 @@ function send(
       : typeof body === 'string' && reply.headers?.['Content-Type'] !== undefined
         ? body
         : JSON.stringify(body);
+  const bytes = Buffer.from(text);
+  const isPacked =
+    bytes.length >= LEAST_PACKED && /\bgzip\b/.test(header(request, 'accept-encoding'));
+  const content = isPacked ? gzipSync(bytes, { level: 1 }) : bytes;
   response.writeHead(reply.status, {
     ...headers,
-    ...(reply.status === 204 ? {} : { 'Content-Length': Buffer.byteLength(text) }),
+    ...(isPacked ? { 'Content-Encoding': 'gzip' } : {}),
+    ...(reply.status === 204 ? {} : { 'Content-Length': content.length }),
   });
-  response.end(text);
+  response.end(content);
 }
 
 function answerPreflight(request: IncomingMessage, response: ServerResponse): void {

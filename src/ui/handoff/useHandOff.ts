@@ -14,13 +14,15 @@ import { handOff, type HandOffOutcome } from '../../workflows/handOff';
 import type { HouseRules } from '../../workflows/loadHouseRules';
 import { takeHandOff, type TakeHandOffOutcome } from '../../workflows/takeHandOff';
 import { undoHandOff } from '../../workflows/undoHandOff';
+import { tellHandOffMoved, useHandOffNews } from './handOffNews';
 import { undoHandOffWords } from './handOffWords';
 
 export interface HandOffQuestion {
   readonly houseRules: HouseRules;
   /** null until the mailbox is confirmed. */
   readonly reference: MessageReference | null;
-  readonly itemKey: string;
+  /** null when it is done beside the open mail. */
+  readonly itemKey: string | null;
   readonly lane: Lane;
   readonly urgency: Urgency;
   readonly receivedAt: Instant | null;
@@ -37,7 +39,13 @@ export function useHandOff(question: HandOffQuestion): HandOffs {
   const desk = useDesk();
   const announce = useAnnounce();
   const { remember, forget } = useUndoStack();
-  const { houseRules, reference, itemKey, lane, urgency, receivedAt, onDone } = question;
+  const { houseRules, reference, itemKey, lane, urgency, receivedAt } = question;
+  const { onDone: onMoved } = question;
+  useHandOffNews(desk, onMoved);
+  const onDone = useCallback((): void => {
+    onMoved();
+    tellHandOffMoved(desk, onMoved);
+  }, [desk, onMoved]);
 
   const opening = useWork(
     useCallback(

@@ -1,7 +1,7 @@
 // All covered inboxes as one queue, kept in memory while a client is open: what the sweep told and what was done since.
 import { HANDED_OFF_CATEGORY, LANE_CATEGORIES, laneOfCategories } from '../../domain/log';
 import type { Instant } from '../../domain/time';
-import type { Lane, Verdict } from '../../domain/triage';
+import { bindSender, type Lane, type SenderHistory, type Verdict } from '../../domain/triage';
 import type { DeskError, InboxMail } from '../../ports';
 import type { SweepStep, SweptMail } from '../../workflows/sweepInbox';
 
@@ -52,6 +52,10 @@ export function firstLane(verdict: Verdict): Lane {
 
 const PAINT_MS = 120;
 
+function senderKey(mailbox: string, from: InboxMail['from']): string {
+  return `${mailbox} ${(from?.address ?? '').toLowerCase()}`;
+}
+
 /**
  * The queue. It changes in place, tells its listeners in bursts, and hands out the same array until it has changed.
  *
@@ -62,6 +66,10 @@ export class InboxQueue {
   readonly #escalatesAtOf: TimeOf;
   readonly #entries = new Map<string, QueueEntry>();
   readonly #listeners = new Set<() => void>();
+  /** What people said of a sender while this queue is open, by mailbox and address; kept in memory only. */
+  readonly #histories = new Map<string, SenderHistory | null>();
+  /** What each mail's own words said, for those that a history has bound. */
+  readonly #unbound = new Map<string, Pick<SweptMail, 'verdict' | 'leftOut'>>();
   #snapshot: readonly QueueEntry[] = [];
   #timer: ReturnType<typeof setTimeout> | null = null;
 
@@ -146,6 +154,22 @@ export class InboxQueue {
     this.#tellNow();
   }
 
+  /** Mails of this sender in this mailbox that nobody has sorted. */
+  unsortedOf({ reference, from }: InboxMail): readonly QueueEntry[] {
+    const sender = senderKey(reference.mailbox, from);
+    return [...this.#entries.values()].filter(
+      ({ mail, settledLane }) =>
+        settledLane === null && senderKey(mail.reference.mailbox, mail.from) === sender,
+    );
+  }
+
+  /** What was decided about this sender binds the others at once, and those that come; null frees them again. */
+  bind(mail: InboxMail, history: SenderHistory | null): void {
+    this.#histories.set(senderKey(mail.reference.mailbox, mail.from), history);
+    for (const { swept } of this.unsortedOf(mail)) if (swept !== null) this.#read(swept);
+    this.#tellNow();
+  }
+
   /** It left the inbox. */
   remove(key: string): void {
     if (this.#entries.delete(key)) this.#tellNow();
@@ -185,7 +209,25 @@ export class InboxQueue {
     const key = swept.mail.reference.immutableId;
     const known = this.#entries.get(key);
     if (known === undefined) return;
-    this.#put({ ...known, swept: { ...swept, mail: known.mail }, unread: null });
+    this.#put({
+      ...known,
+      swept: { ...this.#boundOf(key, swept), mail: known.mail },
+      unread: null,
+    });
+  }
+
+  #boundOf(key: string, swept: SweptMail): SweptMail {
+    const { mail } = swept;
+    const history = this.#histories.get(senderKey(mail.reference.mailbox, mail.from));
+    if (history === undefined) return swept;
+    const own = this.#unbound.get(key) ?? { verdict: swept.verdict, leftOut: swept.leftOut };
+    const verdict = bindSender(own.verdict, history);
+    if (verdict === own.verdict) {
+      this.#unbound.delete(key);
+      return { ...swept, ...own };
+    }
+    this.#unbound.set(key, own);
+    return { ...swept, verdict, leftOut: own.leftOut.filter((reason) => reason !== 'unsure') };
   }
 
   #change(key: string, part: Partial<Pick<QueueEntry, 'unread' | 'isUnderWay'>>): void {

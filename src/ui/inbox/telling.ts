@@ -4,7 +4,7 @@ import type { HouseRules } from '../../workflows/loadHouseRules';
 import { tellOfEscalation } from '../../workflows/tellOfEscalation';
 import { tellOfNowMail } from '../../workflows/tellOfNowMail';
 import type { TellOnceOutcome } from '../../workflows/tellOnce';
-import { firstLane, isEscalated, type InboxQueue } from './InboxQueue';
+import { firstLane, isActedOn, isEscalated, type InboxQueue } from './InboxQueue';
 
 export interface Telling {
   readonly tellOfNow: (mailbox: string) => Promise<void>;
@@ -17,8 +17,9 @@ export function createTelling(desk: Desk, houseRules: HouseRules, queue: InboxQu
   const escalated = new Set<string>();
   return {
     tellOfNow: async (mailbox) => {
-      for (const { key, mail, swept, settledLane } of queue.all()) {
-        if (mail.reference.mailbox !== mailbox || settledLane !== null) continue;
+      for (const entry of queue.all()) {
+        const { key, mail, swept } = entry;
+        if (mail.reference.mailbox !== mailbox || isActedOn(entry)) continue;
         if (swept?.verdict.urgency !== 'now' || told.has(key)) continue;
         const outcome = await tellOfNowMail(desk, { houseRules, mail });
         if (isTold(outcome)) told.add(key);

@@ -44,6 +44,16 @@ test('quotes in a value cannot break out of the filter', async () => {
   );
 });
 
+test('a refusal says which list gave it', async () => {
+  const { graph } = scriptedDesk(
+    site(() => ({ status: 403, body: { error: { code: 'accessDenied' } } })),
+  );
+  const refused = { code: 'graph/forbidden', facts: { status: 403, name: 'AnteroomWork' } };
+  const { lists } = graph;
+  expect(await failureOf(lists.change('AnteroomWork', '7', '"a,1"', {}))).toMatchObject(refused);
+  expect(await failureOf(lists.add('AnteroomWork', { WorkId: 'w' }))).toMatchObject(refused);
+});
+
 test('the site is looked up once for all calls', async () => {
   const { graph, network } = scriptedDesk(site(() => ({ body: item() })));
   await Promise.all([graph.lists.read('AnteroomWork', '7'), graph.lists.read('AnteroomWork', '8')]);

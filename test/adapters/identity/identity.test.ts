@@ -118,8 +118,15 @@ function bench(
   return page.evaluate(([method, asked]) => window.bench[method](asked), [name, call] as const);
 }
 
-function tokens(page: Page, groups: Parameters<IdentityBench['tokens']>[0]): Promise<unknown> {
-  return page.evaluate((asked) => window.bench.tokens(asked), groups);
+function tokens(
+  page: Page,
+  groups: Parameters<IdentityBench['tokens']>[0],
+  claims?: string,
+): Promise<unknown> {
+  return page.evaluate(([asked, challenge]) => window.bench.tokens(asked, challenge), [
+    groups,
+    claims,
+  ] as const);
 }
 
 function claimsOf(token: string): Readonly<Record<string, unknown>> {
@@ -155,6 +162,41 @@ describe('inside a host with a bridge', () => {
       ['Mail.ReadWrite.Shared'],
       ['Calendars.ReadWrite.Shared'],
     ]);
+  });
+
+  test('a token is asked for again only when it runs out', async () => {
+    const answer = await tenant.signIn('jordan.reyes');
+    const asked: string[] = [];
+    let secondsLeft = 3600;
+    const page = await openNested((request) => {
+      if (request.method !== 'GetInitContext') asked.push(request.tokenParams?.scope ?? '');
+      return signedInHost({ ...answer, expires_in: secondsLeft }, JORDAN)(request);
+    });
+    await bench(page, 'signIn', { settings, expected: JORDAN });
+    await bench(page, 'signIn', { settings, expected: null });
+    await tokens(page, ['mail']);
+    await tokens(page, ['mail']);
+    expect(asked).toHaveLength(2);
+
+    secondsLeft = 200;
+    await tokens(page, ['calendar']);
+    await tokens(page, ['calendar']);
+    expect(asked).toHaveLength(4);
+  });
+
+  test('a challenge is answered with a new token, kept from then on', async () => {
+    const asked: string[] = [];
+    const host = signedInHost(await tenant.signIn('jordan.reyes'), JORDAN);
+    const page = await openNested((request) => {
+      if (request.method !== 'GetInitContext') asked.push(request.tokenParams?.claims ?? '');
+      return host(request);
+    });
+    await bench(page, 'signIn', { settings, expected: JORDAN });
+    await tokens(page, ['mail']);
+    await tokens(page, ['mail'], '{"access_token":{"nbf":{"essential":true,"value":"1"}}}');
+    await tokens(page, ['mail']);
+    expect(asked).toHaveLength(3);
+    expect(asked[2]).toContain('nbf');
   });
 
   test('the client says that it understands claims challenges', async () => {

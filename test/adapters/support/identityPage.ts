@@ -14,7 +14,7 @@ export interface IdentityBench {
   signIn(call: IdentityCall): Promise<unknown>;
   signInWithWindow(call: IdentityCall): Promise<unknown>;
   /** Names of the scopes of the tokens, one for each group asked for, at the same time. */
-  tokens(groups: readonly Parameters<TokenSource['token']>[0][]): Promise<unknown>;
+  tokens(groups: readonly Parameters<TokenSource['token']>[0][], claims?: string): Promise<unknown>;
   storedText(): string;
 }
 
@@ -52,10 +52,10 @@ async function told(call: Promise<unknown>): Promise<unknown> {
 window.bench = {
   signIn: async (call) => told(openIdentity(call).signIn(call.expected)),
   signInWithWindow: async (call) => told(openIdentity(call).signInWithWindow(call.expected)),
-  tokens: async (groups) => {
+  tokens: async (groups, claims) => {
     const source = identity;
     if (source === null) throw new Error('Sign in first');
-    return told(Promise.all(groups.map(async (group) => source.token(group))));
+    return told(Promise.all(groups.map(async (group) => source.token(group, claims))));
   },
   storedText: () => JSON.stringify(Object.entries(localStorage)) + document.cookie,
 };

@@ -44,6 +44,21 @@ describe('what a proposal amounts to', () => {
     });
   });
 
+  test.each([
+    { says: 'what was heard', chosenOptionId: '1', answer: 'any', optionId: null },
+    { says: 'another time than was heard', chosenOptionId: '2', answer: 'only', optionId: '2' },
+  ] as const)('a late countersignature proves $says', ({ chosenOptionId, answer, optionId }) => {
+    const word = { optionId: '1', heardBy: 'jordan.reyes@lakesidehealth.example', heardAt: NOW };
+    const heard = { chosenOptionId, word: { ...word, isFirm: true } };
+    const late = { answer, optionId, decidedAt: at('2026-11-16 18:00') };
+    for (const state of ['picked', 'confirmed'] as const) {
+      const one = proposal({ ...heard, state });
+      expect(project(one, [decisionOn(one, late)])).toMatchObject({ state, problem: null });
+    }
+    const unheard = proposal({ state: 'confirmed', chosenOptionId });
+    expect(project(unheard, [decisionOn(unheard, late)])).toMatchObject({ problem: 'unproven' });
+  });
+
   test('nobody answered in time, so it lapses', () => {
     expect(project(waiting, [], at('2026-11-16 17:00'))).toMatchObject({
       state: 'expired',

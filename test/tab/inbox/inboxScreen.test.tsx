@@ -1,9 +1,10 @@
 /** @jest-environment jsdom */
 // The Inbox as a person sees it in Teams: one queue, one key a mail, bulk with its way back, nothing under observe-only.
-import { screen, waitFor, within } from '@testing-library/react';
-import { workIdForMail } from '../../../src/domain/log';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { workIdForHandOff, workIdForMail } from '../../../src/domain/log';
 import { DeskError } from '../../../src/ports';
 import { takeClaim } from '../../../src/workflows/claims';
+import { handOff } from '../../../src/workflows/handOff';
 import { DeskForTests, houseRulesForTests } from '../../support/DeskForTests';
 import { PLANTED_MAIL, PLANTED_MRN, unsure } from '../../support/mailCases';
 import type { MailForTests } from '../../support/MailboxForTests';
@@ -91,6 +92,21 @@ test('a mail about a patient is covered, handed off by one key, and never filed'
   expect(await screen.findByRole('article', { name: /^Hand-off HO-/ })).toBeTruthy();
 });
 
+test('a hand-off that nobody took in time stands above the queue, also when its mail is filed', async () => {
+  const desk = provisioned(planted(1));
+  const { reference } = planted(2);
+  desk.mailbox.mails.push({ ...planted(2), folder: { named: 'Secure queue' } });
+  const asked = { lane: 'patient-clinical', urgency: 'now', channelId: 'nurse-line' } as const;
+  await handOff(desk, { houseRules: houseRulesForTests(), reference, receivedAt: null, ...asked });
+  desk.clock.pass(120);
+  await opened(desk);
+  const late = await screen.findByRole('region', { name: 'Hand-offs not taken in time' });
+  const number = `HO-${workIdForHandOff(reference, 'nurse-line').slice(0, 6).toUpperCase()}`;
+  expect(
+    within(late).getByRole('button', { name: new RegExp(`^${number} .*for Dr. Maya Okafor`) }),
+  ).toBeTruthy();
+});
+
 test('choosing past a possible lock leads to the reason first', async () => {
   const desk = provisioned(planted(1));
   const triager = new TriagerForTests();
@@ -106,6 +122,35 @@ test('choosing past a possible lock leads to the reason first', async () => {
   expect(await screen.findByLabelText(/^Why does it leave the locked lane/)).toBeTruthy();
   expect(screen.getByLabelText<HTMLSelectElement>('Lane').value).toBe('digest');
   expect(lane(desk, 0)).toEqual([]);
+});
+
+test('a correction binds the next mail of that sender, which was read ahead, and the whole pile', async () => {
+  const desk = provisioned(planted(1), planted(2), planted(3));
+  const { user } = await opened(desk);
+  await toSort(3);
+  await words();
+  // The second one has been read ahead by now, with the sender's older history.
+  await waitFor(() => {
+    expect(desk.mailbox.reads.now).toBe(0);
+  });
+  await user.keyboard('c');
+  await user.selectOptions(await screen.findByLabelText('Lane'), 'vendor');
+  await user.click(screen.getByRole('button', { name: /^Move to/ }));
+  await waitFor(() => {
+    expect(within(pile(/^Vendor/)).getByText('2')).toBeTruthy();
+  });
+  expect(within(pile(/^Vendor/)).getByText('as you sorted this sender')).toBeTruthy();
+  // Opened, it is judged by the new history, not by the one that was known when it was read ahead.
+  await user.click(pile(/^Vendor/));
+  await words();
+  await act(async () => Promise.resolve());
+  expect(within(pile(/^Vendor/)).getByText('2')).toBeTruthy();
+  await user.keyboard('u');
+  await toSort(3);
+  await waitFor(() => {
+    expect(screen.queryByRole('button', { name: /^Vendor/ })).toBeNull();
+  });
+  expect(within(pile(/^Digest/)).getByText('3')).toBeTruthy();
 });
 
 test('a pass files the pile, says what it left out, and is taken back whole', async () => {

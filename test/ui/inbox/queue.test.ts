@@ -7,7 +7,7 @@ import { countsOf, pilesOf, type Pile, type PileName } from '../../../src/ui/inb
 import type { SweptMail } from '../../../src/workflows/sweepInbox';
 import { NOON_LESS } from '../../support/DeskForTests';
 import { unsure } from '../../support/mailCases';
-import { idOf, MAYA, planted, swept } from '../../support/sweepHouse';
+import { idOf, MAYA, planted, SAMUEL, swept } from '../../support/sweepHouse';
 
 const DUE_MINUTES: Readonly<Record<Urgency, number>> = {
   now: 15,
@@ -168,4 +168,41 @@ test('what nobody acted on in time counts as escalated in its pile, until somebo
   });
   queue.settle(idOf(60), 'vendor', false);
   expect(vendor()).toMatchObject({ count: 1, escalated: 0 });
+});
+
+describe('what a person said of a sender', () => {
+  const history = { lane: 'vendor', at: NOON_LESS, count: 1 } as const;
+
+  test('binds the others of that sender, and those that come later', () => {
+    const queue = queueOf(
+      mailOf(1),
+      mailOf(2, { verdict: unsure(['digest', 'academic']), leftOut: ['unsure'] }),
+      mailOf(3, { verdict: unsure(['patient-clinical', 'digest']), leftOut: ['unsure'] }),
+      mailOf(4, { lane: 'digest' }, ['Lane: digest']),
+    );
+    queue.bind(mailOf(1).mail, history);
+    expect(counts(queue)).toEqual({ all: 3, vendor: 2, unsure: 1, sorted: 1 });
+    expect(queue.find(idOf(2))?.swept?.leftOut).toEqual([]);
+    const later = mailOf(5);
+    queue.take({ kind: 'listed', mails: [later.mail] });
+    queue.take({ kind: 'read', swept: later });
+    expect(counts(queue)).toMatchObject({ vendor: 3 });
+  });
+
+  test('taken back, each mail says again what its own words say', () => {
+    const queue = queueOf(
+      mailOf(1),
+      mailOf(2, { verdict: unsure(['digest', 'academic']), leftOut: ['unsure'] }),
+    );
+    queue.bind(mailOf(1).mail, history);
+    queue.bind(mailOf(1).mail, null);
+    expect(counts(queue)).toEqual({ all: 2, digest: 1, unsure: 1 });
+    expect(queue.find(idOf(2))?.swept?.leftOut).toEqual(['unsure']);
+  });
+
+  test('says nothing of the same sender in another mailbox', () => {
+    const queue = queueOf(mailOf(1), swept(planted(2, { mailbox: SAMUEL })));
+    queue.bind(mailOf(1).mail, history);
+    expect(counts(queue)).toMatchObject({ vendor: 1, digest: 1 });
+  });
 });

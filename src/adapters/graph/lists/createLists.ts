@@ -145,7 +145,7 @@ class SharePointLists implements TenantLists {
       });
     } catch (error) {
       if (isDeskError(error) && error.code === 'graph/conflict') return 'changed';
-      throw error;
+      throw refusedBy(list, error);
     }
     const item = await this.read(list, itemId);
     // Removed between the write and the read: whoever did it wrote last.
@@ -204,9 +204,16 @@ class SharePointLists implements TenantLists {
       return await call();
     } catch (error) {
       if (isDeskError(error) && error.code === 'graph/gone') throw missing(list, error);
-      throw error;
+      throw refusedBy(list, error);
     }
   }
+}
+
+/** Whoever reads a refusal sees that it was a list's, and not a mailbox's or a calendar's. */
+function refusedBy(list: ListName, error: unknown): unknown {
+  return isDeskError(error) && error.code === 'graph/forbidden'
+    ? new DeskError('graph/forbidden', { ...error.facts, name: list })
+    : error;
 }
 
 function missing(list: ListName, { facts }: DeskError): DeskError {
