@@ -66,6 +66,14 @@ export async function tendStanding(
       ['proposed', 'cleared', 'offered', 'picked', 'confirmed'].includes(projection.state) &&
       proposal.options.some(({ window }) => window.start > now),
   );
+  for (const read of proposals) {
+    // Of a time on her word that is over, the calendar is not read again: its events are asked for one by one.
+    if (read.projection.state !== 'picked' || open.includes(read)) continue;
+    const freed = await withinRights(async () =>
+      freeTravel({ desk, houseRules, rules, entries: [] }, read),
+    );
+    await note(read, freed);
+  }
   const windows = open.flatMap(({ proposal }) => windowsToRead(proposal, now));
   if (windows.length === 0) return;
   const span = spanOf(windows);
@@ -78,7 +86,10 @@ export async function tendStanding(
   const unshown = [...provisional, ...unshownDuties(duties, committed.blocks)];
   for (const read of open) {
     const tended = await withinRights(async () =>
-      tendOne({ desk, houseRules, rules, committed, unshown, now }, read),
+      tendOne(
+        { desk, houseRules, rules, entries: committed.entries, committed, unshown, now },
+        read,
+      ),
     );
     await note(read, tended);
   }
@@ -100,10 +111,15 @@ function windowsToRead({ options, decideBy, state }: Proposal, now: Instant): re
   return waits ? [...ahead, { start: now, end: decideBy }] : ahead;
 }
 
-interface Sight {
+interface Calendar {
   readonly desk: Desk;
   readonly houseRules: HouseRules;
   readonly rules: PrincipalRules;
+  /** What has been read of it; an event that is not among these is asked for by its id. */
+  readonly entries: readonly CalendarEntry[];
+}
+
+interface Sight extends Calendar {
   readonly committed: CommittedTime;
   /** What mails changed and the believed schedule has, and no entry of the calendar shows. */
   readonly unshown: readonly Block[];
@@ -164,14 +180,14 @@ async function tendOne(sight: Sight, read: ReadProposal): Promise<Outcome | null
 }
 
 /** A firm hold that a person removed or moved in Outlook is theirs to settle; the way to where it stood is not needed. */
-async function freeTravel(sight: Sight, read: ReadProposal): Promise<Outcome | null> {
-  const { desk, houseRules, now } = sight;
+async function freeTravel(calendar: Calendar, read: ReadProposal): Promise<Outcome | null> {
+  const { desk, houseRules } = calendar;
   const { options, id } = read.proposal;
   const lost: string[] = [];
   for (const option of options) {
     const hasTravel = option.travel.some(({ eventId }) => eventId !== null);
-    if (hasTravel && option.window.start > now && (await isGone(sight, option, id)))
-      lost.push(option.id);
+    // A time that has gone by counts as well: nobody may have looked since its hold went.
+    if (hasTravel && (await isGone(calendar, option, id))) lost.push(option.id);
   }
   if (lost.length === 0) {
     // A crash after the row was written and before its travel went.
@@ -314,11 +330,11 @@ function othersOf({ committed }: Sight, proposal: Proposal): readonly Block[] {
 
 /** Gone or moved: the event no longer stands where the physician was told it stands. */
 async function isGone(
-  { desk, rules, committed }: Sight,
+  { desk, rules, entries }: Calendar,
   option: HoldOption,
   proposalId: string,
 ): Promise<boolean> {
-  const listed = committed.entries.find(({ id }) => id === option.eventId);
+  const listed = entries.find(({ id }) => id === option.eventId);
   const entry: CalendarEntry | null =
     listed ??
     (option.eventId === null

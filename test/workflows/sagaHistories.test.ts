@@ -79,3 +79,54 @@ describe('ten thousand histories with faults', () => {
     expect([...seen]).toEqual(expect.arrayContaining(['clash', 'confirmed', 'withdrawn']));
   }, 120_000);
 });
+
+// Written out, because a random walk meets them only now and then.
+describe('histories that broke something once', () => {
+  const WAYS = [
+    { before: 30, after: 45 },
+    { before: 0, after: 30 },
+  ];
+  const move = (act: Move['act'], option: Move['option'] = '1', fault: Fault | null = null) =>
+    ({ act, who: 'jordan', option, fault }) as const;
+
+  async function live(travel: typeof WAYS, ...story: readonly Move[]): Promise<string> {
+    const history = new History(travel);
+    for (const one of story) await history.play(one);
+    await history.comeToRest();
+    history.check();
+    return history.end();
+  }
+
+  const crashes = [2, 3, 4].flatMap((nth) =>
+    (['before', 'after'] as const).map((when) => ({ nth, when })),
+  );
+  test.each([{ nth: 1, when: 'after' } as const, ...crashes])(
+    'a placing cut off $when its write $nth is withdrawn while a sweep completes it',
+    async (cut) => {
+      for (const travel of [[], WAYS]) {
+        const end = await live(
+          travel,
+          move('propose', '1', { ...cut, how: 'crash' }),
+          move('hours-pass'),
+          move('withdraw-while-sweeping'),
+        );
+        expect(end).toBe('withdrawn');
+      }
+    },
+  );
+
+  test.each(['hours-pass', 'days-pass'] as const)(
+    'on her word for one time, the other is removed by hand, and %s until somebody looks',
+    async (passing) => {
+      const end = await live(
+        WAYS,
+        move('propose'),
+        move('hear', '2'),
+        move('two-sweeps'),
+        move('delete-event', '1'),
+        move(passing),
+      );
+      expect(end).toBe('picked');
+    },
+  );
+});
