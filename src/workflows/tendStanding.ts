@@ -9,6 +9,7 @@ import {
   type CalendarEntry,
   type HoldOption,
   type Proposal,
+  type ProposalState,
 } from '../domain/holds';
 import { formatInstant, isSameTime, overlaps, type Instant, type Window } from '../domain/time';
 import { isDeskError, type Desk } from '../ports';
@@ -33,6 +34,15 @@ import {
 import { tellOf } from './tellOf';
 
 type Outcome = Closing['kind'] | SweepOutcome;
+
+/** States in which events stand in the calendar and no step is left to do. */
+const STANDING: readonly ProposalState[] = [
+  'proposed',
+  'cleared',
+  'offered',
+  'picked',
+  'confirmed',
+];
 type Note = (read: ReadProposal, outcome: Outcome | null) => Promise<void>;
 
 /**
@@ -63,14 +73,14 @@ export async function tendStanding(
   }
   const open = proposals.filter(
     ({ proposal, projection }) =>
-      ['proposed', 'cleared', 'offered', 'picked', 'confirmed'].includes(projection.state) &&
+      STANDING.includes(projection.state) &&
       proposal.options.some(({ window }) => window.start > now),
   );
   for (const read of proposals) {
-    // Of a time on her word that is over, the calendar is not read again: its events are asked for one by one.
-    if (read.projection.state !== 'picked' || open.includes(read)) continue;
+    // Where every time is over, the calendar is not read again: its events are asked for one by one.
+    if (!STANDING.includes(read.projection.state) || open.includes(read)) continue;
     const freed = await withinRights(async () =>
-      freeTravel({ desk, houseRules, rules, entries: [] }, read),
+      freeTravel({ desk, houseRules, rules, entries: [] }, read, read.proposal.options),
     );
     await note(read, freed);
   }
@@ -129,10 +139,14 @@ interface Sight extends Calendar {
 async function tendOne(sight: Sight, read: ReadProposal): Promise<Outcome | null> {
   const { desk, houseRules } = sight;
   const { proposal, projection } = read;
-  if (projection.state === 'confirmed' || projection.state === 'picked') {
-    const freed = await freeTravel(sight, read);
-    if (freed !== null) return freed;
-  }
+  const isFirm = projection.state === 'confirmed' || projection.state === 'picked';
+  const { options } = proposal;
+  const freed = await freeTravel(
+    sight,
+    read,
+    isFirm ? options : options.filter(({ window }) => window.start <= sight.now),
+  );
+  if (freed !== null) return freed;
   if (projection.state === 'confirmed') return flag(sight, read, chosenOf(proposal));
   // Only an earlier revision, or an event that a person moved, can have left one behind.
   const mayHaveStrays =
@@ -179,12 +193,19 @@ async function tendOne(sight: Sight, read: ReadProposal): Promise<Outcome | null
   return (await newDeadline(sight, read)) ?? flag(sight, read, future);
 }
 
-/** A firm hold that a person removed or moved in Outlook is theirs to settle; the way to where it stood is not needed. */
-async function freeTravel(calendar: Calendar, read: ReadProposal): Promise<Outcome | null> {
+/**
+ * A firm hold that a person removed or moved in Outlook is theirs to settle, and so is one whose time is over; the way to
+ * where it stood is not needed.
+ */
+async function freeTravel(
+  calendar: Calendar,
+  read: ReadProposal,
+  settledByHand: readonly HoldOption[],
+): Promise<Outcome | null> {
   const { desk, houseRules } = calendar;
   const { options, id } = read.proposal;
   const lost: string[] = [];
-  for (const option of options) {
+  for (const option of settledByHand) {
     const hasTravel = option.travel.some(({ eventId }) => eventId !== null);
     // A time that has gone by counts as well: nobody may have looked since its hold went.
     if (hasTravel && (await isGone(calendar, option, id))) lost.push(option.id);

@@ -143,7 +143,10 @@ export class History {
     if (new Set(starts).size !== starts.length) throw new Error('An event was doubled');
     const meetings = ours.filter(({ subject }) => subject !== TRAVEL);
     const busy = meetings.filter(({ showAs }) => showAs === 'busy');
-    this.#checkTravel(proposal.options, ours);
+    const now = this.#house.jordan.clock.now();
+    // A confirmed meeting that has begun is looked after no longer: what a person then removes is the past's own.
+    const isOver = proposal.options.every(({ window }) => window.start <= now);
+    if (projection.state !== 'confirmed' || !isOver) this.#checkTravel(proposal.options, ours);
     switch (projection.state) {
       case 'confirmed':
         if (busy.length > 1 || meetings.length > 1)

@@ -129,4 +129,17 @@ describe('histories that broke something once', () => {
       expect(end).toBe('picked');
     },
   );
+
+  test('a time goes by, its hold is removed by hand, and the other still waits for an answer', async () => {
+    const end = await live(
+      WAYS,
+      move('propose'),
+      { ...move('hours-pass'), who: 'maya' },
+      move('extend'),
+      { ...move('hours-pass'), who: 'maya' },
+      move('delete-event', '1'),
+      move('hours-pass'),
+    );
+    expect(end).toBe('proposed');
+  });
 });
