@@ -150,9 +150,10 @@ export class World {
 
   /** What the product asked of Graph so far, in order. */
   exchanges(): readonly Exchange[] {
+    // What stands behind the last end of a line is still being written.
     return this.logText()
       .split('\n')
-      .filter((line) => line !== '')
+      .slice(0, -1)
       .map((line) => JSON.parse(line) as Exchange);
   }
 

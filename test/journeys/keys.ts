@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Frame, Page } from 'playwright-core';
 import type { Journey } from './Journey';
-import { isConfirmed, says } from './pane';
+import { isConfirmed, says, seePane } from './pane';
 import { productFrame, type Desk, type World } from './World';
 
 const HIS_MAILBOX = 'Working in Dr. Okafor’s mailbox';
@@ -18,6 +18,7 @@ async function overhang(frame: Frame): Promise<number> {
 
 /** Walks down the list with the arrow keys until the line reads so. */
 async function pickMail(page: Page, subject: RegExp): Promise<Frame> {
+  await seePane(page);
   const list = page.getByRole('listbox', { name: 'Messages' });
   // Home in a list that is still empty chooses nothing, and nothing would ever be chosen.
   await list.getByRole('option').first().waitFor();

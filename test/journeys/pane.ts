@@ -2,11 +2,18 @@
 import type { Frame, Page } from 'playwright-core';
 import { productFrame } from './World';
 
+/** Outlook tells an add-in of no change that came before it listens: a person, too, sees the pane before the first choice. */
+export async function seePane(page: Page): Promise<Frame> {
+  const pane = await productFrame(page, 'taskpane.html');
+  // The heading alone stands in the first paint, too, before anything listens.
+  const account = pane.getByText(/^(?:Not signed in yet$|Signed in as )/);
+  await account.or(pane.getByRole('alert')).first().waitFor();
+  return pane;
+}
+
 /** Opens the first mail of the list whose line reads so, and gives the pane beside it. */
 export async function openMail(page: Page, subject: RegExp): Promise<Frame> {
-  // Outlook tells an add-in of no change that came before it listens: a person, too, sees the pane before the click.
-  const before = await productFrame(page, 'taskpane.html');
-  await before.locator('h1, h2, [role="alert"]').first().waitFor();
+  const before = await seePane(page);
   const line = page.getByRole('option', { name: subject }).first();
   if ((await line.getAttribute('aria-selected')) === 'true') return before;
   // The last mail stays on the screen until Outlook has answered: what is clicked meanwhile is clicked there.

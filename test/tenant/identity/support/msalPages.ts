@@ -93,8 +93,6 @@ export async function startMsalPages(): Promise<MsalPages> {
   const browser = await chromium.launch({
     executablePath: process.env['ANTEROOM_BROWSER'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    // The browser's own pop-up blocker, which automation switches off.
-    ignoreDefaultArgs: ['--disable-popup-blocking'],
   });
   return {
     tenant,
