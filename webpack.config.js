@@ -81,6 +81,30 @@ const minimizer = [
 ];
 const resolve = { extensions: ['.ts', '.tsx', '.mjs', '.js'] };
 
+/** A program of the benches, built as the pages are, so that what is timed is what runs: `node FILE` starts it. */
+export function configureBench(name) {
+  return {
+    mode: 'production',
+    context: top,
+    devtool: false,
+    resolve,
+    name: `bench-${name}`,
+    entry: { [name]: `./test/bench/${name}.bench.ts` },
+    output: { path: join(top, 'dist/bench'), filename: '[name].mjs', module: true },
+    experiments: { outputModule: true },
+    target: ['node20', 'es2022'],
+    externalsType: 'module',
+    // Peers stay as they are packaged.
+    externals: [
+      ({ request }, done) => (/^[./]/.test(request) ? done() : done(null, `module ${request}`)),
+    ],
+    module: { rules: [{ test: /\.ts$/, exclude: /node_modules/, use: swc('es2022') }] },
+    optimization: { minimizer },
+    stats: 'errors-warnings',
+    performance: { hints: false },
+  };
+}
+
 export default function configure(env = {}) {
   const local = env.local === true || env.local === 'true';
   const out = join(top, 'dist', local ? 'local' : 'web');

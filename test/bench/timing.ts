@@ -4,8 +4,8 @@ import { rowOf, type Row } from './report';
 export interface Timed {
   readonly name: string;
   readonly what: string;
-  /** May answer with a promise, which is waited for. */
-  readonly call: (index: number) => unknown;
+  /** Milliseconds a call, of so many calls. */
+  readonly time: (from: number, calls: number) => Promise<number>;
 }
 
 export interface Timing {
@@ -22,15 +22,6 @@ export interface Timing {
 const BATCH_MS = 5;
 const MOST_CALLS = 2000;
 
-async function timeBatch({ call }: Timed, from: number, calls: number): Promise<number> {
-  const started = performance.now();
-  for (let index = from; index < from + calls; index += 1) {
-    const answer = call(index);
-    if (answer instanceof Promise) await answer;
-  }
-  return (performance.now() - started) / calls;
-}
-
 /**
  * Milliseconds a call of each, in the order given: each is warmed up, then each runs a batch in turn, `runs` times.
  *
@@ -45,16 +36,15 @@ export async function timeInTurn(
     const until = performance.now() + warmUpMs;
     let index = 0;
     do {
-      await timeBatch(one, index, 1);
-      index += 1;
+      await one.time(index, pass);
+      index += pass;
     } while (performance.now() < until || index < warmUpCalls);
-    const each = await timeBatch(one, 0, pass);
+    const each = await one.time(0, pass);
     const passes = Math.ceil(BATCH_MS / Math.max(each, 0.001) / pass);
-    const calls = Math.min(Math.floor(MOST_CALLS / pass), passes) * pass;
+    const calls = Math.max(1, Math.min(Math.floor(MOST_CALLS / pass), passes)) * pass;
     ready.push({ one, calls, values: [] });
   }
   for (let run = 0; run < runs; run += 1)
-    for (const { one, calls, values } of ready)
-      values.push(await timeBatch(one, run * calls, calls));
+    for (const { one, calls, values } of ready) values.push(await one.time(run * calls, calls));
   return ready.map(({ one, values }) => rowOf(one.name, one.what, 'ms', values));
 }

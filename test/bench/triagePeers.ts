@@ -3,7 +3,7 @@ import { OpenRedaction } from '@openredaction/core';
 import bayes from 'bayes';
 import * as chrono from 'chrono-node';
 import { Engine } from 'json-rules-engine';
-import { SyncCompositeRedactor } from 'redact-pii/lib/SyncCompositeRedactor';
+import { SyncCompositeRedactor } from 'redact-pii/lib/SyncCompositeRedactor.js';
 import { readMailText } from '../../src/domain/mail';
 import type { Matrix } from '../../src/domain/triage';
 import type { LabelledMail } from '../support/mails';
@@ -12,15 +12,30 @@ import type { LabelledMail } from '../support/mails';
 export const PEER_PARTS = ['phi', 'lane', 'ask'] as const;
 export type PeerPart = (typeof PEER_PARTS)[number];
 
-export interface Peer {
+interface PeerName {
   readonly name: string;
   readonly part: PeerPart;
   readonly what: string;
+}
+
+export interface Peer extends PeerName {
   readonly read: (text: string, receivedAt: number) => unknown;
 }
 
 const RULES = 200;
 const PHRASES_A_RULE = 5;
+
+export const PEERS: readonly PeerName[] = [
+  { name: 'redact-pii', part: 'phi', what: 'redact' },
+  { name: '@openredaction/core', part: 'phi', what: 'detect, without its cache' },
+  { name: 'bayes', part: 'lane', what: 'categorize, taught with the development mails' },
+  {
+    name: 'json-rules-engine',
+    part: 'lane',
+    what: `run, ${String(RULES)} rules of ${String(PHRASES_A_RULE)} phrases`,
+  },
+  { name: 'chrono-node', part: 'ask', what: 'parse, English only' },
+];
 
 /** Rules that look for phrases of the matrix in the text, as a rules engine is used for mail. */
 function rulesEngine(matrix: Matrix): Engine {
@@ -61,36 +76,16 @@ export async function makePeers(
   const detector = new OpenRedaction({ enableCache: false });
   const engine = rulesEngine(matrix);
   const classify = await naiveBayes(mails);
-  return [
-    {
-      name: 'redact-pii',
-      part: 'phi',
-      what: 'redact',
-      read: (text) => redactor.redact(text),
-    },
-    {
-      name: '@openredaction/core',
-      part: 'phi',
-      what: 'detect, without its cache',
-      read: (text) => detector.detect(text),
-    },
-    {
-      name: 'bayes',
-      part: 'lane',
-      what: `categorize, taught with ${String(mails.length)} mails`,
-      read: classify,
-    },
-    {
-      name: 'json-rules-engine',
-      part: 'lane',
-      what: `run, ${String(RULES)} rules of ${String(PHRASES_A_RULE)} phrases`,
-      read: (text) => engine.run({ text: text.toLowerCase() }),
-    },
-    {
-      name: 'chrono-node',
-      part: 'ask',
-      what: 'parse, English only',
-      read: (text, receivedAt) => chrono.parse(text, new Date(receivedAt)),
-    },
-  ];
+  const reads: Readonly<Record<string, Peer['read']>> = {
+    'redact-pii': (text) => redactor.redact(text),
+    '@openredaction/core': (text) => detector.detect(text),
+    bayes: classify,
+    'json-rules-engine': (text) => engine.run({ text: text.toLowerCase() }),
+    'chrono-node': (text, receivedAt) => chrono.parse(text, new Date(receivedAt)),
+  };
+  return PEERS.map((peer) => {
+    const read = reads[peer.name];
+    if (read === undefined) throw new Error(`${peer.name} reads nothing`);
+    return { ...peer, read };
+  });
 }
