@@ -45,6 +45,14 @@ const RULES: readonly { readonly reason: OutgoingReason; readonly pattern: RegEx
   },
   // A court's number.
   { reason: 'record-number', pattern: /\b\d{2,4}-[A-Z]{2}-\d{3,}\b/u },
+  // A specimen's, a ticket's, a report's: reference numbers of other systems stay in the mail.
+  { reason: 'record-number', pattern: /(?<![\w-])(?!(?:FY|AY|CY)-)[A-Z]{2,6}-\d{4,}\b/u },
+  {
+    reason: 'plan-number',
+    pattern: /\b(?:portal (?:user|login|name)|user ?(?:name|id)|login)[:# ]{1,3}(?:is )?\S*\d/iu,
+  },
+  // Who lies in it can be told from it.
+  { reason: 'address', pattern: /\bbed (?:no\.? ?|#|number )?\d{1,3}\b/iu },
   {
     reason: 'date',
     pattern:

@@ -65,7 +65,7 @@ const MOST_MISSES = 500;
  * Reports a safety miss.
  *
  * Order: record (which stops the row at once), back to the inbox, lane, log, hand-off. Reporting again after a crash
- * finishes what is missing and records nothing twice.
+ * finishes what is missing and records nothing twice; a mail that is let through once more is on record once more.
  */
 export async function reportSafetyMiss(
   desk: Desk,
@@ -169,24 +169,54 @@ async function record(
     openedBy: by,
     settledAt: null,
   };
-  const item: SafetyMissWorkItem = {
-    workId: uuidV5(`safety-miss|${principal}|${reference.immutableId}|${data.release}`),
-    kind: 'safety-miss',
-    principal,
-    state: 'open',
-    lane,
-    urgency: request.urgency,
-    due: null,
-    message: { mailbox: principal, immutableId: reference.immutableId },
-    data,
-  };
-  const added = await addWork(desk, houseRules.roster, item);
-  if (added !== 'duplicate') return item;
-  const standing = (await findWork(desk, item.workId))?.item;
-  if (standing?.data.kind !== 'safety-miss') {
-    throw new DeskError('graph/malformed', { name: 'AnteroomWork' });
+  const mailLane = filed?.lane ?? null;
+  for (let count = 1; ; count += 1) {
+    const item: SafetyMissWorkItem = {
+      workId: workIdOf(principal, reference, data.release, count),
+      kind: 'safety-miss',
+      principal,
+      state: 'open',
+      lane,
+      urgency: request.urgency,
+      due: null,
+      message: { mailbox: principal, immutableId: reference.immutableId },
+      data,
+    };
+    const added = await addWork(desk, houseRules.roster, item);
+    if (added !== 'duplicate') return item;
+    const standing = (await findWork(desk, item.workId))?.item;
+    if (standing?.data.kind !== 'safety-miss') {
+      throw new DeskError('graph/malformed', { name: 'AnteroomWork' });
+    }
+    const same = { ...standing, data: standing.data };
+    // It lies where that report brought it, or never came there: the same miss. Else it was let through once more.
+    if (mailLane === null || mailLane === same.data.to || !(await isLogged(desk, same)))
+      return same;
   }
-  return { ...standing, data: standing.data };
+}
+
+/** The first report of a mail under a release, and those of the times that it was let through again. */
+function workIdOf(
+  principal: string,
+  { immutableId }: MessageReference,
+  release: string,
+  count: number,
+): string {
+  const first = `safety-miss|${principal}|${immutableId}|${release}`;
+  return uuidV5(count === 1 ? first : `${first}|${String(count)}`);
+}
+
+function entryIdOf({ workId }: SafetyMissWorkItem): string {
+  return entryIdForStep(workId, 1, 'safety.missed');
+}
+
+/** True once the mail had come to its lane. */
+async function isLogged(desk: Desk, item: SafetyMissWorkItem): Promise<boolean> {
+  const entries = await desk.lists.find('AnteroomLog', {
+    where: [{ column: 'EntryId', is: 'equal', value: entryIdOf(item) }],
+    limit: 1,
+  });
+  return entries.length > 0;
 }
 
 function isMoved({ kind }: CorrectLaneOutcome): boolean {
@@ -204,7 +234,7 @@ async function logMiss(
     roster: houseRules.roster,
     notes: [
       {
-        entryId: entryIdForStep(item.workId, 1, 'safety.missed'),
+        entryId: entryIdOf(item),
         kind: 'safety.missed',
         at: data.openedAt,
         mailbox: item.principal,

@@ -34,6 +34,10 @@ test.each([
   ['a claim', 'claim WX-482913', 'plan-number'],
   ['a court number', '2026-CV-11873', 'record-number'],
   ['a prescription', 'RX-773120', 'plan-number'],
+  ['a specimen', 'ask about NSP-48291', 'record-number'],
+  ['a report of another system', 'ER-23871 waits', 'record-number'],
+  ['a name in the portal', 'portal user twren57', 'plan-number'],
+  ['where a patient lies', 'room 412 bed 2', 'address'],
 ])('%s does not pass, and no reason lets it', (_says, words, reason) => {
   expect(reasonsOf(words)).toContain(reason);
   expect(judgeWords(roster, [words], 'outside-service')).toBe('words-refused');
@@ -44,6 +48,7 @@ test.each([
   ['a name on two lines', 'Odile\nQuarry'],
   ['an initial and a name', 'O. Quarry'],
   ['a name and an initial', 'Quarry, O.'],
+  ['a name in small letters', 'call marlene grady'],
 ])('%s needs a reason', (_says, words) => {
   expect(judgeWords(roster, [words], null)).toBe('name-needs-reason');
   expect(judgeWords(roster, [words], 'outside-service')).toBe('named');
@@ -57,7 +62,9 @@ test.each([
   '30 minute drive from Main Campus',
   'honorarium $2,500, budget 1,250,000',
   'Heard at 10:45 on 11/24',
-  'HO-3F2A91, ER-23871 and ANT-0001 wait',
+  'HO-3F2A91, LSH-PA-0417 and ANT-0001 wait',
+  'grant review, will rose garden do? FY-2027',
+  'bed management committee',
   'J. Reyes calls the charge nurse at 14:05',
   'Q4 FY2027 review in room 4-120',
 ])('“%s” passes', (words) => {

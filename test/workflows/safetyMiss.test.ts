@@ -1,6 +1,7 @@
 // A safety miss: the mail comes back and is handed off, compliance has it on record, and its row is filed by hand only.
 import { readWorkFields } from '../../src/domain/log';
 import { applyVerdict } from '../../src/workflows/applyVerdict';
+import { correctLane } from '../../src/workflows/correctLane';
 import {
   isStoppedRow,
   reportSafetyMiss,
@@ -82,6 +83,29 @@ test('reporting twice records it once', async () => {
   const kinds = kindsOf(desk, 'AnteroomWork');
   expect(kinds.filter((kind) => kind === 'safety-miss')).toHaveLength(1);
   expect(kindsOf(desk, 'AnteroomLog').filter((kind) => kind === 'safety.missed')).toHaveLength(1);
+});
+
+test('a mail that is let through once more, by another row, is on record once more', async () => {
+  const desk = await filed();
+  await reportSafetyMiss(desk, report());
+  await correctLane(desk, {
+    ...report(),
+    to: 'vendor',
+    urgency: 'week',
+    reason: { code: 'matrix-is-wrong', note: '' },
+    channelWord: null,
+  });
+  const again = await reportSafetyMiss(desk, report());
+  expect(again).toMatchObject({ kind: 'reported', item: { data: { lane: 'vendor' } } });
+  expect(await stoppedRows(desk, houseRules)).toEqual(
+    expect.arrayContaining([
+      { lane: 'digest', rule: null },
+      { lane: 'vendor', rule: null },
+    ]),
+  );
+  await reportSafetyMiss(desk, report());
+  expect(kindsOf(desk, 'AnteroomWork').filter((kind) => kind === 'safety-miss')).toHaveLength(2);
+  expect(kindsOf(desk, 'AnteroomLog').filter((kind) => kind === 'safety.missed')).toHaveLength(2);
 });
 
 test('a crash on the way back leaves the row stopped and can be finished', async () => {

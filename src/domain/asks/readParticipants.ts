@@ -41,6 +41,7 @@ export function readParticipants(text: string, setting: AskSetting): string[] {
 /** Addresses that stand beside the words that somebody comes along: "Irene Mbeki (…) should join". */
 function addressesIn(text: string): string[] {
   const found: string[] = [];
+  if (!text.includes('@')) return found;
   for (const match of text.matchAll(
     /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g,
   )) {

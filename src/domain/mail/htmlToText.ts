@@ -162,6 +162,17 @@ function startsQuote(tag: Tag): boolean {
   );
 }
 
+/** Runs of white space as one space each, as a browser shows them; most stretches have none. */
+function oneSpaceEach(text: string): string {
+  let isSpace = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 9 || code === 10 || (code === 32 && isSpace)) return text.replace(/[ \t\n]+/g, ' ');
+    isSpace = code === 32;
+  }
+  return text;
+}
+
 /** Collects text line by line, with white space as a browser would show it. */
 class Page {
   private readonly pieces: string[] = [];
@@ -192,7 +203,7 @@ class Page {
   }
 
   write(raw: string): void {
-    const text = plainSpaces(decodeEntities(raw)).replace(/[ \t\n]+/g, ' ');
+    const text = oneSpaceEach(plainSpaces(decodeEntities(raw)));
     if (text.length === 0) return;
     const visible = text.trim();
     if (visible.length === 0 || text.startsWith(' ')) this.space();

@@ -1,6 +1,6 @@
 // The one gate for everything that is written outside the mailbox: list items, event titles, activities, log lines.
 import { findClinicalWords } from './clinicalWords';
-import { isFirstName } from './firstNames';
+import { isFirstName, isNameInSmallLetters } from './firstNames';
 
 export const OUTGOING_REASONS = [
   'record-number',
@@ -124,9 +124,10 @@ function refusesName(text: string, allowed: ReadonlySet<string>): boolean {
   for (const match of text.matchAll(HONORIFIC)) {
     if (!allowed.has(plain(match[1] ?? ''))) return true;
   }
-  return [...text.matchAll(/(?<![\p{L}\p{N}])\p{Lu}[\p{L}'’-]+/gu)].some((match) => {
+  return [...text.matchAll(/(?<![\p{L}\p{N}])\p{L}[\p{L}'’-]+/gu)].some((match) => {
     const word = plain(match[0]);
-    return isFirstName(word) && !allowed.has(word) && !OWN_WORDS.has(word);
+    const isName = /^\p{Lu}/u.test(match[0]) ? isFirstName(word) : isNameInSmallLetters(word);
+    return isName && !allowed.has(word) && !OWN_WORDS.has(word);
   });
 }
 

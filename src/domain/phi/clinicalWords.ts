@@ -35,8 +35,24 @@ function kindByEnding(word: string): ClinicalKind | null {
   return DIAGNOSIS_ENDING.test(word) ? 'diagnosis' : null;
 }
 
-/** Endings that make a word long enough to be looked at by expression. */
-const LAST_LETTERS = new Set(Array.from('lntepbmayisdx', (letter) => letter.charCodeAt(0)));
+/** The last three letters of every ending above: of other words no expression has to look at the whole. */
+const LAST_LETTERS = new Set(
+  (
+    'lol ril tan tin ole cin lin ban ran rin ine mab nib pam zin ide one ' +
+    'omy sty opy phy sis tis mia ria thy gia aly'
+  )
+    .split(' ')
+    .map((letters) => lastLetters(letters)),
+);
+
+function lastLetters(word: string): number {
+  const { length } = word;
+  return (
+    (word.charCodeAt(length - 3) << 14) ^
+    (word.charCodeAt(length - 2) << 7) ^
+    word.charCodeAt(length - 1)
+  );
+}
 
 /** Where the text names a symptom, diagnosis, finding, test, procedure, drug or device; in order of place, one kind each. */
 export function findClinicalWords(
@@ -55,8 +71,7 @@ export function findClinicalWords(
   };
   finder.find(words, onHit, 0, words.length, spelled);
   for (const { word, start, end } of words) {
-    if (word.length < SHORTEST_ENDING || !LAST_LETTERS.has(word.charCodeAt(word.length - 1)))
-      continue;
+    if (word.length < SHORTEST_ENDING || !LAST_LETTERS.has(lastLetters(word))) continue;
     const kind = kindByEnding(word);
     if (kind !== null) found.push({ kind, words: text.slice(start, end), start, end });
   }

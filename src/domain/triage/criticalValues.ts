@@ -75,6 +75,8 @@ const BY_LABEL = new Map(
 /** A label stands at most so many characters, and so many words, before its number. */
 const REACH = 26;
 const WORDS_BETWEEN = 3;
+const FIRST_FOREIGN = 128;
+const PLUS = 43;
 /** A label does not reach over the end of a line or a sentence. */
 const PARTING = ['\n', '.', ';'] as const;
 /** A number with what may follow it: the other one of a pair, a unit of its own. */
@@ -83,7 +85,20 @@ const NUMBER =
 
 /** The words of a stretch in lower case, in order. */
 function smallWords(stretch: string): string[] {
-  return stretch.toLowerCase().match(/[\p{L}\d+]+/gu) ?? [];
+  const small = stretch.toLowerCase();
+  const words: string[] = [];
+  let from = -1;
+  for (let at = 0; at < small.length; at += 1) {
+    const code = small.charCodeAt(at);
+    if (code >= FIRST_FOREIGN) return small.match(/[\p{L}\d+]+/gu) ?? [];
+    const isInWord = isLetter(code) || isDigit(code) || code === PLUS;
+    if (isInWord && from < 0) from = at;
+    if (isInWord || from < 0) continue;
+    words.push(small.slice(from, at));
+    from = -1;
+  }
+  if (from >= 0) words.push(small.slice(from));
+  return words;
 }
 
 /** The measure whose name stands before the number, nearest first. */
@@ -113,8 +128,6 @@ function isCriticalAt(words: string, at: number): boolean {
   const [least, most] = measure.within;
   return value >= least && value <= most && measure.isCritical(value, second);
 }
-
-const FIRST_FOREIGN = 128;
 
 /** True where digits behind it belong to a word, to a longer number or behind a decimal point: they begin no value. */
 function isJoined(words: string, at: number): boolean {

@@ -193,9 +193,11 @@ export function decideLane(reading: Reading, terms: Terms, matrix: Matrix): Lane
   const { model } = reading.compiled;
   const { unit, laneWeights: rows, laneBias: bias } = model;
   const weighed = weighTerms(terms, model, { rows, unit, bias }, reading.text.text).with([]);
-  const scores = Object.fromEntries(
-    LANES.map((lane, index) => [lane, weighed.scores[index] ?? 0]),
-  ) as Scores;
+  const scores = {} as Scores;
+  for (let index = 0; index < LANES.length; index += 1) {
+    const lane = LANES[index];
+    if (lane !== undefined) scores[lane] = weighed.scores[index] ?? 0;
+  }
   const voices = lazily(weighed.voices);
   return byHardRule(reading, matrix, voices, scores) ?? byEvidence(reading, matrix, voices, scores);
 }

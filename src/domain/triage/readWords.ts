@@ -106,12 +106,11 @@ export function readWords(text: MailText, compiled: CompiledMatrix): FoundWords 
       return null;
     },
     conceptsMet() {
-      const met = new Set<number>();
+      const { conceptList } = compiled;
+      const met = new Uint8Array(conceptList.length);
       for (const phrase of hits.keys())
-        for (const concept of compiled.conceptsOf(phrase)) met.add(concept);
-      return [...met]
-        .sort((a, b) => a - b)
-        .flatMap((concept) => compiled.conceptList[concept] ?? []);
+        for (const concept of compiled.conceptsOf(phrase)) met[concept] = 1;
+      return conceptList.filter((_concept, index) => met[index] === 1);
     },
   };
 }

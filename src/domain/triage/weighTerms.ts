@@ -234,8 +234,10 @@ export function weighTerms(
     with(more) {
       const scores = Float64Array.from(base);
       addOthers(scores, more, terms, scale);
+      const rounded: number[] = [];
+      for (const score of scores) rounded.push(Math.round(score * 1e6) / 1e6);
       return {
-        scores: Array.from(scores, (score) => Math.round(score * 1e6) / 1e6),
+        scores: rounded,
         voices: () => voicesOf(terms, [...others, ...more], scale, model.keys, text),
       };
     },
