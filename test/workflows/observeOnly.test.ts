@@ -21,6 +21,7 @@ import { observeMail } from '../../src/workflows/observeMail';
 import { pickOption } from '../../src/workflows/pickOption';
 import { placeHolds } from '../../src/workflows/placeHolds';
 import { reconcileProposals } from '../../src/workflows/reconcileProposals';
+import { sweepInTurn } from '../../src/workflows/sweepInTurn';
 import {
   clearScheduleChange,
   recordScheduleChange,
@@ -370,6 +371,13 @@ const DEEDS: Readonly<Record<string, Deed>> = {
     },
     act: async ({ desk }, houseRules) =>
       reconcileProposals(desk, { houseRules, principal: MAYA_ADDRESS }),
+  },
+  sweepInTurn: {
+    before: async (scene) => {
+      await proposed(scene);
+      scene.desk.clock.pass(60 * 24 * 60);
+    },
+    act: async ({ desk }, houseRules) => sweepInTurn(desk, { houseRules, principal: MAYA_ADDRESS }),
   },
 };
 

@@ -10,6 +10,7 @@ import {
 import { dropFeed } from '../../src/workflows/dropFeed';
 import { readScheduleChanges } from '../../src/workflows/scheduleChanges';
 import { sweepScheduleChanges } from '../../src/workflows/settleChanges';
+import { sweepInTurn, sweepUnderWay } from '../../src/workflows/sweepInTurn';
 import { suggestSlots } from '../../src/workflows/suggestSlots';
 import { workIdForChange } from '../../src/domain/log';
 import { addMinutes } from '../../src/domain/time';
@@ -101,6 +102,38 @@ test('nothing of the mail and nothing in the calendar is written', async () => {
     'settledBy',
     'windows',
   ]);
+});
+
+test('a sweep that read before the time was blocked again does not write last', async () => {
+  const house = office();
+  await placeHolds(house.jordan, placing());
+  await record(house.jordan);
+  await sweepInTurn(house.jordan, sweep);
+  await clearScheduleChange(house.jordan, { houseRules: RULES, workId, by: 'person' });
+  // The sweep of the undo has read that nothing is blocked, and its calendar is slow.
+  const { calendar } = house.jordan;
+  const readEntries = calendar.readEntries.bind(calendar);
+  let go: () => void = () => undefined;
+  const slow = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  const asked = new Promise<void>((resolve) => {
+    calendar.readEntries = async (...about) => {
+      calendar.readEntries = readEntries;
+      resolve();
+      await slow;
+      return readEntries(...about);
+    };
+  });
+  const ofUndo = sweepInTurn(house.jordan, sweep);
+  await asked;
+  await record(house.jordan);
+  const ofBlock = sweepInTurn(house.jordan, sweep);
+  expect(sweepUnderWay(house.jordan, MAYA_ADDRESS)).not.toBeNull();
+  setTimeout(go, 50);
+  await Promise.all([ofUndo, ofBlock]);
+  expect((await standing(house.jordan)).proposal.flags).toEqual(['or']);
+  expect(sweepUnderWay(house.jordan, MAYA_ADDRESS)).toBeNull();
 });
 
 test('a hold in that time is flagged and stands, until it is cleared', async () => {

@@ -11,8 +11,6 @@ import type {
   PickOutcome,
   Placement,
   ReadProposal,
-  Reconciliation,
-  ReconcileRequest,
   SettledChange,
   WithdrawOutcome,
 } from '../../workflows/holdTerms';
@@ -25,7 +23,6 @@ import { placeHolds } from '../../workflows/placeHolds';
 import { principalRules } from '../../workflows/principalRules';
 import { readEventLink } from '../../workflows/readEventLink';
 import { readMailProposals } from '../../workflows/readMailProposals';
-import { reconcileProposals } from '../../workflows/reconcileProposals';
 import { reviseProposal, type Revision } from '../../workflows/reviseProposal';
 import {
   extendProposal,
@@ -33,6 +30,7 @@ import {
   remindPhysician,
   type Tended,
 } from '../../workflows/tendProposal';
+import { sweepInTurn, sweepUnderWay } from '../../workflows/sweepInTurn';
 import { withdrawProposal } from '../../workflows/withdrawProposal';
 import type { HoldQuestion } from './holdQuestion';
 import { travelOf, useSearching, type Searching } from './useSearching';
@@ -124,10 +122,10 @@ export function useHolds(question: HoldQuestion): Holds {
 
   const sweeping = useWork(
     useCallback(
-      async () => sweepOnce(desk, { houseRules, principal: principal.address }),
+      async () => sweepInTurn(desk, { houseRules, principal: principal.address }),
       [desk, houseRules, principal],
     ),
-    // A sweep under way has read what stood before: time that is changed meanwhile needs one of its own.
+    // A sweep under way has read what stood before: time that is changed meanwhile needs one of its own, after it.
     { whenBusy: 'replace' },
   );
   const { run: sweep } = sweeping;
@@ -145,8 +143,8 @@ export function useHolds(question: HoldQuestion): Holds {
     void readProposals();
     if (!isSweepDue(desk, principal.address)) {
       // One that was begun beside the mail before may change what this mail's holds are.
-      const underWay = sweeps.get(desk)?.get(principal.address);
-      if (underWay !== undefined) void Promise.allSettled([underWay]).then(() => readProposals());
+      const underWay = sweepUnderWay(desk, principal.address);
+      if (underWay !== null) void Promise.allSettled([underWay]).then(() => readProposals());
       return;
     }
     // Any client that opens finishes half-done sagas.
@@ -371,21 +369,6 @@ async function tend(
       const from = proposal.decideBy ?? desk.clock.now();
       return extendProposal(desk, { ...about, decideBy: addMinutes(from, MORE_TIME_MINUTES) });
     }
-  }
-}
-
-/** The sweep under way for each physician. */
-const sweeps = new WeakMap<Desk, Map<string, Promise<unknown>>>();
-
-async function sweepOnce(desk: Desk, request: ReconcileRequest): Promise<Reconciliation> {
-  const underWay = sweeps.get(desk) ?? new Map<string, Promise<unknown>>();
-  sweeps.set(desk, underWay);
-  const own = reconcileProposals(desk, request);
-  underWay.set(request.principal, own);
-  try {
-    return await own;
-  } finally {
-    if (underWay.get(request.principal) === own) underWay.delete(request.principal);
   }
 }
 
