@@ -167,7 +167,8 @@ function oneSpaceEach(text: string): string {
   let isSpace = false;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code === 9 || code === 10 || (code === 32 && isSpace)) return text.replace(/[ \t\n]+/g, ' ');
+    if (code === 9 || code === 10 || (code === 32 && isSpace))
+      return text.replace(/[ \t\n]+/g, ' ');
     isSpace = code === 32;
   }
   return text;
