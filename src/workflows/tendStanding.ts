@@ -31,6 +31,7 @@ import {
   withoutEvents,
   withoutTravel,
 } from './removeEvents';
+import { readProvisional } from './scheduleChanges';
 import { tellOf } from './tellOf';
 
 type Outcome = Closing['kind'] | SweepOutcome;
@@ -316,13 +317,21 @@ async function flag(
 ): Promise<Outcome | null> {
   const { desk, houseRules } = sight;
   const { proposal } = read;
-  const flags = flagsOf(sight, proposal, options);
+  const seen = flagsOf(sight, proposal, options);
+  const isFewer = proposal.flags.some((kind) => !seen.includes(kind));
+  // Somebody may have blocked time since this sweep read it: a flag goes only by what stands at this moment.
+  const flags = isFewer ? flagsOf(await withChanges(sight, proposal), proposal, options) : seen;
   if (flags.join() === [...proposal.flags].sort().join()) return null;
   const written = await changeProposal(desk, houseRules.roster, read, (before) => ({
     ...before,
     flags,
   }));
   return written === 'changed' ? 'changed' : 'flagged';
+}
+
+async function withChanges(sight: Sight, { principal }: Proposal): Promise<Sight> {
+  const provisional = await readProvisional(sight.desk, principal);
+  return { ...sight, unshown: [...sight.unshown, ...provisional] };
 }
 
 function flagsOf(
