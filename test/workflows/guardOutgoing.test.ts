@@ -49,6 +49,7 @@ test.each([
   ['an initial and a name', 'O. Quarry'],
   ['a name and an initial', 'Quarry, O.'],
   ['a name in small letters', 'call marlene grady'],
+  ['a short one', 'susan wants the 2:30'],
 ])('%s needs a reason', (_says, words) => {
   expect(judgeWords(roster, [words], null)).toBe('name-needs-reason');
   expect(judgeWords(roster, [words], 'outside-service')).toBe('named');
@@ -65,6 +66,7 @@ test.each([
   'HO-3F2A91, LSH-PA-0417 and ANT-0001 wait',
   'grant review, will rose garden do? FY-2027',
   'bed management committee',
+  'office closed for martin luther king day',
   'J. Reyes calls the charge nurse at 14:05',
   'Q4 FY2027 review in room 4-120',
 ])('“%s” passes', (words) => {

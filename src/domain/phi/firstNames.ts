@@ -65,18 +65,12 @@ export function isFirstName(word: string): boolean {
 
 /** First names that are also words, places or programmes: in small letters they name nobody. */
 const WORDS_TOO: ReadonlySet<string> = new Set(
-  `abby ada adam al alex alma amber ana angel angela angie april ariel art aurora austin barbara ben bill bills blanca bob bonnie brad
-carmen carol chad charlotte christian clara clarence clayton colin constance corey crystal daisy dale damon dan dana dawn dean deb
-diego dolores don doug drew dwight earl ed eli ella elsa emma eugene eva faith felix florence frank franklin gail gary gene geneva
-george georgia glen grace grant grant greg guadalupe guy hank harry harvey hazel heather helena holly homer hope houston hugh ida
-ira irene iris irving ivan jack jackie jaime jan jane jasmine jay jean jenny jerome jerry jesus jill jim jo joan joe john jordan jose
-joy juan judy julian june justin kay keith ken kent kim kirk lance lane laurel lee leigh leo les liberty lisa lola loren lou louis
-louise luz lyle mabel mack mae mario marina mark mars martin marty mat matt max maxine may melody mercedes mike miles milton mindy
-minerva miranda misty mitchell moses nancy neil nelson nick noel nora norma norman olive omar ora orlando oscar owen paige pam pat
-patsy patty paul pearl peggy penny percy perry pete peter phil phoenix quincy ray reed rex rich rick rob robin roman ron rosa rosario
-rose ross roy ruby rusty ruth sally salvador sam san sandy santiago saul sean seth shannon shelby sherry sidney skip sky sonia stan
-stella stone sue summer susan ted terry tim tina todd tom tony tracey tracy troy van vera vernon victor victoria vince viola violet
-virginia wade walker walter ward warren wayne wesley will willow winston zoe`.split(/\s+/),
+  `al alma amber ana angel april art aurora austin barbara bill bob carol chad charlotte christian clara clayton crystal daisy dale
+dana dawn dean diego don drew earl ed eugene faith florence frank franklin gary gene geneva george georgia glen grace grant
+guadalupe guy harry harvey hazel heather helena holly hope ira iris irving jack jan jasmine jay jean john jordan jose joy juan
+june kent lance lane laurel lee louis luther marina mark martin max may melody mercedes miles misty nick noel olive orlando pat paul pearl
+penny ray reed rich rob robin roman rosa rose ruby rusty salvador sandy santiago sherry skip sky sue summer ted troy van
+victoria viola violet virginia wade ward warren wayne will`.split(/\s+/),
 );
 
 /** True for a first name that, written in small letters, is nothing else: `marlene`, but not `grace` or `will`. */
