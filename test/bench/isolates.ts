@@ -1,8 +1,8 @@
-// Runs each thing that is measured in an isolate of its own: what one of them has the engine compile slows no other.
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+// Runs each thing that is measured in a process of its own: what one of them has the engine compile and keep slows no other.
+import { fork } from 'node:child_process';
 import type { Timed } from './timing';
 
-/** What an isolate is asked to do, by what it was started for; `index` says which of the things it reads. */
+/** What a process is asked to do, by what it was started for; `index` says which of the things it reads. */
 export type Call = (index: number) => unknown;
 
 interface Batch {
@@ -11,21 +11,27 @@ interface Batch {
 }
 
 interface Isolate extends Timed {
-  readonly stop: () => Promise<unknown>;
+  readonly stop: () => void;
 }
 
-/** True where this program runs as an isolate that `startIsolate` started. */
-export const isIsolate = !isMainThread;
+const FLAG = '--isolate=';
+const asked = process.argv.find((word) => word.startsWith(FLAG))?.slice(FLAG.length) ?? null;
+
+/** True where this program runs because `startIsolate` started it. */
+export const isIsolate = asked !== null;
 
 /** Starts this very program once more, beside this one, for what is named so. */
 export async function startIsolate(name: string, what: string): Promise<Isolate> {
-  const worker = new Worker(process.argv[1] ?? '', { workerData: name });
+  const child = fork(process.argv[1] ?? '', [`${FLAG}${name}`], { stdio: 'inherit' });
   const next = async (): Promise<number> =>
     new Promise((resolve, reject) => {
-      worker.once('error', reject);
-      worker.once('message', (value: number) => {
-        worker.off('error', reject);
-        resolve(value);
+      const fail = (code: number | null): void => {
+        reject(new Error(`${name} ended with ${String(code)}`));
+      };
+      child.once('exit', fail);
+      child.once('message', (value) => {
+        child.off('exit', fail);
+        resolve(Number(value));
       });
     });
   await next();
@@ -34,27 +40,25 @@ export async function startIsolate(name: string, what: string): Promise<Isolate>
     what,
     time: async (from, calls) => {
       const answer = next();
-      worker.postMessage({ from, calls } satisfies Batch);
+      child.send({ from, calls } satisfies Batch);
       return answer;
     },
-    stop: async () => worker.terminate(),
+    stop: () => {
+      child.disconnect();
+    },
   };
 }
 
-/** Serves as the isolate for what it was started for: says when it is ready, then answers each batch with its time a call. */
+/** Serves what this process was started for: says when it is ready, then answers each batch with its time a call. */
 export async function serveIsolate(callOf: (name: string) => Promise<Call> | Call): Promise<void> {
-  const call = await callOf(String(workerData));
-  const port = parentPort;
-  if (port === null) throw new Error('no isolate');
-  port.on('message', ({ from, calls }: Batch) => {
-    void timeCall(call, from, calls).then((each) => {
-      port.postMessage(each);
-    });
+  const call = await callOf(asked ?? '');
+  process.on('message', (batch: Batch) => {
+    void timeCalls(call, batch).then((each) => process.send?.(each));
   });
-  port.postMessage(0);
+  process.send?.(0);
 }
 
-async function timeCall(call: Call, from: number, calls: number): Promise<number> {
+async function timeCalls(call: Call, { from, calls }: Batch): Promise<number> {
   const started = performance.now();
   for (let index = from; index < from + calls; index += 1) {
     const answer = call(index);

@@ -152,7 +152,7 @@ function longMail(index: number, length: number): Mail {
   });
 }
 
-/** What is called, with what it is: each in an isolate of its own. */
+/** What is called, with what it is: each in a process of its own. */
 const OURS: Readonly<Record<string, { readonly what: string; readonly call: Call }>> = {
   'verdict 2 KB': {
     what: `triageMail, ${String(usual.length)} mails in turn`,
