@@ -15,8 +15,8 @@ import {
 } from './triageReaders';
 
 const KIB = 1024;
-const RUNS = 61;
-const LONG_RUNS = 15;
+const RUNS = 11;
+const LONG_RUNS = 5;
 const WARM_UP_MS = 1500;
 /** Peers and parts are called as often as the whole, so that none is measured before it is compiled. */
 const WARM_UP_CALLS = 2800;
