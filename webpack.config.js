@@ -77,7 +77,14 @@ function swc(target) {
 }
 
 const minimizer = [
-  new TerserPlugin({ minify: TerserPlugin.swcMinify, extractComments: false, parallel: false }),
+  new TerserPlugin({
+    minify: TerserPlugin.swcMinify,
+    extractComments: false,
+    parallel: false,
+    // A function that is called in one place only stays where it is: moved into its caller it is made anew at every
+    // call, and a verdict takes a fourteenth longer.
+    terserOptions: { compress: { inline: 0, reduce_funcs: false, reduce_vars: false } },
+  }),
 ];
 const resolve = { extensions: ['.ts', '.tsx', '.mjs', '.js'] };
 
