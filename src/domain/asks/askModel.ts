@@ -1,5 +1,15 @@
 // The small linear models that say which of the times in a mail are asked for, and whether anybody asks at all.
+import type { SpellingBook } from '../mail';
 import stored from './askModel.json';
+import {
+  KIND_NAMES,
+  OF,
+  type Term,
+  type TermKind,
+  type TermSink,
+  type WriteTerms,
+} from './termSink';
+import type { AskWord } from './tokenWords';
 import { MEETING_MODES } from './types';
 
 /** What a part of the model judges: a kind of candidate, or the whole mail. */
@@ -27,34 +37,152 @@ export interface AskModel {
   readonly mode: ModePart;
 }
 
-/** A term with how strongly it is there; 1 for a word. */
-export type Term = readonly [key: string, value: number];
+const NONE = -1;
+const NOT_LOOKED_UP = 0;
+const LOOKED_UP = 2;
 
-/** Puts one term, told by its kind and a word or two, so that none has to be put together: `b:free on` is b, free, on. */
-export type PutTerm = (kind: string, word: string, second?: string) => void;
+/** The terms of one kind: by one word, and by two. */
+class OfKind {
+  private readonly wholes = new Map<string, number>();
+  private readonly pairs = new Map<string, Map<string, number>>();
+  /** What `wholes` and `pairs` say of the words of a book, by their numbers: a word is looked up once by its letters. */
+  private book: SpellingBook | null = null;
+  private ofWord = new Int32Array(0);
+  private ofFirst: (ReadonlyMap<string, number> | null | undefined)[] = [];
 
-/** Puts all terms of a candidate or a mail; one that is put twice counts once. */
-export type WriteTerms = (put: PutTerm) => void;
+  add(words: string, row: number): void {
+    const gap = words.indexOf(' ');
+    if (gap < 0) {
+      this.wholes.set(words, row);
+      return;
+    }
+    const first = words.slice(0, gap);
+    const seconds = this.pairs.get(first) ?? new Map<string, number>();
+    seconds.set(words.slice(gap + 1), row);
+    this.pairs.set(first, seconds);
+  }
 
-interface Weight {
-  readonly weight: number;
-  /** The count in which it was added last, so that a term counts once. */
-  counted: number;
+  rowOfFact(name: string, second: string | undefined): number {
+    return (
+      (second === undefined ? this.wholes.get(name) : this.pairs.get(name)?.get(second)) ?? NONE
+    );
+  }
+
+  rowOfWord({ word, number, book }: AskWord): number {
+    if (book !== this.book || number >= this.ofWord.length) this.makeRoom(book, number);
+    const known = this.ofWord[number] ?? NOT_LOOKED_UP;
+    if (known !== NOT_LOOKED_UP) return known - LOOKED_UP;
+    const row = this.wholes.get(word) ?? NONE;
+    this.ofWord[number] = row + LOOKED_UP;
+    return row;
+  }
+
+  rowOfPair(first: AskWord, second: AskWord): number {
+    const { number, book } = first;
+    if (book !== this.book || number >= this.ofWord.length) this.makeRoom(book, number);
+    let seconds = this.ofFirst[number];
+    if (seconds === undefined) {
+      seconds = this.pairs.get(first.word) ?? null;
+      this.ofFirst[number] = seconds;
+    }
+    return seconds?.get(second.word) ?? NONE;
+  }
+
+  private makeRoom(book: SpellingBook | null, number: number): void {
+    const wider = new Int32Array(number + ROOM);
+    if (book === this.book) {
+      wider.set(this.ofWord);
+    } else {
+      this.book = book;
+      this.ofFirst = [];
+    }
+    this.ofWord = wider;
+  }
 }
 
-let counting = 0;
+const ROOM = 2048;
 
-/** The terms of one kind: of one word, and of two by the first. */
-interface OfKind<Row> {
-  readonly whole: Map<string, Row>;
-  readonly pairs: Map<string, Map<string, Row>>;
+/** Terms with a number a class each, by kind. */
+class Rows {
+  readonly kinds: readonly OfKind[] = KIND_NAMES.map(() => new OfKind());
+  readonly weights: number[] = [];
+  /** The count in which each row was met last, so that a term counts once. */
+  private readonly counted: number[] = [];
+  private counting = 0;
+
+  private readonly classes: number;
+
+  constructor(terms: Readonly<Record<string, number | readonly number[]>>, classes: number) {
+    this.classes = classes;
+    const numbers = new Map<string, number>(KIND_NAMES.map((name, kind) => [name, kind]));
+    for (const [key, stored] of Object.entries(terms)) {
+      const cut = key.indexOf(':');
+      const kind = this.kinds[numbers.get(key.slice(0, cut)) ?? NONE];
+      if (kind === undefined) continue;
+      kind.add(key.slice(cut + 1), this.counted.length);
+      this.counted.push(0);
+      if (typeof stored === 'number') this.weights.push(stored);
+      else this.weights.push(...stored);
+    }
+  }
+
+  /** Adds the weights of all terms that are put to the classes' sums. */
+  addTo(sums: number[], write: WriteTerms): { readonly namesPlace: boolean } {
+    this.counting += 1;
+    const met = new Meeting(this, sums);
+    write(met);
+    return met;
+  }
+
+  meet(row: number, sums: number[]): void {
+    if (row < 0 || this.counted[row] === this.counting) return;
+    this.counted[row] = this.counting;
+    const { classes } = this;
+    for (let at = 0; at < classes; at += 1)
+      sums[at] = (sums[at] ?? 0) + (this.weights[row * classes + at] ?? 0);
+  }
+
+  weightOf(key: string): number {
+    const cut = key.indexOf(':');
+    const kind = this.kinds[KIND_NAMES.findIndex((name) => name === key.slice(0, cut))];
+    return this.weights[kind?.rowOfFact(key.slice(cut + 1), undefined) ?? NONE] ?? 0;
+  }
 }
 
-type Kinds<Row> = ReadonlyMap<string, OfKind<Row>>;
+/** One reading of what a candidate or mail shows. */
+class Meeting implements TermSink {
+  /** The body names a place. */
+  namesPlace = false;
+  private readonly rows: Rows;
+  private readonly sums: number[];
+
+  constructor(rows: Rows, sums: number[]) {
+    this.rows = rows;
+    this.sums = sums;
+  }
+
+  put(kind: TermKind, name: string, second?: string): void {
+    if (kind === OF.conceptInBody && name === 'place') this.namesPlace = true;
+    this.rows.meet(this.rows.kinds[kind]?.rowOfFact(name, second) ?? NONE, this.sums);
+  }
+
+  word(kind: TermKind, word: AskWord): void {
+    this.rows.meet(this.rows.kinds[kind]?.rowOfWord(word) ?? NONE, this.sums);
+  }
+
+  pair(kind: TermKind, first: AskWord, second: AskWord): void {
+    this.rows.meet(this.rows.kinds[kind]?.rowOfPair(first, second) ?? NONE, this.sums);
+  }
+}
 
 interface ReadyPart {
   readonly bias: number;
-  readonly kinds: Kinds<Weight>;
+  readonly rows: Rows;
+}
+
+interface ReadyMode {
+  readonly bias: readonly number[];
+  readonly rows: Rows;
 }
 
 /** A model laid out for looking terms up fast. */
@@ -64,67 +192,25 @@ export interface ReadyAskModel {
   readonly unit: number;
 }
 
-interface ReadyMode {
-  readonly bias: readonly number[];
-  readonly kinds: Kinds<ModeRow>;
-}
-
-interface ModeRow {
-  readonly weights: readonly number[];
-  counted: number;
-}
-
-/** Terms by kind and words, laid out for looking up: maps are faster than an object of a thousand members. */
-function layOut<Stored, Row>(
-  terms: Readonly<Record<string, Stored>>,
-  rowOf: (stored: Stored) => Row,
-): Kinds<Row> {
-  const kinds = new Map<string, OfKind<Row>>();
-  for (const [key, stored] of Object.entries(terms)) {
-    const cut = key.indexOf(':');
-    const kind = key.slice(0, cut);
-    const words = key.slice(cut + 1);
-    let known = kinds.get(kind);
-    if (known === undefined) {
-      known = { whole: new Map(), pairs: new Map() };
-      kinds.set(kind, known);
-    }
-    const gap = words.indexOf(' ');
-    if (gap < 0) {
-      known.whole.set(words, rowOf(stored));
-      continue;
-    }
-    const first = words.slice(0, gap);
-    const seconds = known.pairs.get(first) ?? new Map<string, Row>();
-    seconds.set(words.slice(gap + 1), rowOf(stored));
-    known.pairs.set(first, seconds);
-  }
-  return kinds;
-}
-
-function rowIn<Row>({ whole, pairs }: OfKind<Row>, word: string, second: string | undefined) {
-  return second === undefined ? whole.get(word) : pairs.get(word)?.get(second);
-}
-
 /** A part is laid out when the first candidate of its kind is weighed: most mails name no time at all. */
 function readyPart({ bias, terms }: LinearPart): ReadyPart {
-  let kinds: Kinds<Weight> | null = null;
+  let rows: Rows | null = null;
   return {
     bias,
-    get kinds() {
-      kinds ??= layOut(terms, (weight): Weight => ({ weight, counted: 0 }));
-      return kinds;
+    get rows() {
+      rows ??= new Rows(terms, 1);
+      return rows;
     },
   };
 }
 
 function readyMode({ bias, terms }: ModePart): ReadyMode {
-  let kinds: Kinds<ModeRow> | null = null;
+  let rows: Rows | null = null;
   return {
     bias,
-    get kinds() {
-      kinds ??= layOut(terms, (weights): ModeRow => ({ weights, counted: 0 }));
-      return kinds;
+    get rows() {
+      rows ??= new Rows(terms, MODE_CLASSES.length);
+      return rows;
     },
   };
 }
@@ -165,38 +251,12 @@ export function scoreAsk(
   write: WriteTerms,
   more: readonly Term[] = [],
 ): number {
-  const { bias, kinds } = ready.parts[part];
-  counting += 1;
-  const own = counting;
-  let score = bias;
-  let last = '';
-  let known: OfKind<Weight> | undefined;
-  write((kind, word, second) => {
-    if (kind !== last) {
-      last = kind;
-      known = kinds.get(kind);
-    }
-    if (known === undefined) return;
-    const found = rowIn(known, word, second);
-    if (found === undefined || found.counted === own) return;
-    found.counted = own;
-    score += found.weight;
-  });
-  for (const [key, value] of more) {
-    const cut = key.indexOf(':');
-    const found = kinds.get(key.slice(0, cut))?.whole.get(key.slice(cut + 1));
-    score += (found?.weight ?? 0) * value;
-  }
+  const { bias, rows } = ready.parts[part];
+  const sums = [bias];
+  rows.addTo(sums, write);
+  let [score = 0] = sums;
+  for (const [key, value] of more) score += rows.weightOf(key) * value;
   return score * ready.unit;
-}
-
-/** The terms put together, each once: as training and the reading of the mode look at them. */
-export function termsOf(write: WriteTerms): Term[] {
-  const keys = new Set<string>();
-  write((kind, word, second) => {
-    keys.add(second === undefined ? `${kind}:${word}` : `${kind}:${word} ${second}`);
-  });
-  return [...keys].map((key): Term => [key, 1]);
 }
 
 /** Without a word of how to meet, a way must be so much likelier than none. */
@@ -216,28 +276,12 @@ export function likeliestMode(
   isSaid: boolean,
   size: () => number,
 ): (typeof MODE_CLASSES)[number] {
-  const { bias, kinds } = ready.mode;
+  const { bias, rows } = ready.mode;
   const scores = [...bias];
-  counting += 1;
-  const own = counting;
-  const seen = { place: false };
-  let last = '';
-  let known: OfKind<ModeRow> | undefined;
-  write((kind, word, second) => {
-    if (kind !== last) {
-      last = kind;
-      known = kinds.get(kind);
-    }
-    if (kind === 'w-has' && word === 'place') seen.place = true;
-    const row = known === undefined ? undefined : rowIn(known, word, second);
-    if (row === undefined || row.counted === own) return;
-    row.counted = own;
-    for (let at = 0; at < scores.length; at += 1)
-      scores[at] = (scores[at] ?? 0) + (row.weights[at] ?? 0);
-  });
+  const { namesPlace } = rows.addTo(scores, write);
   const best = Math.max(...scores);
   const lead = (best - (scores.at(-1) ?? 0)) * ready.unit;
-  return !isSaid && !seen.place && (lead < PLAINLY || size() < LITTLE)
+  return !isSaid && !namesPlace && (lead < PLAINLY || size() < LITTLE)
     ? 'none'
     : (MODE_CLASSES[scores.indexOf(best)] ?? 'none');
 }

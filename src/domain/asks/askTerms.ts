@@ -1,6 +1,7 @@
 // What the models look at: the words around a time, its shape, and the words and sender of the whole mail.
+import { OF, type TermSink } from './termSink';
 import { NOTHING, type Token } from './tokens';
-import type { PutTerm } from './askModel';
+import { NO_WORD, type AskWord } from './tokenWords';
 
 const BEFORE = 14;
 const AFTER = 9;
@@ -25,61 +26,53 @@ function isSentenceEnd(tokens: readonly Token[], index: number): boolean {
   return next.start !== token.end;
 }
 
-function wordOf(token: Token): string | null {
-  if (token.kind === 'word') return token.text;
-  if (token.kind === 'number') return '#';
-  return token.text === '?' || token.text === '$' || token.text === '%' || token.text === ':'
-    ? token.text
-    : null;
-}
-
 /** Words before and behind a place, in its own sentence and in the one before it. */
 export function putAround(
   tokens: readonly Token[],
   start: number,
   end: number,
-  put: PutTerm,
+  into: TermSink,
 ): void {
   const first = tokenIndex(tokens, start);
   const past = tokenIndex(tokens, end);
   let sentence = 0;
-  let later: string | null = null;
+  let later: AskWord = NO_WORD;
   for (let behind = 1; behind <= BEFORE + 8; behind += 1) {
     const index = first - behind;
     if (index < 0) break;
     const token = tokens[index] ?? NOTHING;
     if (token.kind === 'line' || isSentenceEnd(tokens, index)) {
       sentence += 1;
-      if (token.kind === 'line' && behind === 1) put('is', 'line');
+      if (token.kind === 'line' && behind === 1) into.put(OF.fact, 'line');
       if (sentence > 1) break;
-      later = null;
+      later = NO_WORD;
       continue;
     }
-    const word = wordOf(token);
-    if (word === null || (sentence === 0 && behind > BEFORE)) continue;
-    put(sentence === 0 ? 'b' : 'p', word);
-    const { concept } = token.use;
-    if (concept !== null) put(sentence === 0 ? 'near' : 'prior', concept);
-    if (sentence === 0 && later !== null) put('b', word, later);
+    const { word } = token;
+    if (word === NO_WORD || (sentence === 0 && behind > BEFORE)) continue;
+    into.word(sentence === 0 ? OF.before : OF.sentenceBefore, word);
+    const { concept } = word;
+    if (concept !== null) into.put(sentence === 0 ? OF.conceptNear : OF.conceptBefore, concept);
+    if (sentence === 0 && later !== NO_WORD) into.pair(OF.before, word, later);
     later = word;
   }
   for (let ahead = 0; ahead < AFTER; ahead += 1) {
     const token = tokens[past + ahead] ?? NOTHING;
     if (token.kind === 'line') {
-      if (ahead === 0) put('is', 'end');
+      if (ahead === 0) into.put(OF.fact, 'end');
       break;
     }
-    const word = wordOf(token);
-    if (word !== null) {
-      put('a', word);
-      const { concept } = token.use;
-      if (concept !== null) put('near', concept);
+    const { word } = token;
+    if (word !== NO_WORD) {
+      into.word(OF.behind, word);
+      const { concept } = word;
+      if (concept !== null) into.put(OF.conceptNear, concept);
     }
     if (isSentenceEnd(tokens, past + ahead)) break;
   }
   for (let index = first; index < past; index += 1) {
     const token = tokens[index] ?? NOTHING;
-    if (token.kind === 'word') put('i', token.text);
+    if (token.kind === 'word') into.word(OF.inside, token.word);
   }
 }
 
@@ -88,24 +81,20 @@ export function putWords(
   tokens: readonly Token[],
   from: number,
   to: number,
-  kind: 'w' | 's',
-  put: PutTerm,
+  isSubject: boolean,
+  into: TermSink,
 ): void {
-  const group = kind === 'w' ? 'w-has' : 's-has';
-  let before: string | null = null;
-  let wasKnown = false;
+  const kind = isSubject ? OF.subject : OF.body;
+  const group = isSubject ? OF.conceptInSubject : OF.conceptInBody;
+  let before: AskWord = NO_WORD;
   for (let index = from; index < to; index += 1) {
-    const token = tokens[index] ?? NOTHING;
-    const word = wordOf(token);
-    if (word === null) {
-      before = null;
-      continue;
+    const { word } = tokens[index] ?? NOTHING;
+    if (word !== NO_WORD) {
+      into.word(kind, word);
+      if (word.concept !== null) into.put(group, word.concept);
+      if (before !== NO_WORD && (before.concept !== null || word.concept !== null))
+        into.pair(kind, before, word);
     }
-    put(kind, word);
-    const { concept } = token.use;
-    if (concept !== null) put(group, concept);
-    if (before !== null && (wasKnown || concept !== null)) put(kind, before, word);
     before = word;
-    wasKnown = concept !== null;
   }
 }

@@ -15,12 +15,11 @@ export {
   askModel,
   MODE_CLASSES,
   readyAskModel,
-  termsOf,
   type AskModel,
   type AskPart,
   type ReadyAskModel,
-  type Term,
 } from './askModel';
+export { termsOf, type Term } from './termSink';
 export { modeTerms } from './readMode';
 export { readMoments } from './readMoments';
 export { buildSlots } from './buildSlots';

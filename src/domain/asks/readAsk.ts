@@ -2,7 +2,7 @@
 import type { MailText } from '../mail';
 import { addMinutes, type Instant, type LocalDate, type ZoneId } from '../time';
 import { addDays } from './calendarDays';
-import { askModel, scoreAsk, type ReadyAskModel, type Term } from './askModel';
+import { askModel, scoreAsk, type ReadyAskModel } from './askModel';
 import { NEVER_ASKS } from './askWords';
 import {
   readCandidates,
@@ -13,6 +13,7 @@ import {
 } from './readCandidates';
 import { modeOf } from './readMode';
 import { readParticipants } from './readParticipants';
+import type { Term } from './termSink';
 import type { LocalWindow, MeetingAsk } from './types';
 
 export type { AskSetting } from './readCandidates';

@@ -7,7 +7,6 @@ import {
   type LocalDateTime,
   type ZoneId,
 } from '../time';
-import { termsOf, type PutTerm, type Term, type WriteTerms } from './askModel';
 import { BARE_CALL, CARE_WORDS, OPPOSING, SETTLED } from './askWords';
 import { putAround, putWords, tokenIndex } from './askTerms';
 import { buildSlots, slotsOfToday, toMailbox, type Slot } from './buildSlots';
@@ -15,6 +14,7 @@ import type { Moment } from './moments';
 import { readLengths, type Length } from './readLengths';
 import { readMoments } from './readMoments';
 import { addDays, weekdayIndex } from './calendarDays';
+import { OF, termsOf, type Term, type TermSink, type WriteTerms } from './termSink';
 import { tokensOf, type Token } from './tokens';
 import { zoneForAll } from './zoneWords';
 
@@ -115,23 +115,23 @@ function putSlotShape(
   today: LocalDate,
   bodyStart: number,
   count: number,
-  put: PutTerm,
+  into: TermSink,
 ): void {
   const { clock, day } = slot;
   const length = clock.to === null ? 0 : clock.to - clock.from;
-  put('is', clock.to === null ? 'lone' : clock.isPartOfDay ? 'part' : 'range');
-  put('is', `length${String(bucket(length, [1, 16, 31, 61, 121, 241, 481]))}`);
-  put('is', `ahead${String(bucket(daysAhead(today, day), AHEAD))}`);
-  put('is', `hour${String(bucket(clock.from, [360, 480, 720, 1020, 1140]))}`);
-  put('is', weekdayIndex(day) > 4 ? 'weekend' : 'workday');
-  put('link', slot.link);
-  put('link', slot.link, slot.isDated ? 'date' : 'name');
-  if (slot.isSpread) put('is', 'spread');
-  if (clock.isBare) put('is', 'bare');
-  if (clock.limit !== null) put('is', `limit-${clock.limit}`);
-  if (clock.zone !== null) put('is', 'zoned');
-  if (slot.start < bodyStart) put('is', 'subject');
-  put('is', `of${String(bucket(count, [2, 3, 5, 9, 20]))}`);
+  into.put(OF.fact, clock.to === null ? 'lone' : clock.isPartOfDay ? 'part' : 'range');
+  into.put(OF.fact, `length${String(bucket(length, [1, 16, 31, 61, 121, 241, 481]))}`);
+  into.put(OF.fact, `ahead${String(bucket(daysAhead(today, day), AHEAD))}`);
+  into.put(OF.fact, `hour${String(bucket(clock.from, [360, 480, 720, 1020, 1140]))}`);
+  into.put(OF.fact, weekdayIndex(day) > 4 ? 'weekend' : 'workday');
+  into.put(OF.link, slot.link);
+  into.put(OF.link, slot.link, slot.isDated ? 'date' : 'name');
+  if (slot.isSpread) into.put(OF.fact, 'spread');
+  if (clock.isBare) into.put(OF.fact, 'bare');
+  if (clock.limit !== null) into.put(OF.fact, `limit-${clock.limit}`);
+  if (clock.zone !== null) into.put(OF.fact, 'zoned');
+  if (slot.start < bodyStart) into.put(OF.fact, 'subject');
+  into.put(OF.fact, `of${String(bucket(count, [2, 3, 5, 9, 20]))}`);
 }
 
 const AHEAD = [0, 1, 2, 7, 15, 31, 90] as const;
@@ -205,11 +205,11 @@ function slotCandidates(
       minutes: clock.to === null ? 0 : clock.to - clock.from,
       start: slot.start,
       end: slot.end,
-      write: (put) => {
+      write: (into) => {
         const place = slot.link === 'direct' ? slot : clock;
-        putAround(scene.tokens, place.start, place.end, put);
-        putSlotShape(slot, scene.today, scene.mail.bodyStart, slots.length, put);
-        scene.common(put);
+        putAround(scene.tokens, place.start, place.end, into);
+        putSlotShape(slot, scene.today, scene.mail.bodyStart, slots.length, into);
+        scene.common(into);
       },
     });
   }
@@ -271,11 +271,14 @@ function limitCandidates(
       latest: last,
       start: moment.start,
       end: moment.end,
-      write: (put) => {
-        putAround(scene.tokens, moment.start, moment.end, put);
-        put('is', `ahead${String(bucket(daysAhead(scene.today, last.slice(0, 10)), AHEAD))}`);
-        put('is', moment.kind);
-        scene.common(put);
+      write: (into) => {
+        putAround(scene.tokens, moment.start, moment.end, into);
+        into.put(
+          OF.fact,
+          `ahead${String(bucket(daysAhead(scene.today, last.slice(0, 10)), AHEAD))}`,
+        );
+        into.put(OF.fact, moment.kind);
+        scene.common(into);
       },
     });
   });
@@ -308,14 +311,14 @@ function lengthCandidates(
     minutes,
     start,
     end,
-    write: (put) => {
-      putAround(scene.tokens, start, end, put);
-      put('is', `length${String(bucket(minutes, [10, 16, 31, 61, 121, 241]))}`);
-      put('is', `fits-${fitOf(minutes)}`);
-      put('is', index === 0 ? 'first' : 'later');
-      put('is', lengths.length === 1 ? 'only' : 'many');
-      if (start < scene.mail.bodyStart) put('is', 'subject');
-      scene.common(put);
+    write: (into) => {
+      putAround(scene.tokens, start, end, into);
+      into.put(OF.fact, `length${String(bucket(minutes, [10, 16, 31, 61, 121, 241]))}`);
+      into.put(OF.fact, `fits-${fitOf(minutes)}`);
+      into.put(OF.fact, index === 0 ? 'first' : 'later');
+      into.put(OF.fact, lengths.length === 1 ? 'only' : 'many');
+      if (start < scene.mail.bodyStart) into.put(OF.fact, 'subject');
+      scene.common(into);
     },
   }));
 }
@@ -327,9 +330,9 @@ export function readCandidates(mail: MailText, setting: AskSetting): Candidates 
   // Who writes, and whether a private person writes of care.
   const sender = senderKindOf(setting.from, setting.organizationDomains);
   const isOwnCare = sender === 'personal' && CARE_WORDS.test(own);
-  const common: WriteTerms = (put) => {
-    put('from', sender);
-    if (isOwnCare) put('has', 'own-care');
+  const common: WriteTerms = (into) => {
+    into.put(OF.sender, sender);
+    if (isOwnCare) into.put(OF.note, 'own-care');
   };
   const scene: Scene = {
     mail,
@@ -355,14 +358,14 @@ export function readCandidates(mail: MailText, setting: AskSetting): Candidates 
       },
       shape: string,
     ): WriteTerms =>
-    (put) => {
-      putAround(tokens, place.start, place.end, put);
-      if (place.start < mail.bodyStart) put('is', 'subject');
-      if (built.slots.length > 0) put('is', 'beside-slots');
-      put('is', `limit-${place.limit ?? 'none'}`);
-      put('is', shape);
-      put('is', `lengths${String(Math.min(2, lengths.length))}`);
-      common(put);
+    (into) => {
+      putAround(tokens, place.start, place.end, into);
+      if (place.start < mail.bodyStart) into.put(OF.fact, 'subject');
+      if (built.slots.length > 0) into.put(OF.fact, 'beside-slots');
+      into.put(OF.fact, `limit-${place.limit ?? 'none'}`);
+      into.put(OF.fact, shape);
+      into.put(OF.fact, `lengths${String(Math.min(2, lengths.length))}`);
+      common(into);
     };
   const all: Candidate[] = [
     ...slotCandidates(
@@ -399,8 +402,8 @@ export function readCandidates(mail: MailText, setting: AskSetting): Candidates 
   const isBareCall = BARE_CALL.test(own);
   const isSettled =
     SETTLED.test(own.slice(0, mail.bodyStart)) || (MAY_OPPOSE.test(own) && OPPOSING.test(own));
-  const writeMail: WriteTerms = (put) => {
-    putMail(tokens, mail.bodyStart, common, all, isBareCall, put);
+  const writeMail: WriteTerms = (into) => {
+    putMail(tokens, mail.bodyStart, common, all, isBareCall, into);
   };
   return {
     own,
@@ -424,18 +427,18 @@ function putMail(
   common: WriteTerms,
   all: readonly Candidate[],
   isBareCall: boolean,
-  put: PutTerm,
+  into: TermSink,
 ): void {
   const subjectEnd = tokenIndex(tokens, bodyStart);
   const slots = all.filter(({ kind }) => kind === 'slot').length;
   const lengths = all.filter(({ kind }) => kind === 'length').length;
-  putWords(tokens, subjectEnd, tokens.length, 'w', put);
-  putWords(tokens, 0, subjectEnd, 's', put);
-  common(put);
-  put('is', `slots${String(bucket(slots, [1, 2, 3, 5, 9]))}`);
-  put('is', `lengths${String(Math.min(3, lengths))}`);
-  if (isBareCall) put('has', 'bare-call');
-  put('is', `size${String(bucket(tokens.length, [30, 80, 200, 500]))}`);
+  putWords(tokens, subjectEnd, tokens.length, false, into);
+  putWords(tokens, 0, subjectEnd, true, into);
+  common(into);
+  into.put(OF.fact, `slots${String(bucket(slots, [1, 2, 3, 5, 9]))}`);
+  into.put(OF.fact, `lengths${String(Math.min(3, lengths))}`);
+  if (isBareCall) into.put(OF.note, 'bare-call');
+  into.put(OF.fact, `size${String(bucket(tokens.length, [30, 80, 200, 500]))}`);
 }
 
 /** Own words, dates and times of a mail as it was received. */

@@ -182,7 +182,7 @@ export function readLengths(tokens: readonly Token[]): Length[] {
   const lengths: Length[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
     const token = at(tokens, index);
-    if (token.kind !== 'number' && (token.use.opens & OPENS_LENGTH) === 0) continue;
+    if (token.kind !== 'number' && (token.word.opens & OPENS_LENGTH) === 0) continue;
     const from = upperEnd(tokens, index);
     const read = lengthAt(tokens, from);
     if (read === null) continue;

@@ -1,7 +1,8 @@
 // In person, by video or by phone: what the words say, weighed by the model.
-import { likeliestMode, type ReadyAskModel, type Term } from './askModel';
+import { likeliestMode, type ReadyAskModel } from './askModel';
 import { BY_PHONE, BY_VIDEO, EITHER_WAY, IN_PERSON, OTHERS_JOIN } from './askWords';
 import type { Candidates } from './readCandidates';
+import { OF, type Term } from './termSink';
 import type { MeetingMode } from './types';
 
 /** What a mail says of the ways to meet, a term each. */
@@ -32,9 +33,9 @@ export function modeOf(found: Candidates, ready: ReadyAskModel): MeetingMode | n
   if (ways.includes('either')) return null;
   const mode = likeliestMode(
     ready,
-    (put) => {
-      for (const way of ways) put('say', way);
-      found.writeMail(put);
+    (into) => {
+      for (const way of ways) into.put(OF.way, way);
+      found.writeMail(into);
     },
     ways.length > 0,
     () => found.mailTerms().length,

@@ -218,8 +218,9 @@ export function readMoments(
   while (index < tokens.length) {
     const token = tokens[index] ?? NOTHING;
     const mayBeDay =
-      token.kind === 'number' || ((token.use.opens & OPENS_DAY) !== 0 && leadsToDay(tokens, index));
-    const mayBeClock = token.kind === 'number' || (token.use.opens & OPENS_CLOCK) !== 0;
+      token.kind === 'number' ||
+      ((token.word.opens & OPENS_DAY) !== 0 && leadsToDay(tokens, index));
+    const mayBeClock = token.kind === 'number' || (token.word.opens & OPENS_CLOCK) !== 0;
     if (!mayBeDay && !mayBeClock) {
       index += 1;
       continue;

@@ -1,5 +1,5 @@
 // What a word of a mail may open or belong to, looked up once while the text is cut into tokens.
-import type { SpellingBook } from '../mail';
+import { numberOfSpelling, type SpellingBook } from '../mail';
 import { CONCEPT_OF, type AskConcept } from './askWords';
 import { MONTH_NAMES, NUMBER_WORDS, WEEKDAY_NAMES } from './calendarWords';
 
@@ -10,13 +10,25 @@ export const OPENS_LENGTH = 4;
 /** Begins "all times Eastern". */
 export const SAID_OF_ALL = 8;
 
-export interface WordUse {
+interface Use {
   readonly opens: number;
   readonly concept: AskConcept | null;
 }
 
+/** A word as the models look at it, with what it may open or belong to. */
+export interface AskWord extends Use {
+  /** Lower case; `#` for any number. */
+  readonly word: string;
+  /** Of the spelling in its book. */
+  readonly number: number;
+  readonly book: SpellingBook | null;
+}
+
+/** What the models do not look at: ends of lines and most marks. */
+export const NO_WORD: AskWord = { word: '', number: -1, book: null, opens: 0, concept: null };
+
 /** Most words are of no use to a reader of times. */
-export const NO_USE: WordUse = { opens: 0, concept: null };
+const NO_USE: Use = { opens: 0, concept: null };
 
 const OPENERS: readonly (readonly [bit: number, words: readonly string[]])[] = [
   [
@@ -42,7 +54,7 @@ const OPENERS: readonly (readonly [bit: number, words: readonly string[]])[] = [
   [SAID_OF_ALL, 'both all times each either todas ambos ambas always'.split(' ')],
 ];
 
-const USES: ReadonlyMap<string, WordUse> = (() => {
+const USES: ReadonlyMap<string, Use> = (() => {
   const uses = new Map<string, { opens: number; concept: AskConcept | null }>();
   for (const [word, concept] of CONCEPT_OF) uses.set(word, { opens: 0, concept });
   for (const [bit, words] of OPENERS)
@@ -54,17 +66,47 @@ const USES: ReadonlyMap<string, WordUse> = (() => {
   return uses;
 })();
 
-export function useOf(word: string): WordUse {
-  return USES.get(word) ?? NO_USE;
+/** The words of a book, each made when it is met first. */
+interface Met {
+  readonly book: SpellingBook;
+  readonly words: AskWord[];
+  /** A number of any size, and the marks that the models look at. */
+  readonly numeral: AskWord;
+  readonly marks: ReadonlyMap<string, AskWord>;
 }
 
-let met: { readonly book: SpellingBook; readonly uses: WordUse[] } | null = null;
+let met: Met | null = null;
 
-/** The use of a spelling by its number in the book: a word that was met before needs no look-up by letters. */
-export function useOfNumber(book: SpellingBook, number: number): WordUse {
-  if (met?.book !== book) met = { book, uses: [] };
-  const { uses } = met;
-  for (let next = uses.length; next <= number; next += 1)
-    uses.push(useOf(book.spellings[next] ?? ''));
-  return uses[number] ?? NO_USE;
+function wordOf(book: SpellingBook, number: number): AskWord {
+  const word = book.spellings[number] ?? '';
+  const { opens, concept } = USES.get(word) ?? NO_USE;
+  return { word, number, book, opens, concept };
+}
+
+function metIn(book: SpellingBook): Met {
+  if (met?.book === book) return met;
+  const marked = (mark: string): AskWord => wordOf(book, numberOfSpelling(book, mark));
+  met = {
+    book,
+    words: [],
+    numeral: marked('#'),
+    marks: new Map(['?', '$', '%', ':'].map((mark) => [mark, marked(mark)])),
+  };
+  return met;
+}
+
+/** A spelling by its number in the book: a word that was met before needs no look-up by letters. */
+export function askWord(book: SpellingBook, number: number): AskWord {
+  const { words } = metIn(book);
+  for (let next = words.length; next <= number; next += 1) words.push(wordOf(book, next));
+  return words[number] ?? NO_WORD;
+}
+
+/** What all numbers are to the models. */
+export function numeral(book: SpellingBook): AskWord {
+  return metIn(book).numeral;
+}
+
+export function askMark(book: SpellingBook, mark: string): AskWord {
+  return metIn(book).marks.get(mark) ?? NO_WORD;
 }

@@ -5,17 +5,18 @@ import {
   isCapital,
   isDigit,
   isLetter,
+  numberOfSpelling,
   numberOfStretch,
   openBook,
 } from '../mail';
-import { NO_USE, useOf, useOfNumber, type WordUse } from './tokenWords';
+import { askMark, askWord, NO_WORD, numeral, type AskWord } from './tokenWords';
 
 export interface Token {
   readonly kind: 'word' | 'number' | 'mark' | 'line';
   /** Lower case. */
   readonly text: string;
-  /** What a word may open. */
-  readonly use: WordUse;
+  /** What the models see in it. */
+  readonly word: AskWord;
   readonly start: number;
   readonly end: number;
 }
@@ -62,6 +63,7 @@ const TO_SMALL = 32;
  */
 export function tokensOf(text: string): Token[] {
   const book = openBook();
+  const anyNumber = numeral(book);
   const tokens: Token[] = [];
   let at = 0;
   while (at < text.length) {
@@ -70,15 +72,16 @@ export function tokensOf(text: string): Token[] {
     at += 1;
     if (code === 10) {
       if (tokens.at(-1)?.kind !== 'line')
-        tokens.push({ kind: 'line', text: '\n', use: NO_USE, start, end: at });
+        tokens.push({ kind: 'line', text: '\n', word: NO_WORD, start, end: at });
       continue;
     }
     if (code <= 32) continue;
     if (isDigit(code)) {
       while (isDigit(text.charCodeAt(at))) at += 1;
-      tokens.push({ kind: 'number', text: text.slice(start, at), use: NO_USE, start, end: at });
+      const digits = text.slice(start, at);
+      tokens.push({ kind: 'number', text: digits, word: anyNumber, start, end: at });
     } else if (isWordCode(code)) {
-      // Words of plain letters, which are nearly all, have their spelling and their use in the book.
+      // Words of plain letters, which are nearly all, are found in the book without a copy of their letters.
       let hash = HASH_START;
       let letter = code;
       for (at = start; isLetter(letter); letter = text.charCodeAt(at)) {
@@ -86,21 +89,20 @@ export function tokensOf(text: string): Token[] {
         at += 1;
       }
       const past = isAccented(letter) || isApostrophe(letter) ? wordEnd(text, at) : at;
-      if (past === at) {
-        const number = numberOfStretch(book, text, start, at, hash);
-        const word = book.spellings[number] ?? '';
-        tokens.push({ kind: 'word', text: word, use: useOfNumber(book, number), start, end: at });
-      } else {
-        const word = lowerOf(text.slice(start, past));
-        tokens.push({ kind: 'word', text: word, use: useOf(word), start, end: past });
-        at = past;
-      }
+      const number =
+        past === at
+          ? numberOfStretch(book, text, start, at, hash)
+          : numberOfSpelling(book, lowerOf(text.slice(start, past)));
+      const word = askWord(book, number);
+      tokens.push({ kind: 'word', text: word.word, word, start, end: past });
+      at = past;
     } else {
-      tokens.push({ kind: 'mark', text: text[start] ?? '', use: NO_USE, start, end: at });
+      const mark = text[start] ?? '';
+      tokens.push({ kind: 'mark', text: mark, word: askMark(book, mark), start, end: at });
     }
   }
   return tokens;
 }
 
 /** What stands behind the last token. */
-export const NOTHING: Token = { kind: 'line', text: '\n', use: NO_USE, start: -1, end: -1 };
+export const NOTHING: Token = { kind: 'line', text: '\n', word: NO_WORD, start: -1, end: -1 };

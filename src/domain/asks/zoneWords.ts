@@ -312,7 +312,7 @@ function closed(tokens: readonly Token[], at: number, zone: ZoneId): ZoneFound {
 /** A zone said once for all times of a mail: "both Arizona time", "all times Eastern", "ambos en hora de Lima". */
 export function zoneForAll(tokens: readonly Token[]): ZoneId | null {
   for (let at = 0; at < tokens.length; at += 1) {
-    if (((tokens[at] ?? NOTHING).use.opens & SAID_OF_ALL) === 0) continue;
+    if (((tokens[at] ?? NOTHING).word.opens & SAID_OF_ALL) === 0) continue;
     for (let ahead = 1; ahead <= 4; ahead += 1) {
       const found = tokens[at + ahead]?.kind === 'word' ? zoneAt(tokens, at + ahead) : null;
       const isNamed =
