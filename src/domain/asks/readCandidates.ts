@@ -70,6 +70,8 @@ export interface Candidates extends OwnTimes {
 
 const LITTLE = 160;
 const LONGEST_ASK = 20_000;
+/** Without these letters nobody says "call me". */
+const MAY_CALL = / me/i;
 /** Without one of these words nobody is an opposing party. */
 const MAY_OPPOSE = /represent|counsel/i;
 /** More times than this are a timetable, not an ask. */
@@ -399,7 +401,7 @@ export function readCandidates(mail: MailText, setting: AskSetting): Candidates 
     ...limitCandidates(moments, spoken, scene),
     ...lengthCandidates(lengths, rangeLengths(built.slots), scene),
   ];
-  const isBareCall = BARE_CALL.test(own);
+  const isBareCall = MAY_CALL.test(own) && BARE_CALL.test(own);
   const isSettled =
     SETTLED.test(own.slice(0, mail.bodyStart)) || (MAY_OPPOSE.test(own) && OPPOSING.test(own));
   const writeMail: WriteTerms = (into) => {

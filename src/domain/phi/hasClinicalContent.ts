@@ -40,8 +40,13 @@ const BULK: ReadonlyMap<string, ReadonlySet<string> | null> = new Map([
   ],
 ]);
 
-function isBulk({ words }: PhiReading): boolean {
+/** A bit of a value's marks: the word stands in `BULK`. */
+const OPENS_BULK = 4;
+for (const word of BULK.keys()) valueOf(word).marks |= OPENS_BULK;
+
+function isBulk({ words, values }: PhiReading): boolean {
   for (let at = 0; at < words.length; at += 1) {
+    if (((values[at]?.marks ?? 0) & OPENS_BULK) === 0) continue;
     const word = words[at];
     if (word === undefined || word.start > LONGEST_HEAD) return false;
     const next = BULK.get(word.word);
@@ -92,10 +97,10 @@ const NO = valueOf('no');
 /** What speaks for an individual's health beside the signs of the mail as a whole: clinical words, and whose they are. */
 export function clinicalSigns(reading: PhiReading, view: MailView, put: Put): void {
   const { mail, words, facts, text } = reading;
-  const sender = valueOf(reading.sender);
-  const mailKind = valueOf(view.kind);
+  const sender = reading.senderValue;
+  const mailKind = view.kindValue;
   const own = outsideDisclaimers(mail, reading.clinical);
-  put(SLOT.view, valueOf(view.sure));
+  put(SLOT.view, view.sure);
   put(SLOT.bulk, isBulk(reading) ? YES : NO);
   if (AGE.test(text.slice(0, LONGEST_HEAD))) put(SLOT.patientAge, mailKind);
   put(SLOT.amount, mailKind, valueOf(bucketOf(own.length)));

@@ -7,6 +7,7 @@ import { chancesOf } from './linearPart';
 import type { PhiModel } from './phiModel';
 import { readForPhi, type PhiContext, type PhiReading } from './reading';
 import { isBirthDate, isRecordName, isRecordNumber } from './patientFields';
+import { valueOf } from './signValues';
 import { nearWords, type MailView } from './signs';
 
 export const MAIL_KINDS = ['none', 'told', 'own'] as const;
@@ -46,7 +47,8 @@ export function viewOf(
   const kind = patient < 0.3 ? 'none' : (chances[1] ?? 0) >= (chances[2] ?? 0) ? 'told' : 'own';
   return {
     kind,
-    sure: `${kind}${String(step)}`,
+    kindValue: valueOf(kind),
+    sure: valueOf(`${kind}${String(step)}`),
     isNobodys: step === 0,
     doubt: reading.isBare ? BARE_DOUBT : (DOUBTS[step] ?? 1),
     near: nearWords(reading),

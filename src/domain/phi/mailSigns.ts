@@ -4,7 +4,7 @@ import type { Candidates, DateCandidate, NameCandidate, NumberCandidate } from '
 import { isGivenName, UNKNOWN } from './lexicon/wordFacts';
 import type { Put } from './linearPart';
 import type { PhiReading } from './reading';
-import { foundValue, slotCount, slotOf, slotsOf, valueOf, type Slot } from './signValues';
+import { foundValue, slotCount, slotOf, slotsOf, valueOf, type Slot, type Value } from './signValues';
 import { classesAt, isOfClassAt, nearWords } from './signs';
 
 /** Classes of words whose mere presence says something about the whole mail. */
@@ -26,11 +26,11 @@ const TOLD: readonly Slot[] = [
 ].map(slotOf);
 const RELATION = slotOf('relation');
 const SELF = slotOf('self');
-function bucketOf(count: number): string {
-  if (count === 0) return '0';
-  if (count <= 2) return String(count);
-  if (count <= 4) return '4';
-  return count <= 8 ? '8' : '9';
+const BUCKETS = ['0', '1', '2', '4', '4', '8', '8', '8', '8'].map(valueOf);
+const MANY = valueOf('9');
+
+function bucketOf(count: number): Value {
+  return BUCKETS[count] ?? MANY;
 }
 
 const SLOT = slotsOf(
@@ -139,7 +139,7 @@ function evidence(reading: PhiReading, { names, dates, numbers }: Candidates, pu
   countNames(reading, names, counts);
   countDates(reading, dates, counts);
   countNumbers(reading, numbers, counts);
-  const sender = valueOf(reading.sender);
+  const sender = reading.senderValue;
   for (const [sign, times] of counts) {
     put(SLOT.seen, foundValue(times > 1 ? `${sign} +` : sign));
     put(SLOT.seenBy, sender, foundValue(sign));
@@ -152,7 +152,7 @@ const NOTHING = valueOf('');
 export function mailSigns(reading: PhiReading, candidates: Candidates, put: Put): void {
   evidence(reading, candidates, put);
   const { words, values, facts, mail, clinical, context } = reading;
-  const sender = valueOf(reading.sender);
+  const sender = reading.senderValue;
   const { spellings, spellingAt } = spelledWordsOf(mail);
   const seen = new Uint8Array(spellings.length);
   const seenPairs = new Set<number>();
@@ -183,13 +183,13 @@ export function mailSigns(reading: PhiReading, candidates: Candidates, put: Put)
     opener = (value.marks & OPENS_PAIR) !== 0 ? spelling : -1;
     opening = value;
   }
-  for (const slot of TOLD) put(slot, valueOf(bucketOf(counts[slot.number] ?? 0)));
+  for (const slot of TOLD) put(slot, bucketOf(counts[slot.number] ?? 0));
   put(SLOT.sender, sender);
   const kinds = new Map<string, number>();
   for (const { kind } of clinical) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-  for (const [kind, count] of kinds) put(SLOT.clinical, valueOf(kind), valueOf(bucketOf(count)));
-  put(SLOT.health, sender, valueOf(bucketOf(clinical.length)));
-  put(SLOT.kin, sender, valueOf(bucketOf(counts[RELATION.number] ?? 0)));
+  for (const [kind, count] of kinds) put(SLOT.clinical, valueOf(kind), bucketOf(count));
+  put(SLOT.health, sender, bucketOf(clinical.length));
+  put(SLOT.kin, sender, bucketOf(counts[RELATION.number] ?? 0));
   const told = `${(counts[SELF.number] ?? 0) > 1 ? 'self' : ''}${clinical.length > 1 ? 'health' : ''}`;
   put(SLOT.own, sender, valueOf(told));
   if (isLabelled) put(SLOT.labelled, valueOf('record'));

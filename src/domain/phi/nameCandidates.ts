@@ -9,6 +9,7 @@ import {
   NEVER,
   NEVER_SHOUTED,
   PARTICLE,
+  RELATION,
   UNKNOWN,
 } from './lexicon/wordFacts';
 import type { Gap, PhiReading } from './reading';
@@ -127,8 +128,8 @@ function isIntroduced(reading: PhiReading, index: number, common: ReadonlySet<st
   const last = words[index - 1];
   const gap = reading.gapBefore(index);
   if (last === undefined || (gap !== 'space' && gap !== 'open')) return false;
-  const { is, classes } = facts[index - 1] ?? UNKNOWN;
-  if (classes.includes('relation')) return true;
+  const { is } = facts[index - 1] ?? UNKNOWN;
+  if ((is & RELATION) !== 0) return true;
   if (gap === 'open') return false;
   if (last.word === 'its' || last.word === 'named')
     return reading.gapBefore(index - 1) === 'line' || last.word === 'named';

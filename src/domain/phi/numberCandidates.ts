@@ -356,7 +356,10 @@ const PHONE_GROUPS: ReadonlySet<number> = new Set([3, 6, 10]);
 const MAY_OPEN_STREET = /[ A-Da-d-]/;
 
 /** Signs behind a word that never begin or go on with an identifier: blanks, commas, closing marks. */
-const PLAIN_BEHIND = new Set([9, 10, 32, 33, 34, 39, 41, 44, 59, 63, 0x2019, 0x201d]);
+const PLAIN_BEHIND: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) =>
+  [9, 10, 32, 33, 34, 39, 41, 44, 59, 63].includes(code) ? 1 : 0,
+);
+const RIGHT_QUOTES: readonly number[] = [0x2019, 0x201d];
 const LONG_WORD = 26;
 
 /** True for ordinary words, which are most of a mail; they need no closer look. */
@@ -368,10 +371,15 @@ function mayBeSkipped({ text, words, facts }: PhiReading, index: number): boolea
     ((facts[index] ?? UNKNOWN).is & NUMBER_OPENER) === 0 &&
     !word.isShouted &&
     length < LONG_WORD &&
-    PLAIN_BEHIND.has(text.charCodeAt(word.end)) &&
-    text.charCodeAt(word.start - 1) !== 58 &&
+    word.end < text.length &&
+    isPlainBehind(text.charCodeAt(word.end)) &&
+    (word.start === 0 || text.charCodeAt(word.start - 1) !== 58) &&
     !hasDigit(word.word)
   );
+}
+
+function isPlainBehind(code: number): boolean {
+  return code < 128 ? PLAIN_BEHIND[code] === 1 : RIGHT_QUOTES.includes(code);
 }
 
 function hasDigit(word: string): boolean {

@@ -14,7 +14,7 @@ import {
 } from '../mail';
 import { clinicalWordsIn, type ClinicalWord } from './clinicalWords';
 import { factsOf, UNKNOWN } from './lexicon/wordFacts';
-import { valueOfNumber, type Value, type WordFacts } from './signValues';
+import { valueOf, valueOfNumber, type Value, type WordFacts } from './signValues';
 
 /** Who is around the mail. A professional's identifiers are not PHI, so the detectors must know them. */
 export interface PhiContext {
@@ -59,6 +59,8 @@ export interface PhiReading {
   readonly values: readonly Value[];
   readonly context: PhiContext;
   readonly sender: SenderKind;
+  /** The same as the value of a sign. */
+  readonly senderValue: Value;
   /** Nothing is known of sender and recipients: a text by itself. */
   readonly isBare: boolean;
   /** The parts of the sender's display name, plain. */
@@ -265,13 +267,15 @@ export function readForPhi(mail: MailText, context: PhiContext): PhiReading {
   const words = wordsOfMail(mail);
   const gaps = new Uint8Array(words.length + 1);
   const staff = staffOf(context.people, context.principal);
+  const sender = senderKindOf(context.from, context.organizationDomains);
   return {
     text,
     mail,
     words,
     ...knownWords(mail),
     context,
-    sender: senderKindOf(context.from, context.organizationDomains),
+    sender,
+    senderValue: valueOf(sender),
     isBare: context.from === null && context.recipients.length === 0,
     ownName: nameWords([context.from]),
     recipientNames: nameWords(context.recipients),

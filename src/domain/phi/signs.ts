@@ -12,8 +12,10 @@ import { foundValue, slotsOf, valueOf, type Value } from './signValues';
 export interface MailView {
   /** Most likely: nobody's, a patient's by somebody else, the patient's side writing. */
   readonly kind: string;
+  /** The kind as the value of a sign. */
+  readonly kindValue: Value;
   /** The same with how sure it is. */
-  readonly sure: string;
+  readonly sure: Value;
   /** Hardly anything speaks of a patient: only labelled fields are looked at. */
   readonly isNobodys: boolean;
   /** By how much a stretch of this mail must be likelier than usual to be taken. */
@@ -253,9 +255,9 @@ export function nameSigns(
 ): void {
   const { from, to, start, end, parts, pattern } = candidate;
   const { words } = reading;
-  const kind = valueOf(view.kind);
-  const sender = valueOf(reading.sender);
-  const sure = valueOf(view.sure);
+  const kind = view.kindValue;
+  const sender = reading.senderValue;
+  const sure = view.sure;
   const part = partOf(reading, start);
   const head = valueOf(pattern.charAt(0));
   around(reading, from, to, put, NOTHING);
@@ -399,9 +401,9 @@ export function dateSigns(
   put: Put,
 ): void {
   const { from, to, start, end, shape, year } = candidate;
-  const kind = valueOf(view.kind);
-  const sure = valueOf(view.sure);
-  const sender = valueOf(reading.sender);
+  const kind = view.kindValue;
+  const sure = view.sure;
+  const sender = reading.senderValue;
   const shapeValue = valueOf(shape);
   const part = partOf(reading, start);
   around(reading, from, to, put, NOTHING);
@@ -469,9 +471,9 @@ export function numberSigns(
   put: Put,
 ): void {
   const { from, to, start, value } = candidate;
-  const mail = valueOf(view.kind);
-  const sure = valueOf(view.sure);
-  const sender = valueOf(reading.sender);
+  const mail = view.kindValue;
+  const sure = view.sure;
+  const sender = reading.senderValue;
   const kind = valueOf(candidate.kind);
   const part = partOf(reading, start);
   around(reading, from, to, put, kind);

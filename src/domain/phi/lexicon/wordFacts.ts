@@ -27,6 +27,8 @@ export const NUMBER_OPENER = 1024;
 export const SPELLED = 2048;
 /** Labels of birth dates and record numbers. */
 export const RECORD_LABEL = 4096;
+/** Of the class of relations: the bit is looked at for every word. */
+export const RELATION = 8192;
 
 const WORDS: readonly (readonly [bit: number, words: string])[] = [
   [
@@ -113,6 +115,7 @@ for (const [name, words] of Object.entries(CLASSES) as [WordClass, string][]) {
     if (entry.classes.length === 0) entry.first = valueOf(name);
     entry.classes.push(name);
     entry.slots.push(slotOf(name));
+    if (name === 'relation') entry.is |= RELATION;
   }
 }
 
