@@ -21,6 +21,6 @@ export {
 } from './spellings';
 export { spelledWordsOf, wordsOfMail, type MailWords } from './mailWords';
 export { rememberLast } from './rememberLast';
-export { compilePhrases, type OnPhrase, type PhraseFinder, type Spelled } from './phrases';
+export { compilePhrases, type OnPhrase, type PhraseFinder } from './phrases';
 export { NO_ROW, pairTable, type PairTable } from './pairTable';
 export { plainWord, wordsOf, type Word } from './words';

@@ -9,8 +9,8 @@ export interface MailWords {
   readonly words: readonly Word[];
   /** Each spelling once, in order of its first place. */
   readonly spellings: readonly string[];
-  /** For each word the number of its spelling. */
-  readonly spellingAt: readonly number[];
+  /** For each word the number of its spelling in this mail. */
+  readonly spellingAt: Int32Array;
   /** The book that the spellings stand in, and the number of each there: what was worked out for a spelling in one mail serves the next. */
   readonly book: SpellingBook;
   readonly bookNumbers: readonly number[];
@@ -22,22 +22,23 @@ let turn = 0;
 
 function spellWords(mail: MailText): MailWords {
   const book = openBook();
-  const { words, numbers } = cutWords(mail.text, book);
+  const words = cutWords(mail.text, book);
   const spelled = book.spellings.length;
   if (met.turns.length < spelled)
     met = { turns: new Uint32Array(2 * spelled), numbers: new Uint32Array(2 * spelled) };
   turn += 1;
   const bookNumbers: number[] = [];
   const spellings: string[] = [];
-  const spellingAt: number[] = [];
-  for (const number of numbers) {
+  const spellingAt = new Int32Array(words.length);
+  for (let at = 0; at < words.length; at += 1) {
+    const number = words[at]?.number ?? 0;
     if (met.turns[number] !== turn) {
       met.turns[number] = turn;
       met.numbers[number] = spellings.length;
       bookNumbers.push(number);
       spellings.push(book.spellings[number] ?? '');
     }
-    spellingAt.push(met.numbers[number] ?? 0);
+    spellingAt[at] = met.numbers[number] ?? 0;
   }
   return { words, spellings, spellingAt, book, bookNumbers };
 }

@@ -7,22 +7,19 @@ import { isShouted, plainWord, type Word } from './words';
 /** Is told of a phrase found from word `from` up to and without word `to`. */
 export type OnPhrase = (phrase: number, from: number, to: number) => void;
 
-/** Words with their places in a book of spellings: a spelling that was met in another text is known already. */
-export interface Spelled {
-  readonly book: SpellingBook;
-  readonly bookNumbers: readonly number[];
-  readonly spellingAt: readonly number[];
-}
-
 export interface PhraseFinder {
   readonly phrases: readonly string[];
-  /** Looks at the words from `first` up to and without `past`: all of them when nothing is said. */
+  /**
+   * Looks at the words from `first` up to and without `past`: all of them when nothing is said.
+   *
+   * @param book the one that the words were cut with: a spelling that was met in another text is known already
+   */
   find(
     words: readonly Word[],
     onHit: OnPhrase,
     first?: number,
     past?: number,
-    spelled?: Spelled,
+    book?: SpellingBook,
   ): void;
 }
 
@@ -93,7 +90,7 @@ interface Search {
   readonly words: readonly Word[];
   readonly onHit: OnPhrase;
   readonly past: number;
-  readonly spelled: Spelled | undefined;
+  readonly book: SpellingBook | undefined;
 }
 
 /** The phrases as a tree: each node follows its parent by one token. */
@@ -175,11 +172,10 @@ export function compilePhrases(phrases: readonly string[]): PhraseFinder {
     readonly words: (WordTokens | null | undefined)[];
   } | null = null;
 
-  function tokensAt({ words, spelled }: Search, at: number): WordTokens | null {
-    if (spelled === undefined) return tokensOfWord(words[at]?.word ?? '');
-    const { book, bookNumbers, spellingAt } = spelled;
+  function tokensAt({ words, book }: Search, at: number): WordTokens | null {
+    if (book === undefined) return tokensOfWord(words[at]?.word ?? '');
     if (met?.book !== book) met = { book, words: [] };
-    const number = bookNumbers[spellingAt[at] ?? 0] ?? 0;
+    const number = words[at]?.number ?? 0;
     while (met.words.length <= number) met.words.push(undefined);
     let known = met.words[number];
     if (known === undefined) {
@@ -209,8 +205,8 @@ export function compilePhrases(phrases: readonly string[]): PhraseFinder {
 
   return {
     phrases,
-    find(words, onHit, first = 0, past = words.length, spelled) {
-      const search: Search = { words, onHit, past, spelled };
+    find(words, onHit, first = 0, past = words.length, book) {
+      const search: Search = { words, onHit, past, book };
       for (let at = first; at < past; at += 1) {
         const word = tokensAt(search, at);
         if (word?.opens === true) step(search, ROOT, word, at, at);

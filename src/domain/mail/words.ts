@@ -16,6 +16,8 @@ export interface Word {
   readonly isShouted: boolean;
   readonly start: number;
   readonly end: number;
+  /** Of its spelling in the book that it was cut with. */
+  readonly number: number;
 }
 
 const ACCENTS = /[\u0300-\u036f]/g;
@@ -80,16 +82,9 @@ function wordEnd(text: string, start: number): number {
   }
 }
 
-/** The words of a text, and of each the number of its spelling in the book. */
-export interface CutWords {
-  readonly words: readonly Word[];
-  readonly numbers: readonly number[];
-}
-
 /** Cuts a text into words; hyphens, dots and slashes part words. */
-export function cutWords(text: string, book: SpellingBook): CutWords {
+export function cutWords(text: string, book: SpellingBook): Word[] {
   const words: Word[] = [];
-  const numbers: number[] = [];
   const { spellings } = book;
   const { length } = text;
   let at = 0;
@@ -111,30 +106,30 @@ export function cutWords(text: string, book: SpellingBook): CutWords {
     }
     if (at > start && (at === length || (code < 128 && code !== APOSTROPHE))) {
       const number = numberOfStretch(book, text, start, at, hash);
-      numbers.push(number);
       words.push({
         word: spellings[number] ?? '',
         isShouted: capitals > 1 && capitals === at - start,
         start,
         end: at,
+        number,
       });
       continue;
     }
     at = wordEnd(text, start);
     const word = text.slice(start, at);
     const number = numberOfSpelling(book, plainWord(word));
-    numbers.push(number);
     words.push({
       word: spellings[number] ?? '',
       isShouted: isShouted(word),
       start,
       end: at,
+      number,
     });
   }
-  return { words, numbers };
+  return words;
 }
 
 /** The words of a text in order; hyphens, dots and slashes part words. */
 export function wordsOf(text: string): readonly Word[] {
-  return cutWords(text, openBook()).words;
+  return cutWords(text, openBook());
 }

@@ -6,7 +6,7 @@ import {
   wordsOf,
   type MailText,
   type OnPhrase,
-  type Spelled,
+  type SpellingBook,
   type Word,
 } from '../mail';
 import { CLINICAL_PHRASES, type ClinicalKind } from './lexicon/clinical';
@@ -58,7 +58,7 @@ function lastLetters(word: string): number {
 export function findClinicalWords(
   text: string,
   words: readonly Word[] = wordsOf(text),
-  spelled?: Spelled,
+  book?: SpellingBook,
 ): ClinicalWord[] {
   const found: ClinicalWord[] = [];
   const onHit: OnPhrase = (phrase, from, to) => {
@@ -69,7 +69,7 @@ export function findClinicalWords(
     if (kind === undefined || (last?.start === start && last.end >= end)) return;
     found.push({ kind, words: text.slice(start, end), start, end });
   };
-  finder.find(words, onHit, 0, words.length, spelled);
+  finder.find(words, onHit, 0, words.length, book);
   for (const { word, start, end } of words) {
     if (word.length < SHORTEST_ENDING || !LAST_LETTERS.has(lastLetters(word))) continue;
     const kind = kindByEnding(word);
@@ -81,7 +81,7 @@ export function findClinicalWords(
 /** The clinical words of a mail with their kinds; the same text object is searched only once in a row. */
 export const clinicalWordsIn: (mail: MailText) => readonly ClinicalWord[] = rememberLast(
   (mail: MailText) => {
-    const spelled = spelledWordsOf(mail);
-    return findClinicalWords(mail.text, spelled.words, spelled);
+    const { words, book } = spelledWordsOf(mail);
+    return findClinicalWords(mail.text, words, book);
   },
 );

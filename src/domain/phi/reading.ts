@@ -246,18 +246,18 @@ interface KnownWords {
 
 /** Each word as a value, and its facts; a possessive's facts are the bare word's: Tuesday's, Jim's. */
 function knownWords(mail: MailText): KnownWords {
-  const { words, book, bookNumbers, spellingAt } = spelledWordsOf(mail);
-  const values: Value[] = [];
-  const facts: WordFacts[] = [];
+  const { words, book } = spelledWordsOf(mail);
+  const values = new Array<Value>(words.length);
+  const facts = new Array<WordFacts>(words.length);
   for (let at = 0; at < words.length; at += 1) {
     const here = words[at];
     if (here === undefined) break;
-    const value = valueOfNumber(book, bookNumbers[spellingAt[at] ?? 0] ?? 0);
+    const value = valueOfNumber(book, here.number);
     const { word, end } = here;
     const tail = end - here.start === word.length ? 0 : mail.text.charCodeAt(end - 2);
     const isPossessive = (tail === 39 || tail === 0x2019) && word.endsWith('s');
-    values.push(value);
-    facts.push(isPossessive ? factsOf(word.slice(0, -1)) : (value.facts ?? UNKNOWN));
+    values[at] = value;
+    facts[at] = isPossessive ? factsOf(word.slice(0, -1)) : (value.facts ?? UNKNOWN);
   }
   return { facts, values };
 }

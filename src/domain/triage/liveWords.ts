@@ -97,7 +97,7 @@ function walkLiveWords(
   model: CompiledModel,
   add: AddTerm,
 ): void {
-  const { words, bookNumbers, spellingAt, book } = spelledWordsOf(text);
+  const { words, bookNumbers, book } = spelledWordsOf(text);
   const table = termsOfWords(book, bookNumbers);
   const { terms, saysNothing, patient, figure } = table;
   const rows = rowsOfTerms(model, book, table, bookNumbers);
@@ -116,10 +116,9 @@ function walkLiveWords(
       const word = words[next];
       if (word === undefined || word.start >= stretch.end) break;
       if (!fresh) continue;
-      const { start, end } = word;
+      const { start, end, number } = word;
       while (span < phi.length && (phi[span]?.end ?? 0) <= start) span += 1;
       const isPatient = (phi[span]?.start ?? Number.POSITIVE_INFINITY) < end;
-      const number = bookNumbers[spellingAt[next] ?? 0] ?? 0;
       const term = isPatient ? patient : (terms[number] ?? 0);
       if (term === patient || term === figure || saysNothing[number] === 0) {
         const mark = seen[term] ?? 0;

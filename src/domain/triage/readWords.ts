@@ -71,8 +71,7 @@ interface PlacedHit {
 
 /** `phrases` must be lists of the matrix itself, whose numbers are known. */
 export function readWords(text: MailText, compiled: CompiledMatrix): FoundWords {
-  const spelled = spelledWordsOf(text);
-  const { words } = spelled;
+  const { words, book } = spelledWordsOf(text);
   const seen = new Uint8Array(compiled.finder.phrases.length);
   const hits = new Map<number, PlacedHit[]>();
   let mask = 0;
@@ -91,7 +90,7 @@ export function readWords(text: MailText, compiled: CompiledMatrix): FoundWords 
     const first = next;
     while (next < words.length && (words[next]?.start ?? 0) < stretch.end) next += 1;
     mask = stretch.mask;
-    compiled.finder.find(words, onHit, first, next, spelled);
+    compiled.finder.find(words, onHit, first, next, book);
   }
   return {
     findAny(phrases, place) {
