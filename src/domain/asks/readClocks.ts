@@ -459,15 +459,18 @@ function isDayWord(word: string): boolean {
   return DAY_WORDS.test(word);
 }
 
+/** Marks that make a number right behind them a part of something else. */
+const JOINED_BY: ReadonlySet<string> = new Set('/$#.:-+_@~=&%');
+
 /**
  * @param isBeside a day was read just before, which makes a bare stretch such as "3-4" a time
- * @param hint what a part of the day beside it says: "Tuesday morning, 10-11"
+ * @param hint what a part of the day beside it says: "Tuesday morning, 10-11"; asked for where there is a clock time
  */
 export function readClockAt(
   tokens: readonly Token[],
   index: number,
   isBeside: boolean,
-  hint: Half,
+  hint: () => Half,
 ): ClockRead | null {
   const token = at(tokens, index);
   if (token.kind === 'mark' || token.kind === 'line') return null;
@@ -477,8 +480,7 @@ export function readClockAt(
   if (
     token.kind === 'number' &&
     isGlued(tokens, index) &&
-    (before.kind === 'word' ||
-      ['/', '$', '#', '.', ':', '-', '+', '_', '@', '~', '=', '&', '%'].includes(before.text)) &&
+    (before.kind === 'word' || JOINED_BY.has(before.text)) &&
     before.text !== '@' &&
     before.text !== '~' &&
     !(before.text === '-' && isBeside)
@@ -487,7 +489,7 @@ export function readClockAt(
   let start = index;
   const isOpened = OPENERS.has(token.text);
   if (isOpened) start += 1;
-  while (['las', 'la', 'the'].includes(at(tokens, start).text) && start < index + 2 && isOpened)
+  while (isOpened && start < index + 2 && ['las', 'la', 'the'].includes(at(tokens, start).text))
     start += 1;
   const lead = at(tokens, start - 1).text;
   const isLed =
@@ -515,7 +517,7 @@ export function readClockAt(
     const isCount =
       to !== null && !from.isWritten && !to.isWritten && isUnitBehind(tokens, to.next);
     if (isTime && to !== null && !isCount) {
-      const range = settleRange(from, to, hint);
+      const range = settleRange(from, to, hint());
       if (range !== null)
         return {
           ...range,
@@ -533,7 +535,7 @@ export function readClockAt(
   if (!isTime && (!isBeside || from.minutes === 0)) return null;
   if (!from.isWritten && (from.minutes > 1380 || from.minutes < 60)) return null;
   return {
-    from: settle(from.minutes, from.half, from.is24, hint),
+    from: settle(from.minutes, from.half, from.is24, hint()),
     to: null,
     isPartOfDay: false,
     isBare: !from.isWritten,

@@ -211,10 +211,7 @@ export function readMoments(
   let dayEnd = -1;
   let clockEnd = -1;
   let index = 0;
-  const placeOf = (from: number, next: number): { start: number; end: number } => ({
-    start: (tokens[from] ?? NOTHING).start,
-    end: (tokens[next - 1] ?? NOTHING).end,
-  });
+  const endOf = (next: number): number => (tokens[next - 1] ?? NOTHING).end;
   while (index < tokens.length) {
     const token = tokens[index] ?? NOTHING;
     const mayBeDay =
@@ -234,7 +231,8 @@ export function readMoments(
     const read = mayBeDay && !isInside ? readDayAt(source, index) : null;
     if (read !== null && read.next > index) {
       const limit = limitBefore(tokens, index) ?? limitOfClock(moments, token.start);
-      const place = placeOf(index, read.next);
+      const { start } = token;
+      const end = endOf(read.next);
       if (read.kind === 'range')
         moments.push({
           kind: 'range',
@@ -242,10 +240,11 @@ export function readMoments(
           to: read.to,
           isWeek: read.isWeek,
           limit,
-          ...place,
+          start,
+          end,
         });
-      else if (!(read.isNumber && joinNumber(moments, source, Number(read.day.slice(8)), place)))
-        moments.push({ kind: 'day', day: read.day, isDate: read.isDate, limit, ...place });
+      else if (!(read.isNumber && joinNumber(moments, source, Number(read.day.slice(8)), start)))
+        moments.push({ kind: 'day', day: read.day, isDate: read.isDate, limit, start, end });
       index = read.next;
       dayEnd = index;
       if (read.kind === 'day' && (read.isDate || read.isNumber)) {
@@ -260,7 +259,8 @@ export function readMoments(
             day: also.day,
             isDate: true,
             limit,
-            ...placeOf(also.next - 1, also.next),
+            start: (tokens[also.next - 1] ?? NOTHING).start,
+            end: endOf(also.next),
           });
           last = also.day;
           index = also.next;
@@ -277,21 +277,26 @@ export function readMoments(
         tokens,
         index,
         isBeside,
-        hintOf(moments, token.start) ?? hintOfWords(tokens, index),
+        () => hintOf(moments, token.start) ?? hintOfWords(tokens, index),
       );
       if (clock !== null && clock.next > index) {
-        const { next, ...rest } = clock;
+        const { from, to, isPartOfDay, isBare, zone, isReaders } = clock;
         const isOpen =
-          clock.isPartOfDay &&
-          (token.text === 'before' || token.text === 'after' || token.text === 'b4');
-        dropPart(moments, rest, token.start);
+          isPartOfDay && (token.text === 'before' || token.text === 'after' || token.text === 'b4');
+        dropPart(moments, clock, token.start);
         moments.push({
           kind: 'clock',
-          ...rest,
+          from,
+          to,
+          isPartOfDay,
+          isBare,
+          zone,
+          isReaders,
           limit: isOpen ? null : limitBefore(tokens, index),
-          ...placeOf(index, next),
+          start: token.start,
+          end: endOf(clock.next),
         });
-        index = next;
+        index = clock.next;
         clockEnd = index;
         continue;
       }
@@ -400,19 +405,14 @@ function dropPart(
 }
 
 /** "Monday afternoon the 17th": the number belongs to the weekday before the part of the day. */
-function joinNumber(
-  moments: Moment[],
-  source: DaySource,
-  number: number,
-  place: { readonly start: number; readonly end: number },
-): boolean {
+function joinNumber(moments: Moment[], source: DaySource, number: number, start: number): boolean {
   const part = moments.at(-1);
   const last = part?.kind === 'clock' ? moments.at(-2) : part;
   if (
     last?.kind !== 'day' ||
     last.isDate ||
-    place.start - last.end > NEAR_PART ||
-    !/^[\s,(]*$/.test(source.text.slice((part ?? last).end, place.start))
+    start - last.end > NEAR_PART ||
+    !/^[\s,(]*$/.test(source.text.slice((part ?? last).end, start))
   )
     return false;
   const day = dayOfMonth(source.today, number, weekdayIndex(last.day));

@@ -21,6 +21,7 @@ export {
 } from './spellings';
 export { spelledWordsOf, wordsOfMail, type MailWords } from './mailWords';
 export { rememberLast } from './rememberLast';
+export { rememberSpelling } from './rememberSpelling';
 export { compilePhrases, type OnPhrase, type PhraseFinder } from './phrases';
 export { NO_ROW, pairTable, type PairTable } from './pairTable';
-export { plainWord, wordsOf, type Word } from './words';
+export { cutWords, plainWord, wordsOf, type Word } from './words';

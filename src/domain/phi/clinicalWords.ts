@@ -1,9 +1,11 @@
 // Finds the words of somebody's health in a text: symptoms, diagnoses, findings, tests, procedures, drugs, devices.
 import {
   compilePhrases,
+  cutWords,
+  openBook,
   rememberLast,
+  rememberSpelling,
   spelledWordsOf,
-  wordsOf,
   type MailText,
   type OnPhrase,
   type SpellingBook,
@@ -35,30 +37,20 @@ function kindByEnding(word: string): ClinicalKind | null {
   return DIAGNOSIS_ENDING.test(word) ? 'diagnosis' : null;
 }
 
-/** The last three letters of every ending above: of other words no expression has to look at the whole. */
-const LAST_LETTERS = new Set(
-  (
-    'lol ril tan tin ole cin lin ban ran rin ine mab nib pam zin ide one ' +
-    'omy sty opy phy sis tis mia ria thy gia aly'
-  )
-    .split(' ')
-    .map((letters) => lastLetters(letters)),
-);
+const ENDING_KINDS = ['drug', 'procedure', 'diagnosis'] as const;
+const NO_KIND = ENDING_KINDS.length;
 
-function lastLetters(word: string): number {
-  const { length } = word;
-  return (
-    (word.charCodeAt(length - 3) << 14) ^
-    (word.charCodeAt(length - 2) << 7) ^
-    word.charCodeAt(length - 1)
-  );
-}
+/** The place of a word's kind in `ENDING_KINDS`, or `NO_KIND`. */
+const endingOf = rememberSpelling((word) => {
+  const kind = ENDING_KINDS.findIndex((one) => one === kindByEnding(word));
+  return kind < 0 ? NO_KIND : kind;
+});
 
 /** Where the text names a symptom, diagnosis, finding, test, procedure, drug or device; in order of place, one kind each. */
 export function findClinicalWords(
   text: string,
-  words: readonly Word[] = wordsOf(text),
-  book?: SpellingBook,
+  book: SpellingBook = openBook(),
+  words: readonly Word[] = cutWords(text, book),
 ): ClinicalWord[] {
   const found: ClinicalWord[] = [];
   const onHit: OnPhrase = (phrase, from, to) => {
@@ -70,10 +62,9 @@ export function findClinicalWords(
     found.push({ kind, words: text.slice(start, end), start, end });
   };
   finder.find(words, onHit, 0, words.length, book);
-  for (const { word, start, end } of words) {
-    if (word.length < SHORTEST_ENDING || !LAST_LETTERS.has(lastLetters(word))) continue;
-    const kind = kindByEnding(word);
-    if (kind !== null) found.push({ kind, words: text.slice(start, end), start, end });
+  for (const { number, start, end } of words) {
+    const kind = ENDING_KINDS[endingOf(book, number)];
+    if (kind !== undefined) found.push({ kind, words: text.slice(start, end), start, end });
   }
   return found.sort((a, b) => a.start - b.start);
 }
@@ -82,6 +73,6 @@ export function findClinicalWords(
 export const clinicalWordsIn: (mail: MailText) => readonly ClinicalWord[] = rememberLast(
   (mail: MailText) => {
     const { words, book } = spelledWordsOf(mail);
-    return findClinicalWords(mail.text, words, book);
+    return findClinicalWords(mail.text, book, words);
   },
 );

@@ -4,7 +4,15 @@ import type { Candidates, DateCandidate, NameCandidate, NumberCandidate } from '
 import { isGivenName, UNKNOWN } from './lexicon/wordFacts';
 import type { Put } from './linearPart';
 import type { PhiReading } from './reading';
-import { foundValue, slotCount, slotOf, slotsOf, valueOf, type Slot, type Value } from './signValues';
+import {
+  foundValue,
+  slotCount,
+  slotOf,
+  slotsOf,
+  valueOf,
+  type Slot,
+  type Value,
+} from './signValues';
 import { classesAt, isOfClassAt, nearWords } from './signs';
 
 /** Classes of words whose mere presence says something about the whole mail. */

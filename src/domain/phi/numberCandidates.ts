@@ -131,8 +131,8 @@ export function numberCandidates(
     const { start } = word;
     while ((dates[date]?.end ?? Infinity) <= start) date += 1;
     if ((dates[date]?.start ?? Infinity) <= start) continue;
-    const before = text[start - 1] ?? ' ';
-    const code = text.charCodeAt(word.end);
+    const before = start > 0 ? (text[start - 1] ?? ' ') : ' ';
+    const code = codeAt(text, word.end);
     if (MAIL_SIGNS.has(code)) {
       if (nextAt < word.end) nextAt = placeOfAt(text, word.end);
       const email = nextAt < word.end + LONGEST_NAME ? matchAt(EMAIL, text, start) : null;
@@ -146,7 +146,7 @@ export function numberCandidates(
       add(opened.kind, opened.start, text.slice(opened.start, opened.end), index);
       continue;
     }
-    const mayBeMasked = word.word.startsWith('x') && MASKS.has(text.charCodeAt(start + 1));
+    const mayBeMasked = word.word.startsWith('x') && MASKS.has(codeAt(text, start + 1));
     const masked = mayBeMasked ? matchAt(MASKED, text, start) : null;
     if (masked !== null) {
       add('ssn', start, masked, index);
@@ -160,7 +160,7 @@ export function numberCandidates(
         continue;
       }
     }
-    const isBehindColons = text.charCodeAt(start - 1) === 58 && text.charCodeAt(start - 2) === 58;
+    const isBehindColons = codeAt(text, start - 1) === 58 && codeAt(text, start - 2) === 58;
     if (
       code === 58 &&
       (isBehindColons || hasColon(text, word.end + 1)) &&
@@ -317,6 +317,11 @@ function openedBy(reading: PhiReading, index: number, taken: number): Opened | n
   return null;
 }
 
+/** 0 beyond the text: the engine is slow where `charCodeAt` was asked for what is not there. */
+function codeAt(text: string, at: number): number {
+  return at >= 0 && at < text.length ? text.charCodeAt(at) : 0;
+}
+
 /** What digits are covered with: `xxx-xx-1234`. */
 const MASKS = new Set(['x', 'X', '*'].map((sign) => sign.charCodeAt(0)));
 
@@ -332,12 +337,12 @@ function placeOfAt(text: string, from: number): number {
 
 /** A second colon within four signs, as every address of version 6 has it; clock times have none. */
 function hasColon(text: string, from: number): boolean {
-  for (let at = from; at <= from + 4; at += 1) if (text.charCodeAt(at) === 58) return true;
+  for (let at = from; at <= from + 4; at += 1) if (codeAt(text, at) === 58) return true;
   return false;
 }
 
 function isDigitAt(text: string, at: number): boolean {
-  return isDigit(text.charCodeAt(at));
+  return isDigit(codeAt(text, at));
 }
 
 /** No form of a number opens with a longer group of digits. */
@@ -371,9 +376,8 @@ function mayBeSkipped({ text, words, facts }: PhiReading, index: number): boolea
     ((facts[index] ?? UNKNOWN).is & NUMBER_OPENER) === 0 &&
     !word.isShouted &&
     length < LONG_WORD &&
-    word.end < text.length &&
-    isPlainBehind(text.charCodeAt(word.end)) &&
-    (word.start === 0 || text.charCodeAt(word.start - 1) !== 58) &&
+    isPlainBehind(codeAt(text, word.end)) &&
+    codeAt(text, word.start - 1) !== 58 &&
     !hasDigit(word.word)
   );
 }

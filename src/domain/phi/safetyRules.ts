@@ -142,7 +142,8 @@ export function nameRule(
 ): Rule<'NAME' | 'ADDRESS'> {
   const { end, from, to, parts } = candidate;
   const before = reading.words[from - 1]?.word ?? '';
-  const isTitled = isOfClass(before, 'doctor') && reading.gapBefore(from) !== 'line';
+  const isDoctor = reading.values[from - 1]?.facts?.classes.includes('doctor') ?? false;
+  const isTitled = isDoctor && reading.gapBefore(from) !== 'line';
   if (isTitled && before !== 'doctor' && before !== 'doctora') return 'never';
   if (candidate.pattern === 'u' && view.near.isClinicalAround(candidate.start, candidate.start + 1))
     return 'never';

@@ -1,5 +1,12 @@
 // Finds measured values that mean danger to life: a terse mail says them in numbers where others say it in words.
-import { isDigit, isLetter, type MailText } from '../mail';
+import {
+  isDigit,
+  isLetter,
+  plainWord,
+  rememberSpelling,
+  spelledWordsOf,
+  type MailText,
+} from '../mail';
 import { isFresh, stretchesOf } from './readWords';
 
 interface Measure {
@@ -115,6 +122,18 @@ function measureBefore(before: string): Measure | undefined {
   return undefined;
 }
 
+function isInWord(code: number): boolean {
+  return isLetter(code) || isDigit(code) || code >= FIRST_FOREIGN;
+}
+
+/** Where the first whole word begins at `from` or behind it: the end of a longer word is no label. */
+function wholeWordFrom(words: string, from: number, to: number): number {
+  let at = Math.max(0, from);
+  while (at > 0 && at < to && isInWord(words.charCodeAt(at - 1)) && isInWord(words.charCodeAt(at)))
+    at += 1;
+  return at;
+}
+
 function isCriticalAt(words: string, at: number): boolean {
   NUMBER.lastIndex = at;
   const [, first, parting, other, share] = NUMBER.exec(words) ?? [];
@@ -122,7 +141,7 @@ function isCriticalAt(words: string, at: number): boolean {
   const second = other === undefined ? null : Number(other);
   // `84% on 6L` and `96 over 50` name what they measure by themselves; with a stroke it may be a date.
   const own = share !== undefined ? SATURATION : parting?.length === 4 ? PRESSURE : undefined;
-  const measure = own ?? measureBefore(words.slice(Math.max(0, at - REACH), at));
+  const measure = own ?? measureBefore(words.slice(wholeWordFrom(words, at - REACH, at), at));
   if (measure === undefined) return false;
   const value = Number(first.replace(',', '.'));
   const [least, most] = measure.within;
@@ -149,8 +168,38 @@ export function namesCriticalValue(words: string): boolean {
   return false;
 }
 
+/** What names a measure, as words are compared: of the labels, and what makes numbers a share or a pressure. */
+const NAMES: ReadonlySet<string> = new Set(
+  ['percent', 'over', ...BY_LABEL.keys()].map((label) => plainWord(label.replace('+', ''))),
+);
+const NAMED = 1;
+const ODD = 2;
+const namingOf = rememberSpelling((spelling) => {
+  if (NAMES.has(spelling)) return NAMED;
+  return /^[a-z\d]*$/.test(spelling) ? 0 : ODD;
+});
+
+/** True where nothing in the mail names a measure; most mails need no closer look. */
+function namesNothing(text: MailText): boolean {
+  if (text.text.includes('%')) return false;
+  const { words, book } = spelledWordsOf(text);
+  for (const { number, word, start, end } of words) {
+    const naming = namingOf(book, number);
+    if (naming === NAMED) return false;
+    const isPlain = naming !== ODD && word.length === end - start;
+    if (!isPlain && isNamedByPiece(text.text.slice(start, end))) return false;
+  }
+  return true;
+}
+
+/** An apostrophe may part a label from its ending: the BP's. */
+function isNamedByPiece(word: string): boolean {
+  return smallWords(word).some((piece) => NAMES.has(plainWord(piece).replace('+', '')));
+}
+
 /** True when the subject or the new words name a critical value; quoted history does not count. */
 export function hasCriticalValue(text: MailText): boolean {
+  if (namesNothing(text)) return false;
   return stretchesOf(text).some(
     (stretch) =>
       isFresh(stretch) && namesCriticalValue(text.text.slice(stretch.start, stretch.end)),

@@ -2,7 +2,7 @@
 import { domainOf, type Mail, type MailText } from '../mail';
 import type { PhiSpan } from '../phi';
 import type { CompiledModel } from './compileModel';
-import type { EvidenceModel, SharedKind, TermKind } from './evidenceModel';
+import type { EvidenceModel, TermKind } from './evidenceModel';
 import { FACT_WORDS, type Fact } from './facts';
 import { readLiveWords, spellLiveWords, type LiveWords } from './liveWords';
 import type { FoundWords } from './readWords';
@@ -113,15 +113,30 @@ export function readTerms(
   if (!source.facts.has('sender-personal')) readSender(source.mail, add);
   readAttachments(source.mail, add);
   const [word, pair, subject] = live.counts;
-  const counts: Readonly<Record<SharedKind, number>> = { word, pair, subject, concept: concepts };
-  const factors = new Map<TermKind, number>();
-  for (const [kind, full] of Object.entries(fullWeight) as [SharedKind, number][])
-    factors.set(kind, Math.sqrt(full / Math.max(FEWEST, counts[kind])));
+  const factorOf = (count: number, full: number): number =>
+    Math.sqrt(full / Math.max(FEWEST, count));
+  const ofWord = factorOf(word, fullWeight.word);
+  const ofPair = factorOf(pair, fullWeight.pair);
+  const ofSubject = factorOf(subject, fullWeight.subject);
+  const ofConcept = factorOf(concepts, fullWeight.concept);
   return {
     live,
     others,
     otherRows: others.map(({ kind, term }) => model.rowOf(kind, term)),
     all: () => [...liveTerms(source, model), ...others],
-    factorOf: (kind) => factors.get(kind) ?? 1,
+    factorOf(kind) {
+      switch (kind) {
+        case 'word':
+          return ofWord;
+        case 'pair':
+          return ofPair;
+        case 'subject':
+          return ofSubject;
+        case 'concept':
+          return ofConcept;
+        default:
+          return 1;
+      }
+    },
   };
 }

@@ -26,7 +26,7 @@ import type { Matrix } from './matrix';
 import { readTerms, type Terms } from './readTerms';
 import { readWords } from './readWords';
 import type { TriageSetting } from './triageSetting';
-import { URGENCIES, type Evidence, type Lane, type Verdict } from './types';
+import { URGENCIES, type Evidence, type Lane, type Urgency, type Verdict } from './types';
 
 export interface Triage {
   readonly text: MailText;
@@ -167,11 +167,21 @@ class Reasons {
   declare readonly urgencyBecause: readonly string[];
   declare readonly evidence: readonly Evidence[];
   declare readonly wouldFlip: string | null;
+  declare readonly urgency: Urgency;
+  declare readonly clinicalContent: boolean;
+  declare readonly hardRule: Verdict['hardRule'];
+  declare readonly runnerUp: Verdict['runnerUp'];
+  declare readonly scores: Verdict['scores'];
 
-  constructor(lane: LaneDecision, urgency: UrgencyDecision | null) {
+  constructor(lane: LaneDecision, urgency: UrgencyDecision | null, isClinical: boolean) {
     this.#lane = lane;
     this.#urgency = urgency;
     Object.defineProperties(this, Reasons.ownMembers);
+    this.urgency = urgency?.urgency ?? 'today';
+    this.clinicalContent = isClinical;
+    this.hardRule = lane.hardRule;
+    this.runnerUp = lane.runnerUp;
+    this.scores = lane.scores;
   }
 }
 
@@ -185,14 +195,7 @@ function verdictOf(
   const [fastest] = decideUrgencies(decision.options, grounds, matrix, decision.hardUrgency).sort(
     (a, b) => URGENCIES.indexOf(a.urgency) - URGENCIES.indexOf(b.urgency),
   );
-  const { hardRule, runnerUp, scores } = decision;
-  const facts = Object.assign(new Reasons(decision, fastest ?? null), {
-    urgency: fastest?.urgency ?? 'today',
-    clinicalContent: isClinical,
-    hardRule,
-    runnerUp,
-    scores,
-  });
+  const facts = new Reasons(decision, fastest ?? null, isClinical);
   const [best, second, ...rest] = decision.options;
   return decision.kind === 'decided' || second === undefined
     ? Object.assign(facts, { kind: 'decided' as const, lane: best })

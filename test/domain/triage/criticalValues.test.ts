@@ -1,7 +1,12 @@
 // Values at which people come running, however a hurried hand writes them, and numbers that only look like them.
-import { namesCriticalValue } from '../../../src/domain/triage/criticalValues';
+import { readMailText } from '../../../src/domain/mail';
+import { hasCriticalValue, namesCriticalValue } from '../../../src/domain/triage/criticalValues';
 
-test.each([
+function bodyHasCriticalValue(body: string): boolean {
+  return hasCriticalValue(readMailText({ subject: 'Rounds', bodyType: 'text', body }));
+}
+
+const CRITICAL = [
   'sats 84 on 6 L and working hard',
   'She is 84% on 6L',
   'sating 88 on a mask',
@@ -30,8 +35,23 @@ test.each([
   'lactate 6',
   'pH 7.05',
   'GCS 8',
-])('%j is critical', (words) => {
+  'the BP’s 84/50',
+  "pt's presión: 84/50",
+  'PRESIÓN 230/110',
+  '84 percent on oxygen',
+];
+
+test.each(CRITICAL)('%j is critical', (words) => {
   expect(namesCriticalValue(words)).toBe(true);
+});
+
+// A mail in which no word names a measure is not read number by number: none of these may count as such.
+test.each(CRITICAL)('a mail that says %j has a critical value', (words) => {
+  expect(bodyHasCriticalValue(`Good morning,\n${words}\nAnn`)).toBe(true);
+});
+
+test('a mail without the name of a measure has none', () => {
+  expect(bodyHasCriticalValue('Forty of the 84 slides are done, 50 to go.')).toBe(false);
 });
 
 test.each([
@@ -55,6 +75,8 @@ test.each([
   'INR clinic moves to room 512 on 9/30',
   'ox 1200',
   'pH 3 papers',
+  // Twenty-six characters before the number begin in the middle of a word, whose end is no label.
+  'see the benchmark extraordinary responses 7',
   '',
 ])('%j is not', (words) => {
   expect(namesCriticalValue(words)).toBe(false);
