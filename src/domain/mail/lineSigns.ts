@@ -1,4 +1,5 @@
 // What gives away that a line begins quoted history, a signature, a notice or a banner. Each looks at 240 characters.
+import { isCapital } from './ascii';
 
 const HEAD = 240;
 
@@ -150,6 +151,8 @@ export function looksLikeContact(line: Line): boolean {
 
 /** True for two to four capitalised words, with or without letters behind the name. */
 export function looksLikeName(line: Line): boolean {
+  const first = line.text.charCodeAt(firstWritten(line.text));
+  if (first < FIRST_FOREIGN && !isCapital(first)) return false;
   const text = line.text.trim().replace(/,.*$/, '');
   if (text.length > 48) return false;
   const words = text.split(/\s+/);
