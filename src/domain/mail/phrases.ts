@@ -198,7 +198,8 @@ export function compilePhrases(phrases: readonly string[]): PhraseFinder {
 
   function step(search: Search, node: number, word: WordTokens, from: number, at: number): void {
     follow(search, node, word.exact, from, at + 1);
-    if (search.words[at]?.isShouted === true) follow(search, node, word.shouted, from, at + 1);
+    if (word.shouted !== NO_ROW && search.words[at]?.isShouted === true)
+      follow(search, node, word.shouted, from, at + 1);
     for (const token of word.prefixes) follow(search, node, token, from, at + 1);
     follow(search, node, word.figure, from, at + 1);
   }
