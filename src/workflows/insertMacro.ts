@@ -11,6 +11,7 @@ import {
   fillContextFor,
   fillMacro,
   findAdvice,
+  findAdviceIn,
   hashMacro,
   insertionFor,
   lanePolicyOf,
@@ -247,7 +248,7 @@ async function previewMacro(
       return { kind: 'refused', reason: 'free-words-in-a-guarded-lane', filled };
     }
     const typed = filled.typedFreely.map((name) => request.typed[name] ?? '').join('\n');
-    if (findAdvice(typed).length > 0) {
+    if (findAdvice(typed).length > 0 || findAdviceIn(filled).length > 0) {
       return { kind: 'refused', reason: 'advice-in-typed-words', filled };
     }
   }

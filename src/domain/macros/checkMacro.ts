@@ -1,6 +1,7 @@
 // The lint that a macro passes before it may be signed or inserted: no advice, no results, harmless mark-up, in date.
-import type { LocalDate } from '../time';
-import { addDays } from '../time';
+import { htmlToText, plainSpaces } from '../mail';
+import { addDays, type LocalDate } from '../time';
+import type { FilledMacro } from './fillMacro';
 import { parseTemplate } from './template';
 import type { Macro } from './types';
 
@@ -99,15 +100,31 @@ export function mayBeUsed(findings: readonly MacroFinding[]): boolean {
   return findings.every((finding) => finding.weight !== 'stop');
 }
 
+/**
+ * Phrases of advice in a macro as it would be inserted: a text that is harmless by itself and typed words that are may
+ * say together what an office must not.
+ */
+export function findAdviceIn({
+  subject,
+  html,
+}: Pick<FilledMacro, 'subject' | 'html'>): readonly string[] {
+  return findAdvice(wordsShown(subject, html).join('\n'));
+}
+
+/** As its reader sees it: mark-up and the names of characters may part or hide no word. */
+function wordsShown(subject: string, html: string): readonly string[] {
+  return [subject, htmlToText(html).text];
+}
+
 /** Phrases of advice in a text without mark-up. */
 export function findAdvice(text: string): readonly string[] {
-  const plain = text.toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ');
+  const plain = plainSpaces(text).toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ');
   return ADVICE_PHRASES.filter((phrase) => plain.includes(phrase));
 }
 
 function checkWords(macro: Macro): MacroFinding[] {
   const options = macro.placeholders.flatMap((placeholder) => placeholder.options ?? []);
-  const text = [macro.subject, macro.bodyHtml.replace(/<[^>]*>/g, ' '), ...options].join('\n');
+  const text = [...wordsShown(macro.subject, macro.bodyHtml), ...options].join('\n');
   return findAdvice(text).map((words) => ({ weight: 'stop', problem: 'advice-or-results', words }));
 }
 

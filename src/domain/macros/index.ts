@@ -4,6 +4,7 @@ export {
   ADVICE_PHRASES,
   checkMacro,
   findAdvice,
+  findAdviceIn,
   MACRO_PROBLEMS,
   mayBeUsed,
   type MacroFinding,

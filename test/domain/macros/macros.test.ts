@@ -4,6 +4,7 @@ import {
   fillContextFor,
   fillMacro,
   findAdvice,
+  findAdviceIn,
   hashMacro,
   holdOptionLines,
   macrosForLane,
@@ -213,6 +214,21 @@ describe('the check', () => {
       bodyHtml: '<p>you <b>should</b> take it</p>',
       problem: 'advice-or-results',
     },
+    {
+      says: 'advice behind names of characters',
+      bodyHtml: '<p>Your&nbsp;results are here, don&#39;t worry.</p>',
+      problem: 'advice-or-results',
+    },
+    {
+      says: 'advice cut by a tag',
+      bodyHtml: '<p>you sh<b>ould take</b> it</p>',
+      problem: 'advice-or-results',
+    },
+    {
+      says: 'advice cut by a sign that nobody sees',
+      bodyHtml: '<p>you should ta\u00adke it</p>',
+      problem: 'advice-or-results',
+    },
     { says: 'a script', bodyHtml: '<script>alert(1)</script>', problem: 'tag' },
     { says: 'an image', bodyHtml: '<p><img src="https://x.example/p.gif"></p>', problem: 'tag' },
     { says: 'a handler on a paragraph', bodyHtml: '<p onclick="x()">a</p>', problem: 'tag' },
@@ -240,6 +256,17 @@ describe('the check', () => {
   test('saying that no advice is given is no advice', () => {
     expect(findAdvice('We cannot give medical advice or discuss results here.')).toEqual([]);
     expect(findAdvice('Do not wait for an answer to this e-mail.')).toEqual([]);
+  });
+
+  test('harmless text and harmless typed words may be advice together', () => {
+    const verb = { name: 'verb', source: 'ask', required: true, label: 'What they do' };
+    const told = { ...plain, bodyHtml: '<p>You <b>{{verb}}</b> it.</p>', placeholders: [verb] };
+    expect(
+      checkMacro(told, TODAY).filter(({ problem }) => problem === 'advice-or-results'),
+    ).toEqual([]);
+    expect(findAdvice('can take')).toEqual([]);
+    const filled = fillMacro(told, new Map(), { verb: 'can take' });
+    expect(findAdviceIn(filled)).toEqual(['you can take']);
   });
 
   test('a text before its approval is stopped', () => {
