@@ -195,6 +195,9 @@ function linksOf(text: string, row: ClockRow, groups: readonly DayGroup[]): Link
   return links;
 }
 
+/** Of most mails, which name no time. */
+const NOTHING_BUILT: Built = { slots: [], days: [], ranges: [] };
+
 /**
  * Every day at every clock time that may belong to it; where the words leave a choice, each choice is a slot.
  *
@@ -202,6 +205,7 @@ function linksOf(text: string, row: ClockRow, groups: readonly DayGroup[]): Link
  * buildSlots('Tue at 3', readMoments('Tue at 3', '2026-11-16')).slots.map(({ day }) => day) //=> ['2026-11-17']
  */
 export function buildSlots(text: string, moments: readonly Moment[]): Built {
+  if (moments.length === 0) return NOTHING_BUILT;
   let slots: Slot[] = [];
   const groups = groupDays(text, moments);
   const rows = groupClocks(text, moments);

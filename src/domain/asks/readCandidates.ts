@@ -15,6 +15,7 @@ import { readLengths, type Length } from './readLengths';
 import { readMoments } from './readMoments';
 import { addDays, weekdayIndex } from './calendarDays';
 import { OF, termsOf, type Term, type TermSink, type WriteTerms } from './termSink';
+import { SAYS_ME, SPEAKS_FOR } from './tokenWords';
 import { tokensOf, type Token } from './tokens';
 import { zoneForAll } from './zoneWords';
 
@@ -70,10 +71,6 @@ export interface Candidates extends OwnTimes {
 
 const LITTLE = 160;
 const LONGEST_ASK = 20_000;
-/** Without these letters nobody says "call me". */
-const MAY_CALL = / me/i;
-/** Without one of these words nobody is an opposing party. */
-const MAY_OPPOSE = /represent|counsel/i;
 /** More times than this are a timetable, not an ask. */
 const MOST = 60;
 
@@ -401,9 +398,11 @@ export function readCandidates(mail: MailText, setting: AskSetting): Candidates 
     ...limitCandidates(moments, spoken, scene),
     ...lengthCandidates(lengths, rangeLengths(built.slots), scene),
   ];
-  const isBareCall = MAY_CALL.test(own) && BARE_CALL.test(own);
+  let says = 0;
+  for (const { word } of tokens) says |= word.opens;
+  const isBareCall = (says & SAYS_ME) !== 0 && BARE_CALL.test(own);
   const isSettled =
-    SETTLED.test(own.slice(0, mail.bodyStart)) || (MAY_OPPOSE.test(own) && OPPOSING.test(own));
+    SETTLED.test(own.slice(0, mail.bodyStart)) || ((says & SPEAKS_FOR) !== 0 && OPPOSING.test(own));
   const writeMail: WriteTerms = (into) => {
     putMail(tokens, mail.bodyStart, common, all, isBareCall, into);
   };

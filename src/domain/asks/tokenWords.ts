@@ -3,12 +3,16 @@ import { numberOfSpelling, type SpellingBook } from '../mail';
 import { CONCEPT_OF, type AskConcept } from './askWords';
 import { MONTH_NAMES, NUMBER_WORDS, WEEKDAY_NAMES } from './calendarWords';
 
-/** Bits of `WordUse.opens`. */
+/** Bits of `AskWord.opens`: what a word may begin or say. */
 export const OPENS_DAY = 1;
 export const OPENS_CLOCK = 2;
 export const OPENS_LENGTH = 4;
 /** Begins "all times Eastern". */
 export const SAID_OF_ALL = 8;
+/** "me", without which nobody says "call me". */
+export const SAYS_ME = 16;
+/** "represents" or "counsel", without which nobody is an opposing party. */
+export const SPEAKS_FOR = 32;
 
 interface Use {
   readonly opens: number;
@@ -77,10 +81,14 @@ interface Met {
 
 let met: Met | null = null;
 
+function persons(word: string): number {
+  return (word.startsWith('me') ? SAYS_ME : 0) | (/represent|counsel/.test(word) ? SPEAKS_FOR : 0);
+}
+
 function wordOf(book: SpellingBook, number: number): AskWord {
   const word = book.spellings[number] ?? '';
   const { opens, concept } = USES.get(word) ?? NO_USE;
-  return { word, number, book, opens, concept };
+  return { word, number, book, opens: opens | persons(word), concept };
 }
 
 function metIn(book: SpellingBook): Met {

@@ -1,5 +1,6 @@
 // Cuts a text into words, numbers and marks once, so that every grammar of dates walks over the same short list.
 import {
+  codeAt,
   HASH_START,
   hashOn,
   isCapital,
@@ -39,9 +40,9 @@ function isWordCode(code: number): boolean {
 function wordEnd(text: string, from: number): number {
   let at = from;
   for (;;) {
-    const code = text.charCodeAt(at);
+    const code = codeAt(text, at);
     if (isWordCode(code)) at += 1;
-    else if (isApostrophe(code) && isWordCode(text.charCodeAt(at + 1))) at += 2;
+    else if (isApostrophe(code) && isWordCode(codeAt(text, at + 1))) at += 2;
     else return at;
   }
 }
@@ -77,14 +78,14 @@ export function tokensOf(text: string): Token[] {
     }
     if (code <= 32) continue;
     if (isDigit(code)) {
-      while (isDigit(text.charCodeAt(at))) at += 1;
+      while (isDigit(codeAt(text, at))) at += 1;
       const digits = text.slice(start, at);
       tokens.push({ kind: 'number', text: digits, word: anyNumber, start, end: at });
     } else if (isWordCode(code)) {
       // Words of plain letters, which are nearly all, are found in the book without a copy of their letters.
       let hash = HASH_START;
       let letter = code;
-      for (at = start; isLetter(letter); letter = text.charCodeAt(at)) {
+      for (at = start; isLetter(letter); letter = codeAt(text, at)) {
         hash = hashOn(hash, isCapital(letter) ? letter + TO_SMALL : letter);
         at += 1;
       }

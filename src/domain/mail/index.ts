@@ -1,6 +1,6 @@
 // The door of mail.
 export * from './types';
-export { isCapital, isDigit, isLetter, isSmallLetter } from './ascii';
+export { codeAt, isCapital, isDigit, isLetter, isSmallLetter } from './ascii';
 export { htmlToText, type PlainHtml } from './htmlToText';
 export { plainSpaces } from './plainSpaces';
 export { readMailText, textOfParts } from './readMailText';

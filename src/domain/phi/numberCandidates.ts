@@ -1,5 +1,5 @@
 // Finds every number, address and link in a mail that may lead to somebody.
-import { isDigit } from '../mail';
+import { codeAt, isDigit } from '../mail';
 import type { NumberCandidate, NumberKind } from './candidates';
 import { isIban } from './checkDigits';
 import { NUMBER_OPENER, UNKNOWN } from './lexicon/wordFacts';
@@ -315,11 +315,6 @@ function openedBy(reading: PhiReading, index: number, taken: number): Opened | n
     if (box !== null) return { kind: 'street', start, end: start + box.length };
   }
   return null;
-}
-
-/** 0 beyond the text: the engine is slow where `charCodeAt` was asked for what is not there. */
-function codeAt(text: string, at: number): number {
-  return at >= 0 && at < text.length ? text.charCodeAt(at) : 0;
 }
 
 /** What digits are covered with: `xxx-xx-1234`. */

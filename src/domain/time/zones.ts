@@ -32,8 +32,21 @@ export function isKnownZone(zone: string): boolean {
   }
 }
 
-/** The clock reading that people in `zone` see at `instant`. */
+let last: {
+  readonly instant: Instant;
+  readonly zone: ZoneId;
+  readonly reading: LocalDateTime;
+} | null = null;
+
+/** The clock reading that people in `zone` see at `instant`; the readers of one mail all ask for that of its receipt. */
 export function localDateTimeAt(instant: Instant, zone: ZoneId): LocalDateTime {
+  if (last?.instant === instant && last.zone === zone) return last.reading;
+  const reading = readClock(instant, zone);
+  last = { instant, zone, reading };
+  return reading;
+}
+
+function readClock(instant: Instant, zone: ZoneId): LocalDateTime {
   if (isWithinTables(instant))
     return new Date(instant + offsetAt(instant, zone)).toISOString().slice(0, 19);
   return Temporal.Instant.fromEpochMilliseconds(instant)
