@@ -9,6 +9,7 @@ export interface Line {
   readonly start: number;
   /** With its line end. */
   readonly end: number;
+  readonly isBlank: boolean;
 }
 
 const ORIGINAL =

@@ -23,17 +23,18 @@ interface Range {
 const MOST_BLANK = 20;
 
 function linesOf(text: string): Line[] {
-  const lines: { readonly text: string; readonly start: number; end: number }[] = [];
+  const lines: (Omit<Line, 'end'> & { end: number })[] = [];
   let start = 0;
   let blank = 0;
   while (start < text.length) {
     const stop = text.indexOf('\n', start);
     const end = stop < 0 ? text.length : stop + 1;
     const line = text.slice(start, stop < 0 ? text.length : stop);
-    blank = line.trim() === '' ? blank + 1 : 0;
+    const isBlank = line.trim() === '';
+    blank = isBlank ? blank + 1 : 0;
     const last = lines.at(-1);
     if (blank > MOST_BLANK && last !== undefined) last.end = end;
-    else lines.push({ text: line, start, end });
+    else lines.push({ text: line, start, end, isBlank });
     start = end;
   }
   return lines;
@@ -42,13 +43,16 @@ function linesOf(text: string): Line[] {
 type Start = ReturnType<typeof historyStart>;
 
 /** How history begins at a line; each line is looked at once, however many ask. */
-function startAt(lines: readonly Line[], at: number, starts: (Start | undefined)[]): Start {
-  const ready = starts[at];
-  if (ready !== undefined) return ready;
+function startAt(lines: readonly Line[], at: number, starts: Uint8Array): Start {
+  const ready = starts[at] ?? 0;
+  if (ready !== 0) return STARTS[ready - 1] ?? null;
   const start = historyStart(lines, at);
-  starts[at] = start;
+  starts[at] = STARTS.indexOf(start) + 1;
   return start;
 }
+
+/** What is kept of each line is one more than the place here; 0 where nobody has looked. */
+const STARTS: readonly Start[] = [null, 'quoted', 'forwarded'];
 
 /** Marks history: by the mail program's own marks, by `>`, and by header lines, which claim all that follows. */
 function markHistory(
@@ -60,7 +64,7 @@ function markHistory(
   let quoteAt = 0;
   let claimed: 'quoted' | 'forwarded' | null = null;
   let claimedByHeader = false;
-  const starts: (Start | undefined)[] = [];
+  const starts = new Uint8Array(lines.length);
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at];
     if (line === undefined) break;
@@ -70,8 +74,8 @@ function markHistory(
       quote !== undefined &&
       quote.start < line.end &&
       line.start < quote.end &&
-      line.text.trim() !== '';
-    const isBlank = line.text.trim() === '';
+      !line.isBlank;
+    const { isBlank } = line;
     const start: Start = claimed === 'forwarded' || isBlank ? null : startAt(lines, at, starts);
     if (start !== null) {
       claimed =
@@ -107,7 +111,7 @@ function claimDivider(
       for (let place = behind; place < at; place += 1) kinds[place] = kind;
       return;
     }
-    if (line.text.trim() !== '') return;
+    if (!line.isBlank) return;
   }
 }
 
@@ -120,7 +124,7 @@ function isWrapped(lines: readonly Line[], at: number): boolean {
   return (
     isQuoteMarked(before) &&
     isQuoteMarked(next) &&
-    line.text.trim() !== '' &&
+    !line.isBlank &&
     (before.text.length > 60 || /^[\p{Ll}_]/u.test(line.text))
   );
 }
@@ -135,7 +139,7 @@ function nextIsQuoteMarked(lines: readonly Line[], at: number): boolean {
   return false;
 }
 
-function isWroteTail(lines: readonly Line[], at: number, starts: (Start | undefined)[]): boolean {
+function isWroteTail(lines: readonly Line[], at: number, starts: Uint8Array): boolean {
   for (let behind = 1; behind <= 3; behind += 1) {
     if (at - behind >= 0 && startAt(lines, at - behind, starts) !== null) return true;
   }
@@ -147,7 +151,7 @@ function markBanner(lines: readonly Line[], kinds: PartKind[]): void {
   for (let at = 0; at < lines.length && seen < 8; at += 1) {
     const line = lines[at];
     if (line === undefined) break;
-    if (line.text.trim() === '') continue;
+    if (line.isBlank) continue;
     seen += 1;
     if (kinds[at] === 'newest' && isBanner(line)) kinds[at] = 'banner';
   }
@@ -160,7 +164,7 @@ function markDisclaimers(lines: readonly Line[], kinds: PartKind[]): void {
       inside = false;
       return;
     }
-    if (line.text.trim() === '') inside = false;
+    if (line.isBlank) inside = false;
     else if (isDisclaimer(line)) inside = true;
     if (inside) kinds[at] = 'disclaimer';
   });
@@ -197,7 +201,7 @@ function markSignature(lines: readonly Line[], kinds: PartKind[]): void {
     const line = at === undefined ? undefined : lines[at];
     if (line === undefined || !mayOpenSignature(line)) continue;
     const rest = own.slice(index).flatMap((place) => lines[place] ?? []);
-    const written = rest.filter((next) => next.text.trim() !== '');
+    const written = rest.filter((next) => !next.isBlank);
     const closes =
       isSignatureMark(line) ||
       (isDivider(line) &&
