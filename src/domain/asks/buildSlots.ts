@@ -43,8 +43,10 @@ const LIST_GAP = 48;
 const TIGHT = 14;
 const SENTENCE_END = /[.?!](?:\s|$)/;
 
+const SENTENCE_OR_LINE_END = /[.?!](?:\s|$)|\n/;
+
 function isSameSentence(text: string, from: number, to: number): boolean {
-  return to - from < NEAR && !/[.?!](?:\s|$)|\n/.test(text.slice(from, to));
+  return to - from < NEAR && !SENTENCE_OR_LINE_END.test(text.slice(from, to));
 }
 
 function isListed(text: string, from: number, to: number): boolean {

@@ -105,11 +105,11 @@ function findTagEnd(html: string, start: number): number {
   return html.length;
 }
 
+const TAG_NAME = /^[a-zA-Z][a-zA-Z0-9:-]{0,40}/;
+
 function readTag(source: string): Tag {
   const isEnd = source.startsWith('/');
-  const found = /^[a-zA-Z][a-zA-Z0-9:-]{0,40}/.exec(
-    isEnd ? source.slice(1, 50) : source.slice(0, 50),
-  );
+  const found = TAG_NAME.exec(isEnd ? source.slice(1, 50) : source.slice(0, 50));
   const name = (found?.[0] ?? '').toLowerCase();
   return { name, isEnd, attributes: isEnd ? '' : source.slice(name.length) };
 }
@@ -136,6 +136,8 @@ function attribute(tag: Tag, name: string): string | null {
   return null;
 }
 
+const HIDDEN = /\shidden(?:\s|=|$)/i;
+
 function isHidden(tag: Tag, hiddenClasses: ReadonlySet<string>): boolean {
   if (tag.attributes.length === 0) return false;
   if (hiddenClasses.size > 0) {
@@ -144,8 +146,7 @@ function isHidden(tag: Tag, hiddenClasses: ReadonlySet<string>): boolean {
   }
   const style = attribute(tag, 'style');
   return (
-    (style !== null && isHiddenStyle(style)) ||
-    /\shidden(?:\s|=|$)/i.test(` ${tag.attributes.slice(0, 4000)}`)
+    (style !== null && isHiddenStyle(style)) || HIDDEN.test(` ${tag.attributes.slice(0, 4000)}`)
   );
 }
 

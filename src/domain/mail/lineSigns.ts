@@ -93,8 +93,10 @@ function firstWritten(text: string): number {
   return at;
 }
 
+const QUOTED = /^\s{0,3}>(?!\s{0,2}(?:wrote)?:\s*$)/;
+
 function isQuoted(line: Line): boolean {
-  return /^\s{0,3}>(?!\s{0,2}(?:wrote)?:\s*$)/.test(line.text.slice(0, 14));
+  return QUOTED.test(line.text.slice(0, 14));
 }
 
 const BANNER =
@@ -116,9 +118,11 @@ export function isDisclaimer(line: Line): boolean {
 const DEVICE_SIGNATURE =
   /^\s*(?:sent (?:from|via|using|with) (?:my |yahoo|outlook|mobile|mail|mailbox|proton|samsung|the |a phone|an? i?pad|iphone|android|\p{Lu}\w+App\b|\w{2,20}<https?:)|get outlook for|enviado desde (?:mi|el)|gesendet (?:von|mit)|von meinem \p{L}{2,20} gesendet|envoyé (?:de(?:puis)? |à partir d)|verzonden (?:van|met)|inviato da|sendt fra|skickat från|lähetetty |sent on the go|via (?:mobile|iphone|android)\s*$|pls excuse typos|please excuse (?:typos|brevity))/iu;
 
+const DIVIDER = /^\s{0,3}(?:-{3,40}|[—–]{2,40}|={3,40}|\*{3,40})\s*$/;
+
 /** True for a line of dashes, which closes a mail only where little stands below it. */
 export function isDivider(line: Line): boolean {
-  return /^\s{0,3}(?:-{3,40}|[—–]{2,40}|={3,40}|\*{3,40})\s*$/.test(line.text.slice(0, 60));
+  return DIVIDER.test(line.text.slice(0, 60));
 }
 
 /** True for what phones add. */
@@ -126,11 +130,14 @@ export function isDeviceLine(line: Line): boolean {
   return DEVICE_SIGNATURE.test(head(line));
 }
 
+const DASHES = /^--\s?$/;
+const UNDERLINE = /^__+$/;
+
 /** True for `-- ` and for what phones add. */
 export function isSignatureMark(line: Line): boolean {
   return (
-    /^--\s?$/.test(line.text.slice(0, 8)) ||
-    /^__+$/.test(line.text.slice(0, 60)) ||
+    DASHES.test(line.text.slice(0, 8)) ||
+    UNDERLINE.test(line.text.slice(0, 60)) ||
     DEVICE_SIGNATURE.test(head(line))
   );
 }
@@ -150,16 +157,16 @@ export function looksLikeContact(line: Line): boolean {
   return line.text.length < 120 && CONTACT.test(line.text);
 }
 
+const BEHIND_COMMA = /,.*$/;
+const BLANKS = /\s+/;
+const NAME_WORD = /^(?:Dr\.?|[A-ZÀ-Þ][\p{L}'’.-]*)$/u;
+
 /** True for two to four capitalised words, with or without letters behind the name. */
 export function looksLikeName(line: Line): boolean {
   const first = line.text.charCodeAt(firstWritten(line.text));
   if (first < FIRST_FOREIGN && !isCapital(first)) return false;
-  const text = line.text.trim().replace(/,.*$/, '');
+  const text = line.text.trim().replace(BEHIND_COMMA, '');
   if (text.length > 48) return false;
-  const words = text.split(/\s+/);
-  return (
-    words.length >= 1 &&
-    words.length <= 4 &&
-    words.every((word) => /^(?:Dr\.?|[A-ZÀ-Þ][\p{L}'’.-]*)$/u.test(word))
-  );
+  const words = text.split(BLANKS);
+  return words.length >= 1 && words.length <= 4 && words.every((word) => NAME_WORD.test(word));
 }

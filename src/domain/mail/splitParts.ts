@@ -71,10 +71,7 @@ function markHistory(
     while (quoteAt < quotes.length && (quotes[quoteAt]?.end ?? 0) <= line.start) quoteAt += 1;
     const quote = quotes[quoteAt];
     const isMarked =
-      quote !== undefined &&
-      quote.start < line.end &&
-      line.start < quote.end &&
-      !line.isBlank;
+      quote !== undefined && quote.start < line.end && line.start < quote.end && !line.isBlank;
     const { isBlank } = line;
     const start: Start = claimed === 'forwarded' || isBlank ? null : startAt(lines, at, starts);
     if (start !== null) {
@@ -115,6 +112,8 @@ function claimDivider(
   }
 }
 
+const GOES_ON_SMALL = /^[\p{Ll}_]/u;
+
 /** What a mail program wrapped out of a marked line: it stands between two marked ones. */
 function isWrapped(lines: readonly Line[], at: number): boolean {
   const before = lines[at - 1];
@@ -125,7 +124,7 @@ function isWrapped(lines: readonly Line[], at: number): boolean {
     isQuoteMarked(before) &&
     isQuoteMarked(next) &&
     !line.isBlank &&
-    (before.text.length > 60 || /^[\p{Ll}_]/u.test(line.text))
+    (before.text.length > 60 || GOES_ON_SMALL.test(line.text))
   );
 }
 
@@ -170,15 +169,19 @@ function markDisclaimers(lines: readonly Line[], kinds: PartKind[]): void {
   });
 }
 
+const ASKS = /[?]\s*$/;
+const POSTSCRIPT = /^p\.?\s?s\b/i;
+const BLANKS = /\s+/;
+
 /** A short line that is no sentence. */
 function isSignatureLine(line: Line): boolean {
   const text = line.text.trim();
   return (
     text === '' ||
     (text.length <= 90 &&
-      !/[?]\s*$/.test(text) &&
-      !/^p\.?\s?s\b/i.test(text) &&
-      text.split(/\s+/).length <= 12)
+      !ASKS.test(text) &&
+      !POSTSCRIPT.test(text) &&
+      text.split(BLANKS).length <= 12)
   );
 }
 

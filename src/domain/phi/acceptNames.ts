@@ -106,10 +106,14 @@ function withOtherHalves(
   return [...halves, ...found];
 }
 
+const INITIALS = /^i{4,}$/;
+
 /** "M U S G R A V E" spells somebody who is accepted. */
 function isSpelled({ pattern, parts }: NameCandidate, people: ReadonlySet<string>): boolean {
-  return /^i{4,}$/.test(pattern) && people.has(parts.join(''));
+  return INITIALS.test(pattern) && people.has(parts.join(''));
 }
+
+const GIVEN_AND_INITIAL = /^[gbh]i/;
 
 /** Names accepted by themselves, and further mentions of the same people by first or last name. */
 export function acceptNames(
@@ -125,7 +129,7 @@ export function acceptNames(
     const { candidate, certain, isNever } = one;
     if (isNever) continue;
     // "Lisa T." is nowhere to live.
-    const isPerson = /^[gbh]i/.test(candidate.pattern);
+    const isPerson = GIVEN_AND_INITIAL.test(candidate.pattern);
     const name = isPerson ? one.name + one.address : one.name;
     const address = isPerson ? 0 : one.address;
     if (certain === 'NAME' || (certain === null && name >= threshold && name >= address)) {

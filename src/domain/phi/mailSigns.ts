@@ -101,12 +101,14 @@ function isNumbered(reading: PhiReading, to: number): boolean {
   return false;
 }
 
+const GIVEN_SIGN = /[gbh]/;
+
 function countNames(reading: PhiReading, names: readonly NameCandidate[], counts: Counts): void {
   const near = nearWords(reading);
   for (const candidate of names) {
     if (!isStranger(reading, candidate)) continue;
     const { parts, pattern, from, to, start, end } = candidate;
-    const size = parts.length > 1 ? 'full' : /[gbh]/.test(pattern) ? 'given' : 'other';
+    const size = parts.length > 1 ? 'full' : GIVEN_SIGN.test(pattern) ? 'given' : 'other';
     count(counts, `stranger ${size}`);
     if (reading.gapBefore(from) !== 'line')
       for (const name of classesAt(reading, from - 1)) count(counts, `behind ${name}`);
@@ -124,6 +126,9 @@ function countDates(reading: PhiReading, dates: readonly DateCandidate[], counts
   }
 }
 
+const RECORD_LIKE = /^(?:[A-Z]{2,3}-)?\d{7,8}$/;
+const FOUR_DIGITS = /\d{4}/;
+
 function countNumbers(
   reading: PhiReading,
   numbers: readonly NumberCandidate[],
@@ -132,8 +137,8 @@ function countNumbers(
   for (const { kind, value, from } of numbers) {
     if (kind === 'ssn') count(counts, 'ssn');
     if (kind !== 'id') continue;
-    if (/^(?:[A-Z]{2,3}-)?\d{7,8}$/.test(value)) count(counts, 'record-like');
-    else if (/\d{4}/.test(value)) count(counts, 'number-like');
+    if (RECORD_LIKE.test(value)) count(counts, 'record-like');
+    else if (FOUR_DIGITS.test(value)) count(counts, 'number-like');
     for (let step = 1; step <= 3; step += 1)
       for (const name of classesAt(reading, from - step))
         if (name === 'plan' || name === 'case' || name === 'record' || name === 'money')
@@ -212,9 +217,12 @@ export function mailSigns(reading: PhiReading, candidates: Candidates, put: Put)
 /** A mail tells what it is about in its first pages. */
 const LONGEST_HEAD = 12_000;
 
+const BETWEEN_NAMES = /[\s,.]+/;
+const TITLED = /\b(?:MD|RN|PhD|DO|NP|PA|PharmD)\b|^Dr/;
+
 function shapeOfSender(name: string, address: string): string {
-  const words = name.toLowerCase().split(/[\s,.]+/);
-  if (/\b(?:MD|RN|PhD|DO|NP|PA|PharmD)\b|^Dr/.test(name)) return 'titled';
+  const words = name.toLowerCase().split(BETWEEN_NAMES);
+  if (TITLED.test(name)) return 'titled';
   const given = words.some((word) => isGivenName(word));
   const local = address.slice(0, address.indexOf('@'));
   const isPersonal = words.some((word) => word.length > 2 && local.includes(word));

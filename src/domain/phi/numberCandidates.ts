@@ -48,8 +48,10 @@ function matchAt(pattern: RegExp, text: string, at: number): string | null {
 
 const ATTACHED_BEFORE = /[\p{L}\d$£€@]/u;
 
+const NO_DIGIT = /\D/g;
+
 function isPhone(value: string): boolean {
-  return value.replace(/\D/g, '').length >= 10;
+  return value.replace(NO_DIGIT, '').length >= 10;
 }
 
 /** A network address as written: four numbers below 256. */
@@ -91,13 +93,18 @@ function isMachine(value: string): boolean {
 const LONGEST_TOKEN = 60;
 const FEWEST_DIGITS = 3;
 
+const SMALL_NUMBER = /^\d{1,3}$/;
+const YEAR = /^(?:19|20)\d{2}$/;
+const ORDINAL = /^\d{1,2}(?:st|nd|rd|th)$/i;
+const COUNT = /^\d{1,5}$/;
+
 /** True for what looks like a number but names nobody: times, amounts, years, small counts. */
 function isPlainNumber(value: string, behind: string): boolean {
-  if (/^\d{1,3}$/.test(value)) return true;
-  if (/^(?:19|20)\d{2}$/.test(value)) return true;
+  if (SMALL_NUMBER.test(value)) return true;
+  if (YEAR.test(value)) return true;
   if (/^\d{1,2}[/.]\d{1,2}$/.test(value) || /^\d+\.\d+$/.test(value)) return true;
-  if (/^\d{1,2}(?:st|nd|rd|th)$/i.test(value)) return true;
-  return UNITS.test(behind) && /^\d{1,5}$/.test(value);
+  if (ORDINAL.test(value)) return true;
+  return UNITS.test(behind) && COUNT.test(value);
 }
 
 const SPOKEN = new Set(
@@ -106,6 +113,9 @@ const SPOKEN = new Set(
   ),
 );
 const FEWEST_SPOKEN = 7;
+
+const PHONE_SIGN = /[-. ()+]/;
+const CLOCK_REST = /^:\d\d/;
 
 /** Numbers in order, without overlaps; `dates` are the places that are dates already. */
 export function numberCandidates(
@@ -227,7 +237,7 @@ export function numberCandidates(
       if (
         phone !== null &&
         isPhone(phone) &&
-        (/[-. ()+]/.test(phone) || isPhoneLabelled(reading, index))
+        (PHONE_SIGN.test(phone) || isPhoneLabelled(reading, index))
       ) {
         add('phone', opens, phone, index);
         continue;
@@ -269,7 +279,7 @@ export function numberCandidates(
     if (token === null || token.length > LONGEST_TOKEN || countDigits(token) < FEWEST_DIGITS)
       continue;
     const behind = text.slice(start + token.length, start + token.length + 12);
-    if (behind.startsWith(':') && /^:\d\d/.test(behind)) continue;
+    if (behind.startsWith(':') && CLOCK_REST.test(behind)) continue;
     if (isPlainNumber(token, behind)) continue;
     add('id', start, token, index);
   }
@@ -392,11 +402,14 @@ function isUnknown({ facts }: PhiReading, index: number): boolean {
   return is === 0 && classes.length === 0;
 }
 
+const DIGIT = /[0-9]/;
+const SPACED_DIGITS = /^ \d{2}/;
+
 /** Letters right before a number: `GC-3390128`, `PMH 771 03`. */
 function isLettersOfNumber(text: string, end: number, isShouted: boolean): boolean {
   const next = text[end];
-  if (next === '-' || next === '_') return /[0-9]/.test(text.slice(end + 1, end + 12));
-  return isShouted && next === ' ' && /^ \d{2}/.test(text.slice(end, end + 3));
+  if (next === '-' || next === '_') return DIGIT.test(text.slice(end + 1, end + 12));
+  return isShouted && next === ' ' && SPACED_DIGITS.test(text.slice(end, end + 3));
 }
 
 function isPhoneLabelled(reading: PhiReading, index: number): boolean {

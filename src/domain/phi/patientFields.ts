@@ -59,9 +59,11 @@ function mayBeLabelled(text: string, start: number): boolean {
   return false;
 }
 
+const KNOWN_SIGN = /[gbfdhe]/;
+
 /** True for a name behind a patient label or before a birth date or record number. */
 export function isRecordName({ start, end, pattern }: NameCandidate, reading: PhiReading): boolean {
-  const isKnown = pattern.length > 1 || /[gbfdhe]/.test(pattern);
+  const isKnown = pattern.length > 1 || KNOWN_SIGN.test(pattern);
   return (
     (isKnown && RECORD_BEHIND.test(reading.text.slice(end, end + 32))) ||
     (mayBeLabelled(reading.text, start) && PATIENT_LABEL.test(textBefore(reading, start)))

@@ -90,6 +90,8 @@ const TITLES = new Set(
 /** Words of an address that may be a name are at least so long. */
 const SHORTEST_LOCAL = 4;
 
+const NO_LETTERS = /[^a-z]+/;
+
 function nameWords(people: readonly (Person | null)[]): Set<string> {
   const found = new Set<string>();
   for (const person of people) {
@@ -98,7 +100,7 @@ function nameWords(people: readonly (Person | null)[]): Set<string> {
       if (word.length > 1 && !TITLES.has(word)) found.add(word);
     }
     const { address } = person;
-    for (const word of address.slice(0, Math.max(0, address.indexOf('@'))).split(/[^a-z]+/))
+    for (const word of address.slice(0, Math.max(0, address.indexOf('@'))).split(NO_LETTERS))
       if (word.length >= SHORTEST_LOCAL && !TITLES.has(word)) found.add(word);
   }
   return found;

@@ -11,12 +11,11 @@ export interface Finding {
 
 const LONGEST_JOINT = 11;
 
+const JOINT = /^(?:[ .]{1,2}|, |-| ["“'(]|["”')] | (?:viuda|vda\.?) de )$/;
+
 /** What may stand inside a name between two of its pieces: a space, a comma, quotes around a nickname, a widow's "viuda de". */
 function isJoint(between: string): boolean {
-  return (
-    between.length <= LONGEST_JOINT &&
-    /^(?:[ .]{1,2}|, |-| ["“'(]|["”')] | (?:viuda|vda\.?) de )$/.test(between)
-  );
+  return between.length <= LONGEST_JOINT && JOINT.test(between);
 }
 
 const HONORIFIC = /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sra?|Srta|Don|Doña)\b\.? /;

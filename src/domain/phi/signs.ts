@@ -349,6 +349,8 @@ function isPossessive(text: string, end: number): boolean {
   return (code === 39 || code === 0x2019) && text.charCodeAt(end + 1) === 115;
 }
 
+const NAME_SIGN = /[gbhfd]/;
+
 /** Who somebody is as far as the mail and the directory tell; a stranger when nothing is known. */
 function whoIs(
   { parts, from, to, pattern }: NameCandidate,
@@ -376,7 +378,7 @@ function whoIs(
   if (isJoined && isOfClassAt(reading, from - 1, 'relation')) return 'kin';
   if (parts.length === 1 && (recipient === 'short' || staff === 'short')) return 'nickname';
   if (isJoined && isOfClassAt(reading, from - 1, 'greeting')) return 'greeted';
-  return /[gbhfd]/.test(pattern) ? 'stranger' : 'unknown';
+  return NAME_SIGN.test(pattern) ? 'stranger' : 'unknown';
 }
 
 function hasNumberNear(reading: PhiReading, from: number, to: number): boolean {

@@ -83,12 +83,16 @@ function imitates(domain: string, own: string): boolean {
     .some((part) => part === label || (label.length > 5 && part.includes(label)));
 }
 
+const ADDRESS = /[^\s<>"']+@[^\s<>"']+/;
+
 function addressIn(text: string): string {
-  return (/[^\s<>"']+@[^\s<>"']+/.exec(text)?.[0] ?? '').toLowerCase();
+  return (ADDRESS.exec(text)?.[0] ?? '').toLowerCase();
 }
 
+const LINK_HOST = /^https?:\/\/([^/:?#\s]+)/i;
+
 function hostOf(link: string): string {
-  return (/^https?:\/\/([^/:?#\s]+)/i.exec(link)?.[1] ?? '').toLowerCase();
+  return (LINK_HOST.exec(link)?.[1] ?? '').toLowerCase();
 }
 
 /** The last two labels, enough to compare hosts of one owner. */
@@ -96,9 +100,11 @@ function ownerOf(host: string): string {
   return host.split('.').slice(-2).join('.');
 }
 
+const CHECKS_FAILED = /\b(?:spf|dkim|dmarc)=(?:fail|softfail|permerror)/;
+
 function headerFacts(mail: Mail, facts: Set<Fact>): void {
   const results = (headerOf(mail, 'Authentication-Results') ?? '').toLowerCase();
-  if (/\b(?:spf|dkim|dmarc)=(?:fail|softfail|permerror)/.test(results)) facts.add('checks-failed');
+  if (CHECKS_FAILED.test(results)) facts.add('checks-failed');
   else if (/\bdmarc=pass/.test(results)) facts.add('checks-passed');
   else if (/\bdmarc=none/.test(results)) facts.add('checks-weak');
   const automatic = (headerOf(mail, 'Auto-Submitted') ?? '').toLowerCase();
@@ -132,10 +138,10 @@ function senderFacts(mail: Mail, setting: TriageSetting, facts: Set<Fact>): void
     facts.add('house-imitated');
 }
 
+const LINK = /https?:\/\/[^\s<>"']+/gi;
+
 function linkFacts(mail: Mail, text: MailText, setting: TriageSetting, facts: Set<Fact>): void {
-  const visible = text.text.includes('://')
-    ? (text.text.match(/https?:\/\/[^\s<>"']+/gi) ?? [])
-    : [];
+  const visible = text.text.includes('://') ? (text.text.match(LINK) ?? []) : [];
   const hosts = [...text.links, ...visible].map(hostOf).filter((host) => host !== '');
   if (hosts.length > 0) facts.add('link');
   const owners = [
@@ -152,6 +158,10 @@ function linkFacts(mail: Mail, text: MailText, setting: TriageSetting, facts: Se
   }
 }
 
+const PICTURE_NAME = /\.(?:jpe?g|png|heic|heif|gif|mov|mp4)$/i;
+const REPLY_SUBJECT = /^\s*(?:re|aw|sv)\s*:/i;
+const FORWARD_SUBJECT = /^\s*(?:re:\s*)*(?:fwd?|rv)\s*:/i;
+
 function structureFacts(
   mail: Mail,
   text: MailText,
@@ -160,13 +170,9 @@ function structureFacts(
 ): void {
   if (mail.attachmentNames.length > 0) facts.add('attachment');
   if (mail.attachmentNames.some((name) => RISKY.test(name))) facts.add('attachment-risky');
-  if (mail.attachmentNames.some((name) => /\.(?:jpe?g|png|heic|heif|gif|mov|mp4)$/i.test(name)))
-    facts.add('attachment-photo');
-  if (/^\s*(?:re|aw|sv)\s*:/i.test(mail.subject)) facts.add('reply');
-  if (
-    /^\s*(?:re:\s*)*(?:fwd?|rv)\s*:/i.test(mail.subject) ||
-    text.parts.some((part) => part.kind === 'forwarded')
-  )
+  if (mail.attachmentNames.some((name) => PICTURE_NAME.test(name))) facts.add('attachment-photo');
+  if (REPLY_SUBJECT.test(mail.subject)) facts.add('reply');
+  if (FORWARD_SUBJECT.test(mail.subject) || text.parts.some((part) => part.kind === 'forwarded'))
     facts.add('forward');
   if (mail.importance === 'high') facts.add('high-importance');
   const recipients = [...mail.to, ...mail.cc];

@@ -43,8 +43,10 @@ export interface Terms {
 /** A mail with fewer terms of a kind is weighed as if it had this many. */
 const FEWEST = 10;
 
+const NO_LETTERS = /[^a-z]+/;
+
 function wordsIn(value: string): string[] {
-  return [...new Set(value.toLowerCase().split(/[^a-z]+/))].filter((word) => word.length > 1);
+  return [...new Set(value.toLowerCase().split(NO_LETTERS))].filter((word) => word.length > 1);
 }
 
 function readSender(mail: Mail, add: (term: Term) => void): void {
