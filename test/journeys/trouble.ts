@@ -289,6 +289,8 @@ async function holdThroughOutage(world: World, journey: Journey, page: Page): Pr
     await isConfirmed(pane, HIS_MAILBOX);
     await unfold(pane, /^Hold time/);
     await pane.getByLabel('Length in minutes').fill('45');
+    // The mail's own week may be one with a holiday and nothing free.
+    await pane.getByRole('radio', { name: 'The next working days' }).click();
     await pane.getByRole('button', { name: 'Find times' }).last().click();
     const boxes = pane.getByRole('group', { name: 'Times found' }).getByRole('checkbox');
     await boxes.first().waitFor();

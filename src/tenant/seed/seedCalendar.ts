@@ -12,6 +12,7 @@ import type { Store } from '../store/openStore';
 import { shiftDate, shiftInstant, shiftLocal } from '../time/shiftWeeks';
 import { graphInstant } from '../time/zonedTimes';
 import type { SeedEvent, SeedTenant } from './seedTenantFile';
+import { steppedByWeeks } from './steppedByWeeks';
 
 export function seedCalendars(
   store: Store,
@@ -26,7 +27,8 @@ export function seedCalendars(
     if (owner === undefined) {
       continue;
     }
-    for (const event of events) {
+    for (const written of events) {
+      const event = weeks === 0 ? written : steppedByWeeks(written, seed.meta.anchorDate);
       calendar.add({
         immutableId: immutableIdFor(`event ${event.id}`),
         mailbox,
