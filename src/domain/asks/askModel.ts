@@ -19,6 +19,8 @@ export type AskPart = (typeof ASK_PARTS)[number];
 /** Classes of the mode part, in order; the last one is "not said". */
 export const MODE_CLASSES = [...MEETING_MODES, 'none'] as const;
 
+type StoredTerms = Readonly<Record<string, number | readonly number[]>>;
+
 export interface LinearPart {
   readonly bias: number;
   readonly terms: Readonly<Record<string, number>>;
@@ -69,7 +71,7 @@ class OfKind {
   }
 
   rowOfWord({ word, number, book }: AskWord): number {
-    if (book !== this.book || number >= this.ofWord.length) this.makeRoom(book, number);
+    this.makeRoom(book, number);
     const known = this.ofWord[number] ?? NOT_LOOKED_UP;
     if (known !== NOT_LOOKED_UP) return known - LOOKED_UP;
     const row = this.wholes.get(word) ?? NONE;
@@ -79,7 +81,7 @@ class OfKind {
 
   rowOfPair(first: AskWord, second: AskWord): number {
     const { number, book } = first;
-    if (book !== this.book || number >= this.ofWord.length) this.makeRoom(book, number);
+    this.makeRoom(book, number);
     let seconds = this.ofFirst[number];
     if (seconds === undefined) {
       seconds = this.pairs.get(first.word) ?? null;
@@ -89,6 +91,7 @@ class OfKind {
   }
 
   private makeRoom(book: SpellingBook | null, number: number): void {
+    if (book === this.book && number < this.ofWord.length) return;
     const wider = new Int32Array(number + ROOM);
     if (book === this.book) {
       wider.set(this.ofWord);
@@ -112,7 +115,7 @@ class Rows {
 
   private readonly classes: number;
 
-  constructor(terms: Readonly<Record<string, number | readonly number[]>>, classes: number) {
+  constructor(terms: StoredTerms, classes: number) {
     this.classes = classes;
     const numbers = new Map<string, number>(KIND_NAMES.map((name, kind) => [name, kind]));
     for (const [key, stored] of Object.entries(terms)) {
@@ -175,41 +178,29 @@ class Meeting implements TermSink {
   }
 }
 
-interface ReadyPart {
-  readonly bias: number;
-  readonly rows: Rows;
-}
-
-interface ReadyMode {
-  readonly bias: readonly number[];
+/** A part of the model, with `Bias` as many numbers as it has classes. */
+interface ReadyPart<Bias> {
+  readonly bias: Bias;
   readonly rows: Rows;
 }
 
 /** A model laid out for looking terms up fast. */
 export interface ReadyAskModel {
-  readonly parts: Readonly<Record<AskPart, ReadyPart>>;
-  readonly mode: ReadyMode;
+  readonly parts: Readonly<Record<AskPart, ReadyPart<number>>>;
+  readonly mode: ReadyPart<readonly number[]>;
   readonly unit: number;
 }
 
 /** A part is laid out when the first candidate of its kind is weighed: most mails name no time at all. */
-function readyPart({ bias, terms }: LinearPart): ReadyPart {
+function readyPart<Bias>(
+  { bias, terms }: { readonly bias: Bias; readonly terms: StoredTerms },
+  classes: number,
+): ReadyPart<Bias> {
   let rows: Rows | null = null;
   return {
     bias,
     get rows() {
-      rows ??= new Rows(terms, 1);
-      return rows;
-    },
-  };
-}
-
-function readyMode({ bias, terms }: ModePart): ReadyMode {
-  let rows: Rows | null = null;
-  return {
-    bias,
-    get rows() {
-      rows ??= new Rows(terms, MODE_CLASSES.length);
+      rows ??= new Rows(terms, classes);
       return rows;
     },
   };
@@ -221,14 +212,14 @@ export function readyAskModel(model: AskModel): ReadyAskModel {
   return {
     unit: model.unit,
     parts: {
-      slot: readyPart(parts.slot),
-      day: readyPart(parts.day),
-      range: readyPart(parts.range),
-      limit: readyPart(parts.limit),
-      length: readyPart(parts.length),
-      mail: readyPart(parts.mail),
+      slot: readyPart(parts.slot, 1),
+      day: readyPart(parts.day, 1),
+      range: readyPart(parts.range, 1),
+      limit: readyPart(parts.limit, 1),
+      length: readyPart(parts.length, 1),
+      mail: readyPart(parts.mail, 1),
     },
-    mode: readyMode(model.mode),
+    mode: readyPart(model.mode, MODE_CLASSES.length),
   };
 }
 

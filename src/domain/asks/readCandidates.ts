@@ -15,7 +15,7 @@ import { readLengths, type Length } from './readLengths';
 import { readMoments } from './readMoments';
 import { addDays, weekdayIndex } from './calendarDays';
 import { OF, termsOf, type Term, type TermSink, type WriteTerms } from './termSink';
-import { SAYS_ME, SPEAKS_FOR } from './tokenWords';
+import { SAYS_CALL, SAYS_ME, SPEAKS_FOR } from './tokenWords';
 import { tokensOf, type Token } from './tokens';
 import { zoneForAll } from './zoneWords';
 
@@ -398,9 +398,16 @@ export function readCandidates(mail: MailText, setting: AskSetting): Candidates 
     ...limitCandidates(moments, spoken, scene),
     ...lengthCandidates(lengths, rangeLengths(built.slots), scene),
   ];
+  // What an expression cannot do without is looked for first: most mails have none of it.
   let says = 0;
-  for (const { word } of tokens) says |= word.opens;
-  const isBareCall = (says & SAYS_ME) !== 0 && BARE_CALL.test(own);
+  let saysCallMe = false;
+  let before = 0;
+  for (const { word } of tokens) {
+    says |= word.opens;
+    if ((before & SAYS_CALL) !== 0 && (word.opens & SAYS_ME) !== 0) saysCallMe = true;
+    before = word.opens;
+  }
+  const isBareCall = saysCallMe && BARE_CALL.test(own);
   const isSettled =
     SETTLED.test(own.slice(0, mail.bodyStart)) || ((says & SPEAKS_FOR) !== 0 && OPPOSING.test(own));
   const writeMail: WriteTerms = (into) => {

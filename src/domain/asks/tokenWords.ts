@@ -13,6 +13,8 @@ export const SAID_OF_ALL = 8;
 export const SAYS_ME = 16;
 /** "represents" or "counsel", without which nobody is an opposing party. */
 export const SPEAKS_FOR = 32;
+/** "call", right before "me". */
+export const SAYS_CALL = 64;
 
 interface Use {
   readonly opens: number;
@@ -82,7 +84,11 @@ interface Met {
 let met: Met | null = null;
 
 function persons(word: string): number {
-  return (word.startsWith('me') ? SAYS_ME : 0) | (/represent|counsel/.test(word) ? SPEAKS_FOR : 0);
+  return (
+    (word.startsWith('me') ? SAYS_ME : 0) |
+    (/^(?:call|phone|ring)/.test(word) ? SAYS_CALL : 0) |
+    (/represent|counsel/.test(word) ? SPEAKS_FOR : 0)
+  );
 }
 
 function wordOf(book: SpellingBook, number: number): AskWord {

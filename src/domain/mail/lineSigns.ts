@@ -37,6 +37,13 @@ function head(line: Line | undefined): string {
   return line === undefined ? '' : line.text.slice(0, HEAD);
 }
 
+/** True where one of the next lines is of this form. */
+function isBefore(lines: readonly Line[], at: number, count: number, form: RegExp): boolean {
+  for (let next = at + 1; next <= at + count; next += 1)
+    if (form.test(head(lines[next]))) return true;
+  return false;
+}
+
 /** How history begins at this line, if it does. */
 export function historyStart(lines: readonly Line[], at: number): 'quoted' | 'forwarded' | null {
   const here = head(lines[at]);
@@ -47,15 +54,11 @@ export function historyStart(lines: readonly Line[], at: number): 'quoted' | 'fo
   if (isDashed && ORIGINAL.test(here)) return 'quoted';
   if (isDashed && DASHED_WROTE.test(here)) return 'quoted';
   if (isLabelled && HEADER_STAMP.test(here) && !/^[\s>*]*sent/i.test(here)) {
-    const following = [1, 2, 3].map((ahead) => head(lines[at + ahead]));
-    if (following.some((line) => HEADER_TO.test(line) || HEADER_FROM.test(line))) return 'quoted';
+    if (isBefore(lines, at, 3, HEADER_TO) || isBefore(lines, at, 3, HEADER_FROM)) return 'quoted';
   }
   if (isLabelled && HEADER_FROM.test(here)) {
-    const following = [1, 2, 3, 4, 5].map((ahead) => head(lines[at + ahead]));
-    const when = following.some((line) => HEADER_WHEN.test(line));
-    const to = following.some((line) => HEADER_TO.test(line));
-    const stamped = HEADER_STAMP.test(following[0] ?? '');
-    return (when && to) || stamped ? 'quoted' : null;
+    const isHeader = isBefore(lines, at, 5, HEADER_WHEN) && isBefore(lines, at, 5, HEADER_TO);
+    return isHeader || isBefore(lines, at, 1, HEADER_STAMP) ? 'quoted' : null;
   }
   if (WROTE_START.test(here)) {
     let joined = '';
@@ -157,7 +160,6 @@ export function looksLikeContact(line: Line): boolean {
   return line.text.length < 120 && CONTACT.test(line.text);
 }
 
-const BEHIND_COMMA = /,.*$/;
 const BLANKS = /\s+/;
 const NAME_WORD = /^(?:Dr\.?|[A-ZÀ-Þ][\p{L}'’.-]*)$/u;
 
@@ -165,8 +167,10 @@ const NAME_WORD = /^(?:Dr\.?|[A-ZÀ-Þ][\p{L}'’.-]*)$/u;
 export function looksLikeName(line: Line): boolean {
   const first = line.text.charCodeAt(firstWritten(line.text));
   if (first < FIRST_FOREIGN && !isCapital(first)) return false;
-  const text = line.text.trim().replace(BEHIND_COMMA, '');
-  if (text.length > 48) return false;
-  const words = text.split(BLANKS);
+  const text = line.text.trim();
+  const comma = text.indexOf(',');
+  const end = comma < 0 ? text.length : comma;
+  if (end > 48) return false;
+  const words = text.slice(0, end).split(BLANKS);
   return words.length >= 1 && words.length <= 4 && words.every((word) => NAME_WORD.test(word));
 }

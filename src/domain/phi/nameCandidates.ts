@@ -1,6 +1,7 @@
 // Finds everything in a mail that may be a name: capitalised words, initials, and known first names written small.
 import { isCapital, isDigit } from '../mail';
 import type { NameCandidate } from './candidates';
+import { CommonWords } from './commonWords';
 import {
   FAMILY,
   GIVEN,
@@ -92,11 +93,9 @@ function isPersonMonth({ text, words, facts }: PhiReading, index: number): boole
   );
 }
 
-function signOf(word: string, is: number, length: number, common: ReadonlySet<string>): string {
-  if (length === 1) return 'i';
+function signOf(is: number, isCommon: boolean): string {
   const isGiven = (is & GIVEN) !== 0;
   const isFamily = (is & FAMILY) !== 0;
-  const isCommon = common.has(word);
   if (isGiven && isFamily) return isCommon ? 'd' : 'b';
   if (isGiven) return isCommon ? 'h' : 'g';
   if (isFamily) return isCommon ? 'e' : 'f';
@@ -123,7 +122,7 @@ function isWing({ text, words }: PhiReading, index: number): boolean {
 }
 
 /** "its moira", "my brother beto", "rusty hensley": whoever writes all in small letters says so who it is. */
-function isIntroduced(reading: PhiReading, index: number, common: ReadonlySet<string>): boolean {
+function isIntroduced(reading: PhiReading, index: number, common: CommonWords): boolean {
   const { words, facts, text } = reading;
   const last = words[index - 1];
   const gap = reading.gapBefore(index);
@@ -137,7 +136,7 @@ function isIntroduced(reading: PhiReading, index: number, common: ReadonlySet<st
   return (
     (is & GIVEN) !== 0 &&
     (is & NEVER) === 0 &&
-    !common.has(last.word) &&
+    !common.isCommon(last) &&
     !isUpper(text.charCodeAt(last.start))
   );
 }
@@ -158,7 +157,7 @@ function isBrand(text: string, start: number, end: number): boolean {
 }
 
 /** "Sun" of Sun-Hee: a word that is no name otherwise, before a hyphen and one that may be. */
-function isFirstHalf(reading: PhiReading, index: number, common: ReadonlySet<string>): boolean {
+function isFirstHalf(reading: PhiReading, index: number, common: CommonWords): boolean {
   const here = reading.words[index];
   const next = reading.words[index + 1];
   return (
@@ -170,7 +169,7 @@ function isFirstHalf(reading: PhiReading, index: number, common: ReadonlySet<str
     isUpper(reading.text.charCodeAt(next.start)) &&
     next.end - next.start > 2 &&
     ((reading.facts[index + 1] ?? UNKNOWN).is & NEVER) === 0 &&
-    !common.has(next.word)
+    !common.isCommon(next)
   );
 }
 
@@ -186,7 +185,7 @@ function isLettered({ words }: PhiReading, index: number): boolean {
 }
 
 /** What a word may be in a name: a letter of the pattern, `s` for one in small letters; null for none. */
-function signAt(reading: PhiReading, index: number, common: ReadonlySet<string>): string | null {
+function signAt(reading: PhiReading, index: number, common: CommonWords): string | null {
   const { text, words } = reading;
   const here = words[index];
   if (here === undefined) return null;
@@ -209,13 +208,16 @@ function signAt(reading: PhiReading, index: number, common: ReadonlySet<string>)
   if (here.isShouted && (is & NEVER_SHOUTED) !== 0) return null;
   if (isBrand(text, here.start, here.end)) return null;
   if ((is & MONTH_NAME) !== 0 && !isPersonMonth(reading, index)) return null;
+  if (length === 1) return 'i';
   const isBare = length === here.word.length;
-  const word = isBare ? here.word : plainPart(text, here.start, here.end, here.word);
-  return signOf(word, is, length, common);
+  const isCommon = isBare
+    ? common.isCommon(here)
+    : common.has(plainPart(text, here.start, here.end, here.word));
+  return signOf(is, isCommon);
 }
 
 /** "ji" of Eun-ji. */
-function isSmallTail(reading: PhiReading, index: number, common: ReadonlySet<string>): boolean {
+function isSmallTail(reading: PhiReading, index: number, common: CommonWords): boolean {
   const { text, words, facts } = reading;
   const here = words[index];
   const last = words[index - 1];
@@ -229,7 +231,7 @@ function isSmallTail(reading: PhiReading, index: number, common: ReadonlySet<str
     text.charCodeAt(here.start) > 96 &&
     !isUpper(text.charCodeAt(here.start)) &&
     ((facts[index] ?? UNKNOWN).is & NEVER) === 0 &&
-    !common.has(here.word)
+    !common.isCommon(here)
   );
 }
 
@@ -255,8 +257,12 @@ function isJoined(reading: PhiReading, index: number): boolean {
  * A run of capitalised words on one line is one candidate; common words at its ends are cut off. A known first name
  * in small letters is one, too, and so is any word of the sender's own name.
  */
-export function nameCandidates(reading: PhiReading, common: ReadonlySet<string>): NameCandidate[] {
+export function nameCandidates(
+  reading: PhiReading,
+  commonWords: ReadonlySet<string>,
+): NameCandidate[] {
   const { words } = reading;
+  const common = new CommonWords(commonWords, reading.book);
   const found: NameCandidate[] = [];
   let at = 0;
   while (at < words.length) {
@@ -321,7 +327,7 @@ function givenBehind(
   from: number,
   to: number,
   signs: string,
-  common: ReadonlySet<string>,
+  common: CommonWords,
 ): string | null {
   if (signs.length > LONGEST_FAMILY || !isFamilyForm(signs)) return null;
   if (reading.gapBefore(to) !== 'comma') return null;

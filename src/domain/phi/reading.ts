@@ -5,11 +5,12 @@ import {
   senderKindOf,
   spelledWordsOf,
   wordsOf,
-  wordsOfMail,
   type MailPart,
   type MailText,
+  type MailWords,
   type Person,
   type SenderKind,
+  type SpellingBook,
   type Word,
 } from '../mail';
 import { clinicalWordsIn, type ClinicalWord } from './clinicalWords';
@@ -53,6 +54,8 @@ export interface PhiReading {
   readonly text: string;
   readonly mail: MailText;
   readonly words: readonly Word[];
+  /** In which the words are spelled. */
+  readonly book: SpellingBook;
   /** What is known of each word by itself; a possessive counts as the bare word. */
   readonly facts: readonly WordFacts[];
   /** Each word as a value of signs. */
@@ -247,8 +250,7 @@ interface KnownWords {
 }
 
 /** Each word as a value, and its facts; a possessive's facts are the bare word's: Tuesday's, Jim's. */
-function knownWords(mail: MailText): KnownWords {
-  const { words, book } = spelledWordsOf(mail);
+function knownWords(text: string, { words, book }: MailWords): KnownWords {
   const values = new Array<Value>(words.length);
   const facts = new Array<WordFacts>(words.length);
   for (let at = 0; at < words.length; at += 1) {
@@ -256,7 +258,7 @@ function knownWords(mail: MailText): KnownWords {
     if (here === undefined) break;
     const value = valueOfNumber(book, here.number);
     const { word, end } = here;
-    const tail = end - here.start === word.length ? 0 : mail.text.charCodeAt(end - 2);
+    const tail = end - here.start === word.length ? 0 : text.charCodeAt(end - 2);
     const isPossessive = (tail === 39 || tail === 0x2019) && word.endsWith('s');
     values[at] = value;
     facts[at] = isPossessive ? factsOf(word.slice(0, -1)) : (value.facts ?? UNKNOWN);
@@ -266,7 +268,8 @@ function knownWords(mail: MailText): KnownWords {
 
 export function readForPhi(mail: MailText, context: PhiContext): PhiReading {
   const { text, parts } = mail;
-  const words = wordsOfMail(mail);
+  const spelled = spelledWordsOf(mail);
+  const { words, book } = spelled;
   const gaps = new Uint8Array(words.length + 1);
   const staff = staffOf(context.people, context.principal);
   const sender = senderKindOf(context.from, context.organizationDomains);
@@ -274,7 +277,8 @@ export function readForPhi(mail: MailText, context: PhiContext): PhiReading {
     text,
     mail,
     words,
-    ...knownWords(mail),
+    book,
+    ...knownWords(text, spelled),
     context,
     sender,
     senderValue: valueOf(sender),

@@ -5,7 +5,7 @@ import type { WordClass } from './lexicon/contextWords';
 import { UNKNOWN } from './lexicon/wordFacts';
 import { isStateCode, placeKind } from './lexicon/places';
 import type { Put } from './linearPart';
-import type { PhiReading } from './reading';
+import { GAPS, type Gap, type PhiReading } from './reading';
 import { foundValue, slotsOf, valueOf, type Value } from './signValues';
 
 /** What is known of the mail when its stretches are judged. */
@@ -121,6 +121,7 @@ const OPENING = valueOf('^');
 const CLOSING = valueOf('$');
 const YES = valueOf('yes');
 const NO = valueOf('no');
+const GAP_VALUES = Object.fromEntries(GAPS.map((gap) => [gap, valueOf(gap)])) as Record<Gap, Value>;
 
 const WINDOW = 6;
 /** How far a word stands from the stretch: before or behind it, on its line or across one. */
@@ -146,8 +147,8 @@ function around(reading: PhiReading, from: number, to: number, put: Put, tag: Va
   const { facts, values } = reading;
   const gap = reading.gapBefore(from);
   const gapBehind = reading.gapBefore(to);
-  const gapValue = valueOf(gap);
-  const gapBehindValue = valueOf(gapBehind);
+  const gapValue = GAP_VALUES[gap];
+  const gapBehindValue = GAP_VALUES[gapBehind];
   const prev = values[from - 1] ?? NOTHING;
   const prev2 = values[from - 2] ?? NOTHING;
   put(SLOT.gap, tag, gapValue);
@@ -193,6 +194,10 @@ const NEAR = 120;
 const FIRST = valueOf('first');
 const LAST = valueOf('last');
 const ALONE = valueOf('firstlast');
+const EARLY = valueOf('early');
+const LATE = valueOf('late');
+const SAME = valueOf('same');
+const OTHER = valueOf('other');
 
 /** How the line is cut around a stretch: by itself, first, last, inside. */
 function lineShape(reading: PhiReading, from: number, to: number): Value {
@@ -202,13 +207,23 @@ function lineShape(reading: PhiReading, from: number, to: number): Value {
   return isLast ? LAST : NOTHING;
 }
 
-function matchSign(set: ReadonlySet<string>, parts: readonly string[]): string {
-  if (set.size === 0) return '0';
+/** How a name is found in a list of names, as the values of a sign. */
+const MATCH = {
+  noList: valueOf('0'),
+  none: valueOf('-'),
+  nickname: valueOf('short'),
+  whole: valueOf('2'),
+  last: valueOf('last'),
+  part: valueOf('1'),
+};
+
+function matchSign(set: ReadonlySet<string>, parts: readonly string[]): Value {
+  if (set.size === 0) return MATCH.noList;
   let hits = 0;
   for (const part of parts) if (part.length > 1 && set.has(part)) hits += 1;
-  if (hits === 0) return isNickname(set, parts[0] ?? '') ? 'short' : '-';
-  if (hits >= 2 || parts.length === 1) return '2';
-  return set.has(parts.at(-1) ?? '') ? 'last' : '1';
+  if (hits === 0) return isNickname(set, parts[0] ?? '') ? MATCH.nickname : MATCH.none;
+  if (hits >= 2 || parts.length === 1) return MATCH.whole;
+  return set.has(parts.at(-1) ?? '') ? MATCH.last : MATCH.part;
 }
 
 const SHORTEST_NICKNAME = 3;
@@ -279,19 +294,19 @@ export function nameSigns(
   const own = matchSign(reading.ownName, parts);
   const staff = matchSign(reading.staffNames, parts);
   const recipient = matchSign(reading.recipientNames, parts);
-  put(SLOT.isOwn, kind, sender, valueOf(own));
-  put(SLOT.isStaff, valueOf(staff));
-  put(SLOT.isStaffMail, kind, valueOf(staff));
-  put(SLOT.isRecipient, valueOf(recipient));
+  put(SLOT.isOwn, kind, sender, own);
+  put(SLOT.isStaff, staff);
+  put(SLOT.isStaffMail, kind, staff);
+  put(SLOT.isRecipient, recipient);
   if (reading.headerNames.size > 0)
-    put(SLOT.isHeader, kind, sender, valueOf(matchSign(reading.headerNames, parts)));
+    put(SLOT.isHeader, kind, sender, matchSign(reading.headerNames, parts));
   if (isHouse(reading, parts)) put(SLOT.isHouse, kind);
   const family = parts.at(-1) ?? '';
   if (reading.staffFamilies.has(family))
-    put(SLOT.staffFamily, valueOf(parts.length > 1 && staff !== '2' ? 'other' : 'same'));
+    put(SLOT.staffFamily, parts.length > 1 && staff !== MATCH.whole ? OTHER : SAME);
   put(SLOT.value, parts.length === 1 ? foundValue(family) : NOTHING);
-  put(SLOT.mentions, kind, valueOf(mentions > 3 ? '4' : String(mentions)));
-  put(SLOT.place, valueOf(place === 0 ? 'first' : place < 3 ? 'early' : 'late'));
+  put(SLOT.mentions, kind, UP_TO_FOUR[Math.min(4, mentions)] ?? FOUR);
+  put(SLOT.place, place === 0 ? FIRST : place < 3 ? EARLY : LATE);
   const town = placeKind(parts.length === 1 ? (parts[0] ?? '') : parts.join(' '));
   const behind = words[to];
   const isStated =
@@ -333,11 +348,11 @@ function partOf(reading: PhiReading, start: number): Value {
   );
 }
 
-const TO_END = ['0', '1', '2', '3', '4'].map(valueOf);
-const FAR_FROM_END = valueOf('4');
+const UP_TO_FOUR = ['0', '1', '2', '3', '4'].map(valueOf);
+const FOUR = valueOf('4');
 
 function distanceToEnd({ words }: PhiReading, to: number): Value {
-  return TO_END[Math.min(4, Math.floor((words.length - to) / 3))] ?? FAR_FROM_END;
+  return UP_TO_FOUR[Math.min(4, Math.floor((words.length - to) / 3))] ?? FOUR;
 }
 
 function sizeOf({ parts, isShouted, isSmall }: NameCandidate): string {
@@ -356,8 +371,8 @@ function whoIs(
   { parts, from, to, pattern }: NameCandidate,
   reading: PhiReading,
   isTown: boolean,
-  staff: string,
-  recipient: string,
+  staff: Value,
+  recipient: Value,
 ): string {
   const isJoined = reading.gapBefore(from) !== 'line';
   const isFollowed = reading.gapBefore(to) !== 'line';
@@ -376,7 +391,8 @@ function whoIs(
   if (reading.headerNames.has(last) || reading.headerNames.has(first)) return 'header';
   if (isJoined && isOfClassAt(reading, from - 1, 'honorific')) return 'titled';
   if (isJoined && isOfClassAt(reading, from - 1, 'relation')) return 'kin';
-  if (parts.length === 1 && (recipient === 'short' || staff === 'short')) return 'nickname';
+  if (parts.length === 1 && (recipient === MATCH.nickname || staff === MATCH.nickname))
+    return 'nickname';
   if (isJoined && isOfClassAt(reading, from - 1, 'greeting')) return 'greeted';
   return NAME_SIGN.test(pattern) ? 'stranger' : 'unknown';
 }
