@@ -33,6 +33,11 @@ export function addDays(day: LocalDate, days: number): LocalDate {
   return later;
 }
 
+/** Days from one day to another; negative when that lies behind. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return numberOf(to) - numberOf(from);
+}
+
 /** 0 for Monday to 6 for Sunday. */
 export function weekdayIndex(day: LocalDate): number {
   return (((numberOf(day) + 3) % 7) + 7) % 7;

@@ -13,7 +13,7 @@ import { buildSlots, slotsOfToday, toMailbox, type Slot } from './buildSlots';
 import type { Moment } from './moments';
 import { readLengths, type Length } from './readLengths';
 import { readMoments } from './readMoments';
-import { addDays, weekdayIndex } from './calendarDays';
+import { addDays, daysBetween, weekdayIndex } from './calendarDays';
 import { OF, termsOf, type Term, type TermSink, type WriteTerms } from './termSink';
 import { SAYS_CALL, SAYS_ME, SPEAKS_FOR } from './tokenWords';
 import { tokensOf, type Token } from './tokens';
@@ -105,10 +105,6 @@ function bucket(value: number, edges: readonly number[]): number {
   return index;
 }
 
-function daysAhead(today: LocalDate, day: LocalDate): number {
-  return Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000);
-}
-
 function putSlotShape(
   slot: Slot,
   today: LocalDate,
@@ -120,7 +116,7 @@ function putSlotShape(
   const length = clock.to === null ? 0 : clock.to - clock.from;
   into.put(OF.fact, clock.to === null ? 'lone' : clock.isPartOfDay ? 'part' : 'range');
   into.put(OF.fact, `length${String(bucket(length, [1, 16, 31, 61, 121, 241, 481]))}`);
-  into.put(OF.fact, `ahead${String(bucket(daysAhead(today, day), AHEAD))}`);
+  into.put(OF.fact, `ahead${String(bucket(daysBetween(today, day), AHEAD))}`);
   into.put(OF.fact, `hour${String(bucket(clock.from, [360, 480, 720, 1020, 1140]))}`);
   into.put(OF.fact, weekdayIndex(day) > 4 ? 'weekend' : 'workday');
   into.put(OF.link, slot.link);
@@ -274,7 +270,7 @@ function limitCandidates(
         putAround(scene.tokens, moment.start, moment.end, into);
         into.put(
           OF.fact,
-          `ahead${String(bucket(daysAhead(scene.today, last.slice(0, 10)), AHEAD))}`,
+          `ahead${String(bucket(daysBetween(scene.today, last.slice(0, 10)), AHEAD))}`,
         );
         into.put(OF.fact, moment.kind);
         scene.common(into);

@@ -18,6 +18,18 @@ export interface ClockRead {
   readonly next: number;
 }
 
+/** The zone that was said behind a time, and what follows it. */
+type Zoned = Pick<ClockRead, 'zone' | 'isReaders' | 'next'>;
+
+/** All are made here, in one form: one put together from others is ten times as dear, and a mail has many numbers. */
+function clockRead(
+  { from, to }: Pick<ClockRead, 'from' | 'to'>,
+  { isPartOfDay, isBare }: Pick<ClockRead, 'isPartOfDay' | 'isBare'>,
+  { zone, isReaders, next }: Zoned,
+): ClockRead {
+  return { from, to, isPartOfDay, isBare, zone, isReaders, next };
+}
+
 type Half = 'am' | 'pm' | null;
 
 interface Clock {
@@ -318,10 +330,7 @@ const BEFORE_CLOCK: ReadonlySet<string> = new Set([
 /** Before "la una" and "las dos", which also mean "the one" and "both". */
 const TO_THE: ReadonlySet<string> = new Set(['a', 'de', 'entre', 'hasta', 'para', 'desde']);
 
-function withZone(
-  tokens: readonly Token[],
-  next: number,
-): Pick<ClockRead, 'zone' | 'isReaders' | 'next'> {
+function withZone(tokens: readonly Token[], next: number): Zoned {
   const found = zoneAt(tokens, next);
   if (found === null) return { zone: null, isReaders: false, next };
   return { zone: found.zone, isReaders: found.zone === null, next: found.next };
@@ -372,26 +381,19 @@ function openAt(tokens: readonly Token[], index: number): ClockRead | null {
   const end = ['on', 'onward', 'onwards'].includes(at(tokens, clock.next).text)
     ? clock.next + 1
     : clock.next;
-  const common = {
-    isPartOfDay: true,
-    isBare: !clock.isWritten,
-    ...withZone(tokens, end),
-  };
-  if (side === 'before')
-    return { from: minutes > DAY_START ? DAY_START : minutes - 60, to: minutes, ...common };
-  return { from: minutes, to: minutes < DAY_END ? DAY_END : minutes + 120, ...common };
+  const span =
+    side === 'before'
+      ? { from: minutes > DAY_START ? DAY_START : minutes - 60, to: minutes }
+      : { from: minutes, to: minutes < DAY_END ? DAY_END : minutes + 120 };
+  return clockRead(span, { isPartOfDay: true, isBare: !clock.isWritten }, withZone(tokens, end));
 }
 
 function part(from: number, to: number, next: number): ClockRead {
-  return {
-    from,
-    to,
-    isPartOfDay: true,
-    isBare: false,
-    zone: null,
-    isReaders: false,
-    next,
-  };
+  return clockRead(
+    { from, to },
+    { isPartOfDay: true, isBare: false },
+    { zone: null, isReaders: false, next },
+  );
 }
 
 /** Morning, afternoon, lunch, first thing, end of the day. */
@@ -519,12 +521,11 @@ export function readClockAt(
     if (isTime && to !== null && !isCount) {
       const range = settleRange(from, to, hint());
       if (range !== null)
-        return {
-          ...range,
-          isPartOfDay: false,
-          isBare: !from.isWritten && !to.isWritten,
-          ...zone,
-        };
+        return clockRead(
+          range,
+          { isPartOfDay: false, isBare: !from.isWritten && !to.isWritten },
+          zone,
+        );
     }
     if (!from.isWritten) return null;
   }
@@ -534,11 +535,9 @@ export function readClockAt(
   const isTime = from.isWritten || isLed || zone.zone !== null;
   if (!isTime && (!isBeside || from.minutes === 0)) return null;
   if (!from.isWritten && (from.minutes > 1380 || from.minutes < 60)) return null;
-  return {
-    from: settle(from.minutes, from.half, from.is24, hint()),
-    to: null,
-    isPartOfDay: false,
-    isBare: !from.isWritten,
-    ...zone,
-  };
+  return clockRead(
+    { from: settle(from.minutes, from.half, from.is24, hint()), to: null },
+    { isPartOfDay: false, isBare: !from.isWritten },
+    zone,
+  );
 }

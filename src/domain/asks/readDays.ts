@@ -116,8 +116,8 @@ function namedDateAt(source: DaySource, index: number): Dated | null {
     if (at(source, place).text === '-' && isGlued(source, place)) place += 1;
     const day = numberAt(source, place, 31);
     if (day === null || startsClock(source, place + 1)) return null;
-    const { next } = afterOrdinal(source, place + 1);
-    return { month: month + 1, day, ...yearAt(source, next) };
+    const { year, next } = yearAt(source, afterOrdinal(source, place + 1).next);
+    return { month: month + 1, day, year, next };
   }
   const day = numberAt(source, index, 31);
   if (day === null) return null;
@@ -128,7 +128,8 @@ function namedDateAt(source: DaySource, index: number): Dated | null {
   if (named === undefined) return null;
   if (DOUBTFUL_NAMES.has(at(source, place).text) && place === index + 1 && isLower(source, place))
     return null;
-  return { month: named + 1, day, ...yearAt(source, afterDot(source, place + 1)) };
+  const { year, next } = yearAt(source, afterDot(source, place + 1));
+  return { month: named + 1, day, year, next };
 }
 
 function isLower(source: DaySource, index: number): boolean {

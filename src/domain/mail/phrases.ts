@@ -41,8 +41,14 @@ interface WordTokens {
   readonly shouted: number;
   readonly prefixes: readonly number[];
   readonly figure: number;
-  /** It may begin a phrase. */
-  readonly opens: boolean;
+  /** The nodes to which it leads from the root, where a phrase begins with it. */
+  readonly openings: readonly Opening[];
+}
+
+interface Opening {
+  readonly node: number;
+  /** Only when the word is written in capitals. */
+  readonly isShouted: boolean;
 }
 
 /** Every token of the phrases once. */
@@ -148,8 +154,9 @@ export function compilePhrases(phrases: readonly string[]): PhraseFinder {
   const { children, ending, alsoEnding, goesOn } = tree;
   const figure = tokens.numberOf.get(NUMBER) ?? NO_ROW;
 
-  function opensPhrase(token: number): boolean {
-    return children.rowOf(ROOT, token) !== NO_ROW;
+  function openingOf(token: number, isShouted: boolean): Opening[] {
+    const node = children.rowOf(ROOT, token);
+    return node === NO_ROW ? [] : [{ node, isShouted }];
   }
 
   /** null for a word that stands in no phrase. */
@@ -163,8 +170,13 @@ export function compilePhrases(phrases: readonly string[]): PhraseFinder {
     const own = isDigit(word.charCodeAt(0)) ? figure : NO_ROW;
     if (exact === NO_ROW && shouted === NO_ROW && own === NO_ROW && prefixes.length === 0)
       return null;
-    const opens = [exact, shouted, own, ...prefixes].some(opensPhrase);
-    return { exact, shouted, prefixes, figure: own, opens };
+    const openings = [
+      ...openingOf(exact, false),
+      ...openingOf(shouted, true),
+      ...prefixes.flatMap((token) => openingOf(token, false)),
+      ...openingOf(own, false),
+    ];
+    return { exact, shouted, prefixes, figure: own, openings };
   }
 
   let met: {
@@ -188,12 +200,15 @@ export function compilePhrases(phrases: readonly string[]): PhraseFinder {
   function follow(search: Search, node: number, token: number, from: number, at: number): void {
     if (token === NO_ROW) return;
     const next = children.rowOf(node, token);
-    if (next === NO_ROW) return;
-    for (let one = ending[next] ?? NO_ROW; one !== NO_ROW; one = alsoEnding[one] ?? NO_ROW)
+    if (next !== NO_ROW) enter(search, next, from, at);
+  }
+
+  function enter(search: Search, node: number, from: number, at: number): void {
+    for (let one = ending[node] ?? NO_ROW; one !== NO_ROW; one = alsoEnding[one] ?? NO_ROW)
       search.onHit(one, from, at);
-    if (at >= search.past || goesOn[next] === 0) return;
+    if (at >= search.past || goesOn[node] === 0) return;
     const word = tokensAt(search, at);
-    if (word !== null) step(search, next, word, from, at);
+    if (word !== null) step(search, node, word, from, at);
   }
 
   function step(search: Search, node: number, word: WordTokens, from: number, at: number): void {
@@ -210,7 +225,9 @@ export function compilePhrases(phrases: readonly string[]): PhraseFinder {
       const search: Search = { words, onHit, past, book };
       for (let at = first; at < past; at += 1) {
         const word = tokensAt(search, at);
-        if (word?.opens === true) step(search, ROOT, word, at, at);
+        if (word === null) continue;
+        for (const { node, isShouted: mustShout } of word.openings)
+          if (!mustShout || words[at]?.isShouted === true) enter(search, node, at, at + 1);
       }
     },
   };

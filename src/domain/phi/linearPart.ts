@@ -35,6 +35,7 @@ export class LinearPart {
   readonly bias: readonly number[];
   private readonly stored: readonly StoredPart[];
   private entries = new Int32Array(FIRST_SIZE * ENTRY);
+  private taken = new Uint8Array(FIRST_SIZE);
   private mask = FIRST_SIZE - 1;
   private count = 0;
   private readonly weights: number[] = [];
@@ -63,7 +64,9 @@ export class LinearPart {
     const next = second === undefined ? 0 : numberOf(second);
     const last = third === undefined ? 0 : numberOf(third);
     if (first === UNKNOWN_VALUE || next === UNKNOWN_VALUE || last === UNKNOWN_VALUE) return;
-    const place = this.find((slot.number << SLOT_BITS) | first, next, last);
+    const key = (slot.number << SLOT_BITS) | first;
+    if (this.taken[placeOf(key, next, last, this.mask)] === 0) return;
+    const place = this.find(key, next, last);
     const row = this.entries[place + 3] ?? 0;
     if (row === 0) return;
     const { weights } = this;
@@ -116,6 +119,7 @@ export class LinearPart {
     if (known > 0) return known - 1;
     const from = this.weights.length;
     this.entries.set([first, second, third, from + 1], place);
+    this.taken[place / ENTRY] = 1;
     this.count += 1;
     this.weights.push(...this.bias.map(() => 0));
     return from;
@@ -125,10 +129,12 @@ export class LinearPart {
     const old = this.entries;
     this.entries = new Int32Array(2 * old.length);
     this.mask = 2 * this.mask + 1;
+    this.taken = new Uint8Array(this.mask + 1);
     for (let at = 0; at < old.length; at += ENTRY) {
       if (old[at + 3] === 0) continue;
       const place = this.find(old[at] ?? 0, old[at + 1] ?? 0, old[at + 2] ?? 0);
       this.entries.set(old.subarray(at, at + ENTRY), place);
+      this.taken[place / ENTRY] = 1;
     }
   }
 }
