@@ -1,5 +1,5 @@
 // Everything in a mail that may be part of an ask, each with what can be seen around it.
-import { senderKindOf, type MailText, type Person } from '../mail';
+import { senderKindOf, spelledWordsOf, type MailText, type Person } from '../mail';
 import {
   localDateTimeAt,
   type Instant,
@@ -468,7 +468,7 @@ export function readOwnTimes(mail: MailText, receivedAt: Instant, zone: ZoneId):
   if (last?.mail === mail && last.receivedAt === receivedAt && last.zone === zone)
     return last.times;
   const own = ownWords(mail);
-  const tokens = tokensOf(own);
+  const tokens = tokensOf(own, spelledWordsOf(mail));
   const received = localDateTimeAt(receivedAt, zone);
   const today = received.slice(0, 10);
   const times = { own, tokens, received, today, moments: readMoments(own, today, tokens) };

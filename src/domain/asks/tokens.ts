@@ -9,6 +9,7 @@ import {
   numberOfSpelling,
   numberOfStretch,
   openBook,
+  type MailWords,
 } from '../mail';
 import { askMark, askWord, NO_WORD, numeral, type AskWord } from './tokenWords';
 
@@ -58,15 +59,21 @@ function lowerOf(word: string): string {
 
 const TO_SMALL = 32;
 
+const NOT_CUT: Pick<MailWords, 'words' | 'book'> | null = null;
+
 /**
+ * @param cut the words of the mail in whose places the text stands, with nothing but blanks and line ends instead of
+ *   what is left out
  * @example
  * tokensOf('Tue 3-4pm').map(({ text }) => text) //=> ['tue', '3', '-', '4', 'pm']
  */
-export function tokensOf(text: string): Token[] {
-  const book = openBook();
+export function tokensOf(text: string, cut = NOT_CUT): Token[] {
+  const book = cut?.book ?? openBook();
+  const words = cut?.words ?? [];
   const anyNumber = numeral(book);
   const tokens: Token[] = [];
   let at = 0;
+  let wordAt = 0;
   while (at < text.length) {
     const code = text.charCodeAt(at);
     const start = at;
@@ -82,6 +89,16 @@ export function tokensOf(text: string): Token[] {
       const digits = text.slice(start, at);
       tokens.push({ kind: 'number', text: digits, word: anyNumber, start, end: at });
     } else if (isWordCode(code)) {
+      while ((words[wordAt]?.start ?? text.length) < start) wordAt += 1;
+      const known = words[wordAt];
+      if (known?.start === start && known.end <= text.length) {
+        const word = askWord(book, known.number);
+        if (word.isLetters && word.word.length === known.end - start) {
+          tokens.push({ kind: 'word', text: word.word, word, start, end: known.end });
+          at = known.end;
+          continue;
+        }
+      }
       // Words of plain letters, which are nearly all, are found in the book without a copy of their letters.
       let hash = HASH_START;
       let letter = code;
