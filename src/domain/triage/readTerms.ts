@@ -3,7 +3,7 @@ import { domainOf, type Mail, type MailText } from '../mail';
 import type { PhiSpan } from '../phi';
 import type { CompiledModel } from './compileModel';
 import type { EvidenceModel, TermKind } from './evidenceModel';
-import { FACT_WORDS, type Fact } from './facts';
+import { FACT_WORDS, FACTS, type Fact } from './facts';
 import { readLiveWords, spellLiveWords, type LiveWords } from './liveWords';
 import type { FoundWords } from './readWords';
 import { stem } from './stem';
@@ -49,17 +49,26 @@ function wordsIn(value: string): string[] {
   return [...new Set(value.toLowerCase().split(NO_LETTERS))].filter((word) => word.length > 1);
 }
 
+/** What a fact says is the same in every mail. */
+const FACT_TERMS: ReadonlyMap<Fact, Term> = new Map(
+  FACTS.map((fact) => [
+    fact,
+    { kind: 'fact', term: fact, ...FACT_WORDS[fact], start: null, end: null },
+  ]),
+);
+
 function readSender(mail: Mail, add: (term: Term) => void): void {
   if (mail.from === null) return;
   const { address, name } = mail.from;
-  const nowhere = { where: 'sender', start: null, end: null } as const;
   const at = address.lastIndexOf('@');
-  for (const word of wordsIn(at < 0 ? address : address.slice(0, at)))
-    add({ kind: 'sender', term: stem(word), words: address, ...nowhere });
-  for (const word of wordsIn(domainOf(address)))
-    add({ kind: 'domain', term: stem(word), words: domainOf(address), ...nowhere });
-  for (const word of wordsIn(name))
-    add({ kind: 'named', term: stem(word), words: name, ...nowhere });
+  const domain = domainOf(address);
+  const addWords = (kind: TermKind, value: string, words: string): void => {
+    for (const word of wordsIn(value))
+      add({ kind, term: stem(word), where: 'sender', words, start: null, end: null });
+  };
+  addWords('sender', at < 0 ? address : address.slice(0, at), address);
+  addWords('domain', domain, domain);
+  addWords('named', name, name);
 }
 
 function readAttachments(mail: Mail, add: (term: Term) => void): void {
@@ -109,8 +118,10 @@ export function readTerms(
       });
   }
   const concepts = others.length;
-  for (const fact of source.facts)
-    add({ kind: 'fact', term: fact, ...FACT_WORDS[fact], start: null, end: null });
+  for (const fact of source.facts) {
+    const term = FACT_TERMS.get(fact);
+    if (term !== undefined) add(term);
+  }
   // A patient's own name and address say nothing of the lane, and must not be learnt.
   if (!source.facts.has('sender-personal')) readSender(source.mail, add);
   readAttachments(source.mail, add);
