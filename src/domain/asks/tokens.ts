@@ -59,6 +59,11 @@ function lowerOf(word: string): string {
 
 const TO_SMALL = 32;
 
+function isPlain(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (text.charCodeAt(at) > 127) return false;
+  return true;
+}
+
 const NOT_CUT: Pick<MailWords, 'words' | 'book'> | null = null;
 
 /**
@@ -93,7 +98,12 @@ export function tokensOf(text: string, cut = NOT_CUT): Token[] {
       const known = words[wordAt];
       if (known?.start === start && known.end <= text.length) {
         const word = askWord(book, known.number);
-        if (word.isLetters && word.word.length === known.end - start) {
+        // Words are compared without their accents, and dates are not: "mañana" is no "manana".
+        if (
+          word.isLetters &&
+          word.word.length === known.end - start &&
+          isPlain(text, start, known.end)
+        ) {
           tokens.push({ kind: 'word', text: word.word, word, start, end: known.end });
           at = known.end;
           continue;

@@ -3,15 +3,6 @@ import { isCapital } from './ascii';
 
 const HEAD = 240;
 
-/** A line of the body with its place. */
-export interface Line {
-  readonly text: string;
-  readonly start: number;
-  /** With its line end. */
-  readonly end: number;
-  readonly isBlank: boolean;
-}
-
 const ORIGINAL =
   /^[\s>*_-]*-{2,}\s*(?:original(?:e|t|na)? (?:message|e-?mail|melding)|reply message|mensaje original|mensagem original|message d['’]origine|messaggio originale|original-?nachricht|urspr\S{2,12} nachricht|antwort nachricht|oprindelig (?:meddelelse|besked)|opprinnelig melding|ursprungligt meddelande|oorspronkelijk bericht|alkuperäinen viesti)\s*-{2,}/i;
 const FORWARDED =
@@ -33,19 +24,19 @@ const DASHED_WROTE = /^\s*-{3,}\s*[^-\n]{2,60} wrote\s*-{3,}\s*$/i;
 const DATED_ADDRESS =
   /^\s*(?:\p{L}{2,4}[.,]{1,2}\s+)?\d{1,4}[-/. ](?:\d{1,2}[-/.]|\p{L}{3,10}\s)\d{2,4}\b.{0,120}<\s*\S{0,160}@?\S{0,100}>?\s*:?\s*$/u;
 
-function head(line: Line | undefined): string {
-  return line === undefined ? '' : line.text.slice(0, HEAD);
+function head(line = ''): string {
+  return line.slice(0, HEAD);
 }
 
 /** True where one of the next lines is of this form. */
-function isBefore(lines: readonly Line[], at: number, count: number, form: RegExp): boolean {
+function isBefore(lines: readonly string[], at: number, count: number, form: RegExp): boolean {
   for (let next = at + 1; next <= at + count; next += 1)
     if (form.test(head(lines[next]))) return true;
   return false;
 }
 
 /** How history begins at this line, if it does. */
-export function historyStart(lines: readonly Line[], at: number): 'quoted' | 'forwarded' | null {
+export function historyStart(lines: readonly string[], at: number): 'quoted' | 'forwarded' | null {
   const here = head(lines[at]);
   // What an expression cannot do without is looked for first: most lines have none of it.
   const isDashed = here.includes('--');
@@ -80,8 +71,8 @@ export function historyStart(lines: readonly Line[], at: number): 'quoted' | 'fo
 }
 
 /** True for a line that carries a quote mark. */
-export function isQuoteMarked(line: Line): boolean {
-  const code = line.text.charCodeAt(firstWritten(line.text));
+export function isQuoteMarked(line: string): boolean {
+  const code = line.charCodeAt(firstWritten(line));
   return (code === QUOTE_MARK || code >= FIRST_FOREIGN) && isQuoted(line);
 }
 
@@ -98,15 +89,15 @@ function firstWritten(text: string): number {
 
 const QUOTED = /^\s{0,3}>(?!\s{0,2}(?:wrote)?:\s*$)/;
 
-function isQuoted(line: Line): boolean {
-  return QUOTED.test(line.text.slice(0, 14));
+function isQuoted(line: string): boolean {
+  return QUOTED.test(line.slice(0, 14));
 }
 
 const BANNER =
   /^\s*[*[<({]*\s*(?:external(?: e-?mail| sender| message)?\s*[\])}*:!-]|caution\s*[:!-]|warning\s*:\s*this (?:e-?mail|message)|this (?:e-?mail|message) (?:originated|came|was sent) from outside|you don'?t often (?:get|receive) e?-?mail from|do not click (?:on )?links or open attachments|use caution (?:when|with)|correo externo|\[externo\])/i;
 
 /** True for the warning that a mail gateway puts above outside mail. */
-export function isBanner(line: Line): boolean {
+export function isBanner(line: string): boolean {
   return BANNER.test(head(line));
 }
 
@@ -114,7 +105,7 @@ const DISCLAIMER =
   /^\s*[*_(]*\s*(?:(?:confidentiality|privacy|legal|hipaa|important)\s+(?:notice|statement|disclaimer)\b|disclaimer\s*:|aviso (?:de confidencialidad|legal)|confidencialidad\s*:|(?:the information (?:contained )?in )?this (?:e-?mail|message|communication|transmission)[^.]{0,80}\b(?:confidential|intended (?:only|solely)|may contain|privileged)|if you (?:are not the intended|have received this (?:e-?mail|message) in error)|este (?:correo|mensaje)[^.]{0,80}confidencial|please consider the environment)/i;
 
 /** True where a notice begins that lawyers wrote and nobody reads. */
-export function isDisclaimer(line: Line): boolean {
+export function isDisclaimer(line: string): boolean {
   return DISCLAIMER.test(head(line));
 }
 
@@ -124,12 +115,12 @@ const DEVICE_SIGNATURE =
 const DIVIDER = /^\s{0,3}(?:-{3,40}|[—–]{2,40}|={3,40}|\*{3,40})\s*$/;
 
 /** True for a line of dashes, which closes a mail only where little stands below it. */
-export function isDivider(line: Line): boolean {
-  return DIVIDER.test(line.text.slice(0, 60));
+export function isDivider(line: string): boolean {
+  return DIVIDER.test(line.slice(0, 60));
 }
 
 /** True for what phones add. */
-export function isDeviceLine(line: Line): boolean {
+export function isDeviceLine(line: string): boolean {
   return DEVICE_SIGNATURE.test(head(line));
 }
 
@@ -137,10 +128,10 @@ const DASHES = /^--\s?$/;
 const UNDERLINE = /^__+$/;
 
 /** True for `-- ` and for what phones add. */
-export function isSignatureMark(line: Line): boolean {
+export function isSignatureMark(line: string): boolean {
   return (
-    DASHES.test(line.text.slice(0, 8)) ||
-    UNDERLINE.test(line.text.slice(0, 60)) ||
+    DASHES.test(line.slice(0, 8)) ||
+    UNDERLINE.test(line.slice(0, 60)) ||
     DEVICE_SIGNATURE.test(head(line))
   );
 }
@@ -148,26 +139,26 @@ export function isSignatureMark(line: Line): boolean {
 const SIGN_OFF =
   /^\s*(?:(?:with )?(?:kind|best|warm(?:est)?|many|kindest)?\s*(?:regards|wishes)|best|thanks(?: so much| again| much| a lot)?|thank you(?: so much| again| very much)?|many thanks|sincerely(?: yours)?|yours (?:truly|sincerely|faithfully)|very truly yours|respectfully(?: yours)?|warmly|cheers|cordially|take care|with (?:gratitude|appreciation|thanks)|gratefully|(?:un |reciba un )?(?:cordial )?saludos?(?: cordial(?:es)?)?|atentamente|(?:muchas )?gracias|un abrazo|mil gracias)\s*[,.!-]*\s*$/i;
 
-export function isSignOff(line: Line): boolean {
-  return SIGN_OFF.test(line.text.slice(0, 60)) && line.text.trim().length < 50;
+export function isSignOff(line: string): boolean {
+  return SIGN_OFF.test(line.slice(0, 60)) && line.trim().length < 50;
 }
 
 const CONTACT =
   /(?:\d{3}[-. ]\d{3}[-. ]\d{4}|\d{3}-\d{4}|@\S+\.\S+|\||•|\b(?:MD|DO|RN|NP|PhD|PharmD|DPT|FACS|FACC|CPCS|Esq|LLP|Inc|Director|Manager|Coordinator|Assistant|Officer|President|Chair|Chief|Professor|Department|Office|Administrator|Specialist|Editor)\b)/;
 
 /** True for a line with a phone, an address, a title or a divider in it. */
-export function looksLikeContact(line: Line): boolean {
-  return line.text.length < 120 && CONTACT.test(line.text);
+export function looksLikeContact(line: string): boolean {
+  return line.length < 120 && CONTACT.test(line);
 }
 
 const BLANKS = /\s+/;
 const NAME_WORD = /^(?:Dr\.?|[A-ZÀ-Þ][\p{L}'’.-]*)$/u;
 
 /** True for two to four capitalised words, with or without letters behind the name. */
-export function looksLikeName(line: Line): boolean {
-  const first = line.text.charCodeAt(firstWritten(line.text));
+export function looksLikeName(line: string): boolean {
+  const first = line.charCodeAt(firstWritten(line));
   if (first < FIRST_FOREIGN && !isCapital(first)) return false;
-  const text = line.text.trim();
+  const text = line.trim();
   const comma = text.indexOf(',');
   const end = comma < 0 ? text.length : comma;
   if (end > 48) return false;
