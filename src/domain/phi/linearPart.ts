@@ -35,6 +35,7 @@ export class LinearPart {
   readonly bias: readonly number[];
   private readonly stored: readonly StoredPart[];
   private entries = new Int32Array(FIRST_SIZE * ENTRY);
+  /** 1 for a place with an entry: most signs have none, and this list is short enough to stay at hand. */
   private taken = new Uint8Array(FIRST_SIZE);
   private mask = FIRST_SIZE - 1;
   private count = 0;
