@@ -21,7 +21,7 @@ export function LaneBadge({ lane, size = 'small', title }: LaneBadgeProps): Reac
   return (
     <span className={mergeClasses(styles.badge, size === 'large' && styles.large, styles[lane])}>
       <Icon className={styles.icon} aria-hidden />
-      <span>{title ?? laneWords(lane).title}</span>
+      <span className={styles.words}>{title ?? laneWords(lane).title}</span>
       {isLockedLane(lane) && <LockClosedRegular className={styles.icon} aria-label="locked" />}
     </span>
   );

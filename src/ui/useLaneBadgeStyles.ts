@@ -16,6 +16,8 @@ export const useLaneBadgeStyles = makeStyles({
   },
   large: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   icon: { flexShrink: 0, fontSize: '1.25em' },
+  /** Where the badge is given less room than its words need. */
+  words: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' },
   suspicious: {
     backgroundColor: tokens.colorPaletteRedBackground2,
     color: tokens.colorPaletteRedForeground2,

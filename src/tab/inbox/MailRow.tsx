@@ -86,11 +86,36 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
-  reason: { flexShrink: 1, overflow: 'hidden', textOverflow: 'ellipsis' },
+  /** Shown as far as it goes, and not at all where no word of it would fit. */
+  reason: {
+    flexGrow: 1,
+    flexShrink: 1,
+    flexBasis: '72px',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+  },
   late: { color: tokens.colorPaletteRedForeground2, fontWeight: tokens.fontWeightSemibold },
   half: { color: tokens.colorStatusWarningForeground1 },
-  badges: { overflow: 'hidden', whiteSpace: 'nowrap', overflowWrap: 'normal' },
+  /** What does not fit goes to a second line, which is out of sight. */
+  badges: {
+    flexWrap: 'wrap',
+    alignContent: 'flex-start',
+    height: `calc(${tokens.lineHeightBase200} + 2 * (${tokens.spacingVerticalXXS} + ${tokens.strokeWidthThin}))`,
+    overflow: 'hidden',
+    whiteSpace: 'nowrap',
+    overflowWrap: 'normal',
+  },
   badge: { flexShrink: 0, display: 'inline-flex' },
+  /** These are always seen; the longest lane is cut in a narrow list. */
+  always: {
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalS,
+    minWidth: 0,
+    maxWidth: '100%',
+    ':empty': { display: 'none' },
+  },
+  lane: { display: 'inline-flex', minWidth: 0, '> *': { minWidth: 0 } },
   icon: { verticalAlign: 'text-bottom' },
 });
 
@@ -143,25 +168,27 @@ export function MailRow(props: MailRowProps): ReactElement {
           <AgeNote {...props} />
         </div>
         <div className={mergeClasses(styles.line, styles.badges)}>
-          {isEscalated(entry, now) && <EscalatedBadge />}
-          {props.showsLane && lane !== null && (
-            <span className={styles.badge}>
-              <LaneBadge lane={lane} />
-            </span>
-          )}
-          {swept !== null &&
-            (swept.verdict.urgency === 'now' || swept.verdict.urgency === 'today') && (
-              <span className={styles.badge}>
-                <UrgencyBadge urgency={swept.verdict.urgency} />
+          <span className={styles.always}>
+            {isEscalated(entry, now) && <EscalatedBadge />}
+            {swept !== null &&
+              (swept.verdict.urgency === 'now' || swept.verdict.urgency === 'today') && (
+                <span className={styles.badge}>
+                  <UrgencyBadge urgency={swept.verdict.urgency} />
+                </span>
+              )}
+            {entry.isUnderWay && <span className={styles.small}>being written …</span>}
+            {claim !== null && (
+              <span className={styles.small} title={claimWords(claim, houseRules.roster, zone)}>
+                <PersonRegular className={styles.icon} aria-hidden />{' '}
+                {claimWords(claim, houseRules.roster, zone).split(' is at ')[0]}
               </span>
             )}
-          {entry.isUnderWay && <span className={styles.small}>being written …</span>}
-          {claim !== null && (
-            <span className={styles.small} title={claimWords(claim, houseRules.roster, zone)}>
-              <PersonRegular className={styles.icon} aria-hidden />{' '}
-              {claimWords(claim, houseRules.roster, zone).split(' is at ')[0]}
-            </span>
-          )}
+            {props.showsLane && lane !== null && (
+              <span className={styles.lane}>
+                <LaneBadge lane={lane} />
+              </span>
+            )}
+          </span>
           {swept !== null && entry.settledLane === null && swept.leftOut[0] !== undefined && (
             <span className={mergeClasses(styles.small, styles.reason)}>
               <EyeRegular className={styles.icon} aria-hidden /> {leftOutWords(swept.leftOut[0])}

@@ -6,6 +6,8 @@ import type { SeedEvent } from './seedTenantFile';
 
 /** The seed's calendars are made for four weeks, in which a series by the month has one day. */
 const WEEKS_OF_SEED = 4;
+/** " (2nd Friday)" at the end of a title, which is true of the written month alone. */
+const WHICH_OF_MONTH = / \(\d(?:st|nd|rd|th) [A-Z][a-z]+day\)$/;
 
 /**
  * The event as it was written, but a series of "fourth Fridays" steps by four weeks instead.
@@ -30,6 +32,7 @@ export function steppedByWeeks(event: SeedEvent, anchorMonday: string): SeedEven
   const later = before.weeks % WEEKS_OF_SEED;
   return {
     ...event,
+    subject: event.subject.replace(WHICH_OF_MONTH, ''),
     start: { ...event.start, dateTime: shiftLocal(event.start.dateTime, later) },
     end: { ...event.end, dateTime: shiftLocal(event.end.dateTime, later) },
     recurrence: {

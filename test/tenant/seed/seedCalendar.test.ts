@@ -61,12 +61,12 @@ function written(instant: Temporal.Instant, zone: string, weeks: number): string
   return local.subtract({ weeks }).toString({ smallestUnit: 'minute' });
 }
 
-test('later weeks see the same four weeks', () => {
+test('later weeks see the same four weeks, and no title says which Friday it is', () => {
   const planted = plantedDays(0);
-  expect(planted).toContain(
-    'maya.okafor 2026-12-11T12:00 to 2026-12-11T16:30: OR 5 half block (2nd Friday)',
-  );
+  const friday = 'maya.okafor 2026-12-11T12:00 to 2026-12-11T16:30: OR 5 half block';
+  expect(planted).toContain(`${friday} (2nd Friday)`);
+  const moved = planted.map((line) => line.replace(`${friday} (2nd Friday)`, friday)).sort();
   for (const weeks of WEEKS) {
-    expect(plantedDays(weeks)).toEqual(planted);
+    expect(plantedDays(weeks)).toEqual(moved);
   }
 });
