@@ -28,19 +28,10 @@ export interface AskWord extends Use {
   /** Of the spelling in its book. */
   readonly number: number;
   readonly book: SpellingBook | null;
-  /** Nothing but letters of ASCII. */
-  readonly isLetters: boolean;
 }
 
 /** What the models do not look at: ends of lines and most marks. */
-export const NO_WORD: AskWord = {
-  word: '',
-  number: -1,
-  book: null,
-  isLetters: false,
-  opens: 0,
-  concept: null,
-};
+export const NO_WORD: AskWord = { word: '', number: -1, book: null, opens: 0, concept: null };
 
 /** Most words are of no use to a reader of times. */
 const NO_USE: Use = { opens: 0, concept: null };
@@ -100,13 +91,10 @@ function persons(word: string): number {
   );
 }
 
-const LETTERS = /^[a-z]+$/;
-
 function wordOf(book: SpellingBook, number: number): AskWord {
   const word = book.spellings[number] ?? '';
   const { opens, concept } = USES.get(word) ?? NO_USE;
-  const isLetters = LETTERS.test(word);
-  return { word, number, book, isLetters, opens: opens | persons(word), concept };
+  return { word, number, book, opens: opens | persons(word), concept };
 }
 
 function metIn(book: SpellingBook): Met {

@@ -59,8 +59,8 @@ function lowerOf(word: string): string {
 
 const TO_SMALL = 32;
 
-function isPlain(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at += 1) if (text.charCodeAt(at) > 127) return false;
+function areLetters(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (!isLetter(text.charCodeAt(at))) return false;
   return true;
 }
 
@@ -96,18 +96,16 @@ export function tokensOf(text: string, cut = NOT_CUT): Token[] {
     } else if (isWordCode(code)) {
       while ((words[wordAt]?.start ?? text.length) < start) wordAt += 1;
       const known = words[wordAt];
-      if (known?.start === start && known.end <= text.length) {
+      // Only of plain letters: words are compared without their accents, and dates are not ("mañana" is no "manana").
+      if (
+        known?.start === start &&
+        known.end <= text.length &&
+        areLetters(text, start, known.end)
+      ) {
         const word = askWord(book, known.number);
-        // Words are compared without their accents, and dates are not: "mañana" is no "manana".
-        if (
-          word.isLetters &&
-          word.word.length === known.end - start &&
-          isPlain(text, start, known.end)
-        ) {
-          tokens.push({ kind: 'word', text: word.word, word, start, end: known.end });
-          at = known.end;
-          continue;
-        }
+        tokens.push({ kind: 'word', text: word.word, word, start, end: known.end });
+        at = known.end;
+        continue;
       }
       // Words of plain letters, which are nearly all, are found in the book without a copy of their letters.
       let hash = HASH_START;
